@@ -1,0 +1,30 @@
+package io.github.thriveaudience;
+
+import io.github.thriveaudience.internal.MembersGateway;
+import io.github.thriveaudience.model.AudienceMembers;
+import java.util.function.Supplier;
+
+/** Pages of one audience from the API, each checked against what was asked for. */
+final class ApiPageSource implements PageSource {
+  private final Supplier<MembersGateway> gateway;
+  private final String audience;
+  private final int pageSize;
+
+  /**
+   * A source that asks for the gateway each time, since the client can be closed in between.
+   *
+   * @param pageSize the number of members to ask for, 1 to 1000
+   */
+  ApiPageSource(Supplier<MembersGateway> gateway, String audience, int pageSize) {
+    this.gateway = gateway;
+    this.audience = audience;
+    this.pageSize = pageSize;
+  }
+
+  @Override
+  public MembersPage read(int page) {
+    MembersGateway open = gateway.get();
+    AudienceMembers answer = open.list(audience, page, pageSize);
+    return new PageContract(what -> open.malformed(audience, what)).check(answer, page);
+  }
+}

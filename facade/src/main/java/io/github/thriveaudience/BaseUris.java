@@ -1,0 +1,41 @@
+package io.github.thriveaudience;
+
+import java.net.URI;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.regex.Pattern;
+
+/** The rules for an address that credentials are sent to. */
+final class BaseUris {
+  private static final Pattern LOOPBACK =
+      Pattern.compile("localhost|127(\\.(25[0-5]|2[0-4]\\d|1?\\d?\\d)){3}|\\[(0*:)*:?0*1]");
+
+  private BaseUris() {}
+
+  /** Returns the URI without a slash at its end, or says which rule it breaks. */
+  static URI check(String name, URI uri) {
+    Objects.requireNonNull(uri, name);
+    require(uri.getHost() != null, name, "must be absolute and name a host");
+    require(isSafe(uri), name, "must be https; http is for loopback hosts only");
+    require(uri.getRawUserInfo() == null, name, "must not carry user info; use credentials");
+    require(uri.getRawQuery() == null, name, "must not have a query");
+    require(uri.getRawFragment() == null, name, "must not have a fragment");
+    require(uri.getPort() != 0 && uri.getPort() <= 65535, name, "must have a port of 1 to 65535");
+    return URI.create(uri.toString().replaceFirst("/+$", ""));
+  }
+
+  private static boolean isSafe(URI uri) {
+    return "https".equalsIgnoreCase(uri.getScheme())
+        || "http".equalsIgnoreCase(uri.getScheme()) && isLoopback(uri.getHost());
+  }
+
+  private static boolean isLoopback(String host) {
+    return LOOPBACK.matcher(host.toLowerCase(Locale.ROOT)).matches();
+  }
+
+  private static void require(boolean holds, String name, String rule) {
+    if (!holds) {
+      throw new IllegalArgumentException(name + ' ' + rule);
+    }
+  }
+}

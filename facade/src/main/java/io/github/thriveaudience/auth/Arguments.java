@@ -1,0 +1,33 @@
+package io.github.thriveaudience.auth;
+
+import java.util.Objects;
+
+/** The rules for what users pass in. A message names the argument and the rule, never a secret. */
+final class Arguments {
+  private Arguments() {}
+
+  static String tenantId(String value) {
+    text("tenantId", value);
+    if (value.indexOf(':') >= 0) {
+      throw new IllegalArgumentException(
+          "tenantId must not contain a colon: HTTP Basic could not tell where the secret begins");
+    }
+    return value;
+  }
+
+  static String secret(String name, String value) {
+    return text(name, value);
+  }
+
+  private static String text(String name, String value) {
+    Objects.requireNonNull(value, name);
+    if (value.isBlank()) {
+      throw new IllegalArgumentException(name + " must not be blank");
+    }
+    if (value.chars().anyMatch(Character::isISOControl)) {
+      throw new IllegalArgumentException(
+          name + " must not contain control characters; is there a line break at its end?");
+    }
+    return value;
+  }
+}

@@ -1,0 +1,31 @@
+package io.github.thriveaudience.auth;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import feign.RequestInterceptor;
+import io.github.thriveaudience.internal.Authentication;
+import io.github.thriveaudience.internal.Headers;
+import java.util.Base64;
+
+/** HTTP Basic: the header is computed once, since it never changes. */
+final class BasicCredentials implements Credentials, Authentication {
+  private final String tenantId;
+  private final String authorization;
+
+  BasicCredentials(String tenantId, String apiSecret) {
+    this.tenantId = Arguments.tenantId(tenantId);
+    byte[] userAndPassword =
+        (tenantId + ':' + Arguments.secret("apiSecret", apiSecret)).getBytes(UTF_8);
+    this.authorization = "Basic " + Base64.getEncoder().encodeToString(userAndPassword);
+  }
+
+  @Override
+  public RequestInterceptor interceptor() {
+    return request -> Headers.set(request, "Authorization", authorization);
+  }
+
+  @Override
+  public String toString() {
+    return "Credentials.basic(" + tenantId + ", ***)";
+  }
+}

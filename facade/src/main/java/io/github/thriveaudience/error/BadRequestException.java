@@ -1,0 +1,18 @@
+package io.github.thriveaudience.error;
+
+import java.io.Serial;
+
+/** Status 400: the API refused the request as not valid. A retry does not help. */
+public class BadRequestException extends ThriveApiException {
+  @Serial private static final long serialVersionUID = 1L;
+
+  /**
+   * An exception for an answer.
+   *
+   * @param message what happened, to which environment and audience, and what to try
+   * @param answer what is known of the answer
+   */
+  public BadRequestException(String message, ApiError answer) {
+    super(message, answer);
+  }
+}

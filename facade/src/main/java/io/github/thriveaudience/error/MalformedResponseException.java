@@ -1,0 +1,21 @@
+package io.github.thriveaudience.error;
+
+import java.io.Serial;
+
+/**
+ * The server answered with success, but not with what the API reference describes: not JSON, not
+ * the documented fields and types, or figures that contradict each other. Nothing of such an answer
+ * is returned, because a part of a list must not look like the whole.
+ */
+public class MalformedResponseException extends ThriveException {
+  @Serial private static final long serialVersionUID = 1L;
+
+  /**
+   * An exception for an answer.
+   *
+   * @param message what is wrong with the answer, from which environment, for which audience
+   */
+  public MalformedResponseException(String message) {
+    super(message);
+  }
+}

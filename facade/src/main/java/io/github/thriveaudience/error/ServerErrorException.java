@@ -1,0 +1,18 @@
+package io.github.thriveaudience.error;
+
+import java.io.Serial;
+
+/** Status 500 to 599: the server, or a gateway before it, failed. Retry later. */
+public class ServerErrorException extends ThriveApiException {
+  @Serial private static final long serialVersionUID = 1L;
+
+  /**
+   * An exception for an answer.
+   *
+   * @param message what happened, to which environment and audience, and what to try
+   * @param answer what is known of the answer
+   */
+  public ServerErrorException(String message, ApiError answer) {
+    super(message, answer);
+  }
+}

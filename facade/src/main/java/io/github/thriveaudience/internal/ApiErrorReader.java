@@ -1,0 +1,66 @@
+package io.github.thriveaudience.internal;
+
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import feign.Response;
+import io.github.thriveaudience.error.ApiError;
+import io.github.thriveaudience.model.ErrorResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what can be known of an error. A body that is empty, HTML or broken takes nothing away. */
+final class ApiErrorReader {
+  /** Not documented by the API; these are the names that gateways commonly use. */
+  private static final List<String> REQUEST_IDS =
+      List.of("x-request-id", "x-correlation-id", "x-amzn-requestid", "apigw-requestid");
+
+  private static final ObjectReader BODY = JsonMapper.builder().build().readerFor(ErrorResponse.class);
+  private static final ErrorResponse UNKNOWN = new ErrorResponse(null, null, null);
+
+  private final Clock clock;
+
+  ApiErrorReader(Clock clock) {
+    this.clock = clock;
+  }
+
+  ApiError read(Response response) {
+    ErrorResponse body = body(response);
+    return new ApiError(
+        response.status(), body.error(), body.message(), requestId(response), wait(response));
+  }
+
+  private static ErrorResponse body(Response response) {
+    try (InputStream in = Bodies.open(response)) {
+      ErrorResponse body = BODY.readValue(in);
+      return body == null ? UNKNOWN : body;
+    } catch (IOException e) {
+      // Expected of gateways: the status alone is what is known then.
+      return UNKNOWN;
+    }
+  }
+
+  private static @Nullable String requestId(Response response) {
+    return REQUEST_IDS.stream()
+        .map(name -> Bodies.header(response, name))
+        .filter(Objects::nonNull)
+        .filter(id -> id.matches("[A-Za-z0-9._:=+/-]{1,128}"))
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** Where there are several, the longest: a wait is never shortened. */
+  private @Nullable Duration wait(Response response) {
+    String date = Bodies.header(response, "Date");
+    return Bodies.headers(response, "Retry-After").stream()
+        .map(header -> RetryAfter.parse(header, date, clock))
+        .filter(Objects::nonNull)
+        .max(Comparator.naturalOrder())
+        .orElse(null);
+  }
+}

@@ -1,0 +1,13 @@
+package io.github.thriveaudience.internal;
+
+import feign.RequestInterceptor;
+
+/**
+ * What credentials can do inside the facade. It is apart from the public type of credentials so
+ * that no Feign type shows there.
+ */
+public interface Authentication {
+
+  /** What puts the credentials on each request. */
+  RequestInterceptor interceptor();
+}

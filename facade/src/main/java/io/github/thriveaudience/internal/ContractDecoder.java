@@ -1,0 +1,70 @@
+package io.github.thriveaudience.internal;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.type.LogicalType;
+import feign.Response;
+import feign.codec.Decoder;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.reflect.Type;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decodes a success strictly: what is not the documented answer becomes a {@link
+ * io.github.thriveaudience.error.MalformedResponseException}, never a value that was guessed.
+ */
+final class ContractDecoder implements Decoder {
+  private static final JsonMapper MAPPER = strictMapper();
+
+  private final Destination destination;
+
+  ContractDecoder(Destination destination) {
+    this.destination = destination;
+  }
+
+  @Override
+  public Object decode(Response response, Type type) {
+    Call call = Call.of(destination, response.request());
+    if (response.status() != 200) {
+      throw call.malformed("status " + response.status() + " where only 200 is a success");
+    }
+    Object value = read(response, type, call);
+    if (value == null) {
+      throw call.malformed("the body is null");
+    }
+    return value;
+  }
+
+  private static @Nullable Object read(Response response, Type type, Call call) {
+    try (InputStream body = Bodies.open(response)) {
+      return MAPPER.readValue(body, MAPPER.constructType(type));
+    } catch (JacksonException e) {
+      throw call.malformed(JsonProblems.describe(e) + MediaTypes.hint(response));
+    } catch (IOException e) {
+      throw call.malformed("the body is not the gzip that its header announces");
+    }
+  }
+
+  private static JsonMapper strictMapper() {
+    JsonMapper.Builder mapper =
+        JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS);
+    return mapper
+        .withCoercionConfig(
+            LogicalType.Textual,
+            text ->
+                text.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+                    .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+                    .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
+        .build();
+  }
+}

@@ -1,0 +1,123 @@
+package io.github.thriveaudience.internal;
+
+import feign.Client;
+import feign.Request;
+import feign.Response;
+import io.github.thriveaudience.error.ThriveConnectionException;
+import io.github.thriveaudience.error.ThriveInterruptedException;
+import io.github.thriveaudience.error.ThriveTimeoutException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Feign's transport over the JDK's HTTP client. A call ends when the whole body is there, so that
+ * one timeout and one interruption cover all of it, and a body that breaks off is no answer.
+ *
+ * <p>It is used in place of feign-java11's {@code Http2Client}, which silently replaces a given
+ * {@code HttpClient} that has no connect timeout, and bounds the wait for the headers only.
+ */
+final class JdkTransport implements Client {
+  private final Destination destination;
+  private final HttpClient http;
+  private final Duration timeout;
+
+  JdkTransport(Destination destination, HttpClient http, Duration timeout) {
+    this.destination = destination;
+    this.http = http;
+    this.timeout = timeout;
+  }
+
+  @Override
+  public Response execute(Request request, Request.Options options) {
+    HttpResponse<byte[]> answer =
+        await(http.sendAsync(translated(request), BodyHandlers.ofByteArray()), request);
+    Map<String, Collection<String>> headers = new LinkedHashMap<>(answer.headers().map());
+    return Response.builder()
+        .request(request)
+        .status(answer.statusCode())
+        .headers(headers)
+        .body(answer.body())
+        .build();
+  }
+
+  private static HttpRequest translated(Request request) {
+    HttpRequest.Builder translated =
+        HttpRequest.newBuilder(URI.create(request.url()))
+            .method(request.httpMethod().name(), body(request));
+    request.headers().forEach((name, values) -> add(translated, name, values));
+    return overTlsOrHttp1(translated, request);
+  }
+
+  private static HttpRequest.BodyPublisher body(Request request) {
+    return request.body() == null
+        ? BodyPublishers.noBody()
+        : BodyPublishers.ofByteArray(request.body());
+  }
+
+  private static void add(HttpRequest.Builder request, String name, Collection<String> values) {
+    // The JDK computes the length itself and refuses to be told.
+    if (!name.equalsIgnoreCase("Content-Length")) {
+      values.forEach(value -> request.header(name, value));
+    }
+  }
+
+  private static HttpRequest overTlsOrHttp1(HttpRequest.Builder translated, Request request) {
+    // Without TLS, HTTP/2 would need the upgrade that RFC 9113 (section 3.1) has made obsolete.
+    return request.url().startsWith("https:")
+        ? translated.build()
+        : translated.version(HttpClient.Version.HTTP_1_1).build();
+  }
+
+  private HttpResponse<byte[]> await(
+      CompletableFuture<HttpResponse<byte[]>> answer, Request request) {
+    try {
+      return answer.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (TimeoutException e) {
+      answer.cancel(true);
+      throw tooLate(request, "within " + timeout.toMillis() + " ms", null);
+    } catch (InterruptedException e) {
+      answer.cancel(true);
+      Thread.currentThread().interrupt();
+      throw new ThriveInterruptedException(
+          describe(request, "The thread was interrupted while it waited for %s (%s)."), e);
+    } catch (ExecutionException e) {
+      throw noAnswer(request, e.getCause());
+    }
+  }
+
+  private ThriveConnectionException noAnswer(Request request, Throwable cause) {
+    if (cause instanceof HttpTimeoutException) {
+      return tooLate(request, "in time", cause);
+    }
+    return new ThriveConnectionException(
+        describe(request, "No whole answer came from %s (%s): ")
+            + cause.getClass().getSimpleName()
+            + ". Check the network, a proxy on the way, and that the server is up.",
+        cause);
+  }
+
+  private ThriveTimeoutException tooLate(
+      Request request, String when, @Nullable Throwable cause) {
+    return new ThriveTimeoutException(
+        describe(request, "No whole answer came from %s (%s) ") + when + '.', cause);
+  }
+
+  private String describe(Request request, String format) {
+    Call call = Call.of(destination, request);
+    return format.formatted(call.destination(), call.subject());
+  }
+}

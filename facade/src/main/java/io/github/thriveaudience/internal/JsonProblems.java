@@ -1,0 +1,55 @@
+package io.github.thriveaudience.internal;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonMappingException.Reference;
+
+/**
+ * Says where a body is wrong without a word of the body: Jackson's own messages quote values, which
+ * are members' data.
+ */
+final class JsonProblems {
+  private static final String NAME = "[A-Za-z_][A-Za-z0-9_]{0,39}";
+
+  private JsonProblems() {}
+
+  static String describe(JacksonException problem) {
+    if (problem instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
+      return path(mapping) + " is missing or of the wrong type" + location(problem);
+    }
+    if (problem instanceof JsonMappingException) {
+      return "the body is not the documented object" + location(problem);
+    }
+    return "the body is not valid JSON" + location(problem);
+  }
+
+  private static String path(JsonMappingException problem) {
+    StringBuilder path = new StringBuilder();
+    problem.getPath().forEach(step -> append(path, step));
+    if (problem.getCause() instanceof NullPointerException missing) {
+      appendName(path, String.valueOf(missing.getMessage()));
+    }
+    return path.toString();
+  }
+
+  private static void append(StringBuilder path, Reference step) {
+    if (step.getFieldName() == null) {
+      path.append('[').append(step.getIndex()).append(']');
+    } else {
+      appendName(path, step.getFieldName());
+    }
+  }
+
+  private static void appendName(StringBuilder path, String name) {
+    if (!path.isEmpty()) {
+      path.append('.');
+    }
+    path.append(name.matches(NAME) ? name : "?");
+  }
+
+  private static String location(JacksonException problem) {
+    JsonLocation at = problem.getLocation();
+    return at == null ? "" : " (line %d, column %d)".formatted(at.getLineNr(), at.getColumnNr());
+  }
+}
