@@ -1,0 +1,102 @@
+package io.github.thriveaudience;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.SimpleConditionEvent.violated;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.codeUnits;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaMember;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+
+/** The rules of the house that a machine can keep. */
+@AnalyzeClasses(packages = "io.github.thriveaudience", importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+  private static final String ROOT = "io.github.thriveaudience";
+  private static final String INTERNAL = ROOT + ".internal";
+
+  private static final DescribedPredicate<JavaMember> SEEN_BY_USERS =
+      DescribedPredicate.describe(
+          "seen by users",
+          member ->
+              isFacade(member.getOwner())
+                  && isVisible(member.getOwner())
+                  && (member.getModifiers().contains(JavaModifier.PUBLIC)
+                      || member.getModifiers().contains(JavaModifier.PROTECTED)));
+
+  @ArchTest
+  static final ArchRule publicSignaturesMentionTheJdkThisProjectAndItsModelsOnly =
+      codeUnits().that(SEEN_BY_USERS).should(mention(allowed()));
+
+  @ArchTest
+  static final ArchRule wiringKnowsNeitherTheEntryPointNorTheCredentials =
+      noClasses()
+          .that()
+          .resideInAPackage(INTERNAL)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(ROOT, ROOT + ".auth");
+
+  @ArchTest
+  static final ArchRule authDoesNotKnowTheEntryPoint =
+      noClasses()
+          .that()
+          .resideInAPackage(ROOT + ".auth")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage(ROOT);
+
+  @ArchTest
+  static final ArchRule errorsDependOnNothingElse =
+      classes()
+          .that()
+          .resideInAPackage(ROOT + ".error")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(ROOT + ".error", "java..", "org.jspecify..");
+
+  private static DescribedPredicate<JavaClass> allowed() {
+    return resideInAnyPackage("java..", "org.jspecify..", ROOT + "..")
+        .and(not(resideInAPackage(INTERNAL)))
+        .and(not(resideInAPackage(ROOT + ".api")))
+        .or(DescribedPredicate.describe("primitive", JavaClass::isPrimitive))
+        .as("the JDK, this project and its models");
+  }
+
+  private static ArchCondition<JavaCodeUnit> mention(DescribedPredicate<JavaClass> allowed) {
+    return new ArchCondition<>("mention only " + allowed.getDescription()) {
+      @Override
+      public void check(JavaCodeUnit unit, ConditionEvents events) {
+        unit.getAllInvolvedRawTypes().stream()
+            .map(JavaClass::getBaseComponentType)
+            .filter(not(allowed))
+            .forEach(
+                type ->
+                    events.add(
+                        violated(unit, unit.getFullName() + " mentions " + type.getName())));
+      }
+    };
+  }
+
+  private static boolean isFacade(JavaClass type) {
+    return type.getPackageName().equals(ROOT)
+        || type.getPackageName().equals(ROOT + ".auth")
+        || type.getPackageName().equals(ROOT + ".error");
+  }
+
+  private static boolean isVisible(JavaClass type) {
+    return type.getModifiers().contains(JavaModifier.PUBLIC)
+        && type.getEnclosingClass().map(ArchitectureTest::isVisible).orElse(true);
+  }
+}

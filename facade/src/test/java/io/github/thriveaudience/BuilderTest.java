@@ -1,0 +1,185 @@
+package io.github.thriveaudience;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import io.github.thriveaudience.auth.Credentials;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpClient.Redirect;
+import java.time.Duration;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class BuilderTest {
+  private final AudienceMembersClient.Builder builder =
+      AudienceMembersClient.builder()
+          .environment(ThriveEnvironment.STAGING)
+          .credentials(Credentials.basic("tenant", "secret"));
+
+  @Nested
+  class BaseUri {
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "https://proxy.example.com",
+          "https://proxy.example.com:8443/thrive/rest/v1/",
+          "HTTPS://PROXY.EXAMPLE.COM",
+          "http://localhost:8080",
+          "http://LOCALHOST",
+          "http://127.0.0.1:8080/rest/v1",
+          "http://127.255.255.254",
+          "http://[::1]:8080",
+          "http://[0:0:0:0:0:0:0:1]",
+        })
+    void canBeHttpsOrLoopback(URI uri) {
+      assertThatCode(() -> builder.baseUri(uri).build()).doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+      "http://public.api.learn.link/rest/v1, https",
+      "http://127.0.0.1.example.com,         https",
+      "http://localhost.example.com,         https",
+      "http://128.0.0.1,                     https",
+      "http://0.0.0.0,                       https",
+      "http://10.0.0.1,                      https",
+      "http://[::2],                         https",
+      "http://[::ffff:10.0.0.1],             https",
+      "ftp://localhost,                      https",
+      "https:///rest/v1,                     host",
+      "/rest/v1,                             host",
+      "mailto:someone@example.com,           host",
+      "https://a_b.example.com,              host",
+      "https://me:pw@example.com,            user info",
+      "https://@example.com,                 user info",
+      "https://example.com?,                 query",
+      "https://example.com/v1?a=b,           query",
+      "https://example.com/v1#,              fragment",
+      "https://example.com/v1#top,           fragment",
+      "https://example.com:0,                port",
+      "https://example.com:65536,            port",
+    })
+    void isRefusedOtherwise(URI uri, String rule) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> builder.baseUri(uri))
+          .withMessageStartingWith("baseUri must ")
+          .withMessageContaining(rule)
+          .withMessageNotContaining("pw");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {Integer.MIN_VALUE, -1, 0, 1001, Integer.MAX_VALUE})
+  void refusesAPageSizeOutOfRange(int pageSize) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> builder.pageSize(pageSize))
+        .withMessage("pageSize must be 1 to 1000, but was " + pageSize);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 1000})
+  void takesAPageSizeAtTheEdge(int pageSize) {
+    assertThatCode(() -> builder.pageSize(pageSize).build()).doesNotThrowAnyException();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"PT0S", "PT-1S", "PT24H0.000000001S", "PT2562047788015215H"})
+  void refusesATimeoutOutOfRange(Duration timeout) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> builder.connectTimeout(timeout))
+        .withMessageStartingWith("connectTimeout must be ");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> builder.requestTimeout(timeout))
+        .withMessageStartingWith("requestTimeout must be ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"PT0.000000001S", "PT24H"})
+  void takesATimeoutAtTheEdge(Duration timeout) {
+    assertThatCode(() -> builder.connectTimeout(timeout).requestTimeout(timeout).build())
+        .doesNotThrowAnyException();
+  }
+
+  @ParameterizedTest
+  @EnumSource(mode = Mode.EXCLUDE, names = "NEVER")
+  void refusesAnHttpClientThatFollowsRedirects(Redirect redirect) {
+    HttpClient http = HttpClient.newBuilder().followRedirects(redirect).build();
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> builder.httpClient(http))
+        .withMessageStartingWith("httpClient must not follow redirects");
+  }
+
+  @Test
+  void refusesAConnectTimeoutForAGivenHttpClient() {
+    builder.httpClient(HttpClient.newHttpClient()).connectTimeout(Duration.ofSeconds(1));
+
+    assertThatIllegalStateException()
+        .isThrownBy(builder::build)
+        .withMessageContaining("connectTimeout")
+        .withMessageContaining("httpClient");
+  }
+
+  @Test
+  void needsCredentials() {
+    assertThatIllegalStateException()
+        .isThrownBy(AudienceMembersClient.builder().environment(ThriveEnvironment.STAGING)::build)
+        .withMessage("credentials must be set");
+  }
+
+  @Test
+  void needsADestination() {
+    assertThatIllegalStateException()
+        .isThrownBy(
+            AudienceMembersClient.builder().credentials(Credentials.basic("tenant", "secret"))
+                ::build)
+        .withMessage("environment or baseUri must be set");
+  }
+
+  @Nested
+  class Audience {
+    private final AudienceMembersClient client = builder.build();
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "\t\n", ".", "..", "half \uD83D emoji", "\uDE00"})
+    void isRefusedBeforeAnyRequest(String audience) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> client.members(audience))
+          .withMessageStartingWith("audience must ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"...", ". ", "hr/uk", "../../users", "😀"})
+    void canBeAnyOtherText(String audience) {
+      assertThat(client.members(audience)).hasToString("Members[audience=" + audience + "]");
+    }
+  }
+
+  @Test
+  void aClosedClientSaysSo() {
+    AudienceMembersClient client = builder.build();
+    Members members = client.members("tech-team");
+    client.close();
+    client.close();
+
+    assertThatIllegalStateException()
+        .isThrownBy(() -> client.members("tech-team"))
+        .withMessage("this client is closed");
+    assertThatIllegalStateException().isThrownBy(() -> members.page(1));
+    assertThatIllegalStateException().isThrownBy(() -> members.iterator().next());
+    assertThatIllegalStateException().isThrownBy(() -> members.stream().count());
+  }
+
+  @Test
+  void showsNoSecret() {
+    assertThat(builder.toString() + builder.build()).doesNotContain("secret");
+  }
+}

@@ -1,0 +1,65 @@
+package io.github.thriveaudience;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EnvironmentVariablesTest {
+  private final Map<String, String> variables =
+      new HashMap<>(
+          Map.of(
+              "THRIVE_ENVIRONMENT", "STAGING_MEA",
+              "THRIVE_TENANT_ID", "eu-west-2_AbcdEfghI",
+              "THRIVE_API_SECRET", "hush-hush"));
+
+  @ParameterizedTest
+  @ValueSource(strings = {"PRODUCTION", "staging", "Production_Mea", " STAGING_MEA "})
+  void makeAClient(String environment) {
+    variables.put("THRIVE_ENVIRONMENT", environment);
+
+    assertThatCode(() -> client().close()).doesNotThrowAnyException();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"THRIVE_ENVIRONMENT", "THRIVE_TENANT_ID", "THRIVE_API_SECRET"})
+  void areNamedWhenTheyAreNotSet(String name) {
+    variables.remove(name);
+    assertThatIllegalStateException().isThrownBy(this::client).withMessageContaining(name);
+
+    variables.put(name, " ");
+    assertThatIllegalStateException()
+        .isThrownBy(this::client)
+        .withMessageContaining(name)
+        .withMessageContaining("not set");
+  }
+
+  @Test
+  void nameTheEnvironmentsThereAre() {
+    variables.put("THRIVE_ENVIRONMENT", "LIVE");
+
+    assertThatIllegalStateException()
+        .isThrownBy(this::client)
+        .withMessage(
+            "THRIVE_ENVIRONMENT must be one of [PRODUCTION, STAGING, PRODUCTION_MEA, STAGING_MEA]");
+  }
+
+  @Test
+  void areNamedWhenTheyCannotBeUsed() {
+    variables.put("THRIVE_API_SECRET", "hush-hush\n");
+
+    assertThatIllegalStateException()
+        .isThrownBy(this::client)
+        .withMessageContaining("THRIVE_API_SECRET")
+        .withMessageContaining("control characters")
+        .withMessageNotContaining("hush");
+  }
+
+  private AudienceMembersClient client() {
+    return new EnvironmentVariables(variables).applyTo(AudienceMembersClient.builder()).build();
+  }
+}

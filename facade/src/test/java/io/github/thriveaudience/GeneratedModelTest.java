@@ -1,0 +1,110 @@
+package io.github.thriveaudience;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.github.thriveaudience.api.MembersApi;
+import io.github.thriveaudience.api.TokensApi;
+import io.github.thriveaudience.model.AudienceMember;
+import io.github.thriveaudience.model.AudienceMembers;
+import io.github.thriveaudience.model.Pagination;
+import io.github.thriveaudience.model.TokenResponse;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What the templates of the generated client promise. */
+class GeneratedModelTest {
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  @Test
+  void keepsUnknownFieldsInBothDirections() throws Exception {
+    String json =
+        """
+        {"userId":"1","reference":null,"email":"a@example.com","team":{"name":"x","tags":[1,null]},"age":null}
+        """;
+
+    AudienceMember member = JSON.readValue(json, AudienceMember.class);
+
+    assertThat(member.additionalProperties()).containsOnlyKeys("team", "age");
+    assertThat(JSON.readTree(JSON.writeValueAsString(member))).isEqualTo(JSON.readTree(json));
+  }
+
+  @Test
+  void treatsNullAndAbsentAlike() throws Exception {
+    AudienceMember absent = JSON.readValue("{\"userId\":\"1\"}", AudienceMember.class);
+    AudienceMember isNull =
+        JSON.readValue("{\"userId\":\"1\",\"reference\":null,\"email\":null}", AudienceMember.class);
+
+    assertThat(absent).isEqualTo(isNull).isEqualTo(new AudienceMember("1", null, null));
+  }
+
+  @Test
+  void needsWhatIsRequired() {
+    assertThatNullPointerException()
+        .isThrownBy(() -> new AudienceMember(null, "r", "e"))
+        .withMessage("userId");
+  }
+
+  @Test
+  void isImmutableAllTheWayDown() {
+    List<Object> tags = new ArrayList<>(List.of("a"));
+    Map<String, Object> team = new HashMap<>(Map.of("tags", tags));
+    Map<String, Object> unknown = new HashMap<>(Map.of("team", team));
+    AudienceMember member = new AudienceMember("1", null, null, unknown);
+
+    tags.add("b");
+    team.put("more", 1);
+    unknown.clear();
+
+    assertThat(member.additionalProperties())
+        .isEqualTo(Map.of("team", Map.of("tags", List.of("a"))));
+    assertThatThrownBy(() -> member.additionalProperties().clear())
+        .isInstanceOf(UnsupportedOperationException.class);
+    Map<?, ?> kept = (Map<?, ?>) member.additionalProperties().get("team");
+    assertThatThrownBy(kept::clear).isInstanceOf(UnsupportedOperationException.class);
+    assertThatThrownBy(((List<?>) kept.get("tags"))::clear)
+        .isInstanceOf(UnsupportedOperationException.class);
+  }
+
+  @Test
+  void copiesItsLists() {
+    List<AudienceMember> members = new ArrayList<>();
+    BigDecimal one = BigDecimal.ONE;
+    AudienceMembers page =
+        new AudienceMembers(members, new Pagination(one, one, one, one));
+
+    members.add(new AudienceMember("1", null, null));
+
+    assertThat(page.results()).isEmpty();
+  }
+
+  @Test
+  void showsNoSecret() {
+    TokenResponse token =
+        new TokenResponse("hush-hush", "Bearer", 1L, "s", Map.of("id_token", "hush-too"));
+
+    assertThat(token).asString().contains("Bearer", "id_token").doesNotContain("hush");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "hr/uk, hr%2Fuk",
+    "a b+c%2F?x=1#y, a%20b%2Bc%252F%3Fx%3D1%23y",
+    "50%25, 50%2525",
+    "~._-*, ~._-%2A",
+    "{x}, %7Bx%7D",
+    "北京, %E5%8C%97%E4%BA%AC",
+  })
+  void encodesAPathParameterAsOneSegment(String value, String expected) {
+    assertThat(new MembersApi.PathSegment().expand(value)).isEqualTo(expected);
+    assertThat(new TokensApi.PathSegment().expand(value)).isEqualTo(expected);
+  }
+}

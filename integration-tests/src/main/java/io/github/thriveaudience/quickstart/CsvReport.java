@@ -1,0 +1,36 @@
+package io.github.thriveaudience.quickstart;
+
+import io.github.thriveaudience.model.AudienceMember;
+import java.io.PrintStream;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Comma-separated values with a header (RFC 4180, with line feeds); nothing else, fit to pipe. */
+final class CsvReport implements Report {
+  private final PrintStream out;
+
+  CsvReport(PrintStream out) {
+    this.out = out;
+    row("userId", "reference", "email");
+  }
+
+  @Override
+  public void page(List<AudienceMember> members) {
+    members.forEach(member -> row(member.userId(), member.reference(), member.email()));
+  }
+
+  @Override
+  public void end(Totals totals) {}
+
+  private void row(String userId, @Nullable String reference, @Nullable String email) {
+    out.print(cell(userId) + ',' + cell(reference) + ',' + cell(email) + '\n');
+  }
+
+  private static String cell(@Nullable String value) {
+    if (value == null) {
+      return "";
+    }
+    boolean plain = value.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
+    return plain ? value : '"' + value.replace("\"", "\"\"") + '"';
+  }
+}

@@ -1,0 +1,117 @@
+package io.github.thriveaudience.quickstart;
+
+import io.github.thriveaudience.AudienceMembersClient;
+import io.github.thriveaudience.Members;
+import io.github.thriveaudience.MembersPage;
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * Lists the members of an audience: from the stubs, or, with {@code THRIVE_TENANT_ID} or {@code
+ * THRIVE_API_SECRET} set, from the real API.
+ */
+public final class Quickstart {
+  /** Small enough to show paging on the stubs' 250 members. */
+  private static final int PAGE_SIZE = 100;
+
+  private final Map<String, String> variables;
+  private final PrintStream out;
+  private final PrintStream err;
+
+  Quickstart(Map<String, String> variables, PrintStream out, PrintStream err) {
+    this.variables = variables;
+    this.out = out;
+    this.err = err;
+  }
+
+  /**
+   * Runs the quickstart, and ends the process with 1 if it fails.
+   *
+   * @param arguments the audience, and {@code table}, {@code csv} or {@code json}
+   */
+  public static void main(String[] arguments) {
+    // Not System.out: Maven wraps it, and its charset is the terminal's, while pipes want UTF-8.
+    PrintStream out = utf8(FileDescriptor.out);
+    int status = new Quickstart(System.getenv(), out, utf8(FileDescriptor.err)).run(arguments);
+    if (status != 0) {
+      // An exception would make Maven print its own explanation around the one line.
+      System.exit(status);
+    }
+  }
+
+  int run(String... arguments) {
+    try {
+      Report.Format format = Report.Format.named(String.valueOf(arguments[1]));
+      // Maven hands on an empty value as null.
+      list(Objects.requireNonNullElse(arguments[0], ""), format.to(out));
+      return 0;
+    } catch (RuntimeException e) {
+      out.flush();
+      err.println("quickstart: " + e.getMessage());
+      return 1;
+    } finally {
+      out.flush();
+      err.flush();
+    }
+  }
+
+  private void list(String audience, Report report) {
+    if (callsRealApi()) {
+      try (AudienceMembersClient thrive = AudienceMembersClient.fromEnvironment()) {
+        list(thrive.members(audience), variables.get("THRIVE_ENVIRONMENT"), report);
+      }
+    } else {
+      listFromStubs(audience, report);
+    }
+  }
+
+  private boolean callsRealApi() {
+    return List.of("THRIVE_TENANT_ID", "THRIVE_API_SECRET").stream()
+        .anyMatch(variables::containsKey);
+  }
+
+  private void listFromStubs(String audience, Report report) {
+    try (StubServer stubs = new StubServer();
+        AudienceMembersClient thrive =
+            AudienceMembersClient.builder()
+                .baseUri(stubs.baseUri())
+                .credentials(StubServer.CREDENTIALS)
+                .pageSize(PAGE_SIZE)
+                .build()) {
+      list(thrive.members(audience), "the stubs at " + stubs.baseUri(), report);
+    }
+  }
+
+  /** Goes page by page, rather than member by member, to count the requests. */
+  private void list(Members members, String source, Report report) {
+    long listed = 0;
+    MembersPage page = members.page(1);
+    while (true) {
+      listed += page.members().size();
+      report.page(page.members());
+      requireReader();
+      if (!page.hasNext()) {
+        break;
+      }
+      page = members.page(page.page() + 1);
+    }
+    report.end(new Report.Totals(listed, page.page(), source));
+  }
+
+  private void requireReader() {
+    if (out.checkError()) {
+      throw new IllegalStateException("nobody reads standard output any more");
+    }
+  }
+
+  private static PrintStream utf8(FileDescriptor descriptor) {
+    return new PrintStream(
+        new BufferedOutputStream(new FileOutputStream(descriptor)), false, StandardCharsets.UTF_8);
+  }
+}

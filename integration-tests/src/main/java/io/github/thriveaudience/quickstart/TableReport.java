@@ -1,0 +1,56 @@
+package io.github.thriveaudience.quickstart;
+
+import io.github.thriveaudience.model.AudienceMember;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Columns for people. Their width comes from the first page, so that printing can begin there. */
+final class TableReport implements Report {
+  private final PrintStream out;
+  private @Nullable String row;
+
+  TableReport(PrintStream out) {
+    this.out = out;
+  }
+
+  @Override
+  public void page(List<AudienceMember> members) {
+    if (row == null) {
+      row = layout(members);
+      out.printf(row, "USER ID", "REFERENCE", "EMAIL");
+    }
+    for (AudienceMember member : members) {
+      out.printf(row, text(member.userId()), text(member.reference()), text(member.email()));
+    }
+  }
+
+  @Override
+  public void end(Totals totals) {
+    out.printf(
+        "%n%s in %s from %s%n",
+        count(totals.members(), "member"), count(totals.requests(), "request"), totals.source());
+  }
+
+  private static String layout(List<AudienceMember> members) {
+    int id = width(members, "USER ID", AudienceMember::userId);
+    int reference = width(members, "REFERENCE", AudienceMember::reference);
+    return "%-" + id + "s  %-" + reference + "s  %s%n";
+  }
+
+  private static int width(
+      List<AudienceMember> members, String head, Function<AudienceMember, @Nullable String> cell) {
+    int widest = members.stream().map(cell).mapToInt(text -> text(text).length()).max().orElse(0);
+    return Math.max(head.length(), widest);
+  }
+
+  /** Control characters could move the terminal's cursor. */
+  private static String text(@Nullable String value) {
+    return value == null ? "-" : value.replaceAll("\\p{Cntrl}", "?");
+  }
+
+  private static String count(long number, String noun) {
+    return number + " " + noun + (number == 1 ? "" : "s");
+  }
+}
