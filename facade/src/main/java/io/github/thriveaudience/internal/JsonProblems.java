@@ -2,6 +2,7 @@ package io.github.thriveaudience.internal;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonMappingException.Reference;
 
@@ -15,20 +16,26 @@ final class JsonProblems {
   private JsonProblems() {}
 
   static String describe(JacksonException problem) {
-    if (problem instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
-      return path(mapping) + " is missing or of the wrong type" + location(problem);
+    return what(problem) + location(problem);
+  }
+
+  private static String what(JacksonException problem) {
+    if (problem instanceof JsonMappingException mapping
+        && !(problem.getCause() instanceof StreamReadException)) {
+      String path = path(mapping);
+      return path.isEmpty()
+          ? "the body is not the documented object"
+          : path + " is missing or of the wrong type";
     }
-    if (problem instanceof JsonMappingException) {
-      return "the body is not the documented object" + location(problem);
-    }
-    return "the body is not valid JSON" + location(problem);
+    return "the body is not valid JSON";
   }
 
   private static String path(JsonMappingException problem) {
     StringBuilder path = new StringBuilder();
     problem.getPath().forEach(step -> append(path, step));
-    if (problem.getCause() instanceof NullPointerException missing) {
-      appendName(path, String.valueOf(missing.getMessage()));
+    if (problem.getCause() instanceof NullPointerException required
+        && required.getMessage() != null) {
+      appendName(path, required.getMessage());
     }
     return path.toString();
   }

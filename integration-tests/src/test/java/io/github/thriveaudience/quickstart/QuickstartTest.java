@@ -1,0 +1,125 @@
+package io.github.thriveaudience.quickstart;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class QuickstartTest {
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+  @Test
+  void printsATableAndAClosingLine() {
+    assertThat(run(Map.of(), "tech-team", "table")).isZero();
+
+    assertThat(out.toString(UTF_8).lines())
+        .hasSize(253)
+        .startsWith(
+            "USER ID                   REFERENCE  EMAIL",
+            "63f8c5361b9c80d3274b0001  user-0001  user-0001@example.com")
+        .last()
+        .asString()
+        .startsWith("250 members in 3 requests from the stubs at http://127.0.0.1:");
+    assertThat(err.toString(UTF_8)).isEmpty();
+  }
+
+  @Test
+  void saysOneMemberAndOneRequest() {
+    assertThat(run(Map.of(), "one-member-team", "table")).isZero();
+
+    assertThat(out.toString(UTF_8)).contains("1 member in 1 request from ");
+  }
+
+  @Test
+  void printsCsvAndNothingElse() {
+    assertThat(run(Map.of(), "tech-team", "csv")).isZero();
+
+    assertThat(out.toString(UTF_8).split("\n"))
+        .hasSize(251)
+        .startsWith(
+            "userId,reference,email", "63f8c5361b9c80d3274b0001,user-0001,user-0001@example.com");
+    assertThat(err.toString(UTF_8)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"tech-team, 250", "one-member-team, 1", "empty-team, 0", "R&D / 北京 50%, 3"})
+  void printsJsonAndNothingElse(String audience, int members) throws IOException {
+    assertThat(run(Map.of(), audience, "JSON")).isZero();
+
+    JsonNode printed = JsonMapper.builder().build().readTree(out.toByteArray());
+    assertThat(printed.isArray()).isTrue();
+    assertThat(printed).hasSize(members).allMatch(member -> member.has("userId"));
+  }
+
+  @Test
+  void keepsUnknownFieldsInJson() {
+    run(Map.of(), "one-member-team", "json");
+
+    assertThat(out.toString(UTF_8)).contains("\"email\":null", "\"locale\":\"en-GB\"");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "no-such-audience, csv,   no audience with this id or reference",
+    "error-401,        json,  credentials were not accepted",
+    "error-500,        table, Try again later",
+    "..,               csv,   audience must not be",
+    "'',               csv,   audience must not be blank",
+    "tech-team,        xml,   'format must be table, csv or json, but was \"xml\"'",
+    ",                 csv,   audience must not be blank",
+  })
+  void failsWithOneLine(String audience, String format, String expected) {
+    assertThat(run(Map.of(), audience, format)).isEqualTo(1);
+
+    assertThat(err.toString(UTF_8).lines())
+        .singleElement()
+        .asString()
+        .startsWith("quickstart: ")
+        .contains(expected);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"THRIVE_TENANT_ID", "THRIVE_API_SECRET"})
+  void neverFallsBackToTheStubsWhenCredentialsAreHalfSet(String variable) {
+    assertThat(run(Map.of(variable, "set"), "tech-team", "csv")).isEqualTo(1);
+
+    assertThat(err.toString(UTF_8)).contains("THRIVE_").contains("not set");
+  }
+
+  @Test
+  void stopsWhenNobodyReads() {
+    OutputStream closed =
+        new OutputStream() {
+          @Override
+          public void write(int b) throws IOException {
+            throw new IOException("Broken pipe");
+          }
+        };
+
+    int status =
+        new Quickstart(Map.of(), new PrintStream(closed, false, UTF_8), stream(err))
+            .run("tech-team", "csv");
+
+    assertThat(status).isEqualTo(1);
+    assertThat(err.toString(UTF_8)).contains("nobody reads");
+  }
+
+  private int run(Map<String, String> variables, String... arguments) {
+    return new Quickstart(variables, stream(out), stream(err)).run(arguments);
+  }
+
+  private static PrintStream stream(ByteArrayOutputStream bytes) {
+    return new PrintStream(bytes, false, UTF_8);
+  }
+}

@@ -1,0 +1,179 @@
+package io.github.thriveaudience.stubs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.thriveaudience.AudienceMembersClient;
+import io.github.thriveaudience.MembersPage;
+import io.github.thriveaudience.auth.Credentials;
+import io.github.thriveaudience.error.BadRequestException;
+import io.github.thriveaudience.error.ConflictException;
+import io.github.thriveaudience.error.ForbiddenException;
+import io.github.thriveaudience.error.NotFoundException;
+import io.github.thriveaudience.error.RateLimitedException;
+import io.github.thriveaudience.error.ServerErrorException;
+import io.github.thriveaudience.error.ThriveApiException;
+import io.github.thriveaudience.error.UnauthorizedException;
+import io.github.thriveaudience.error.UnprocessableContentException;
+import io.github.thriveaudience.model.AudienceMember;
+import io.github.thriveaudience.quickstart.StubServer;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the stubs of the API spec promise to those who test against them. */
+class StubsTest {
+  private static final StubServer STUBS = new StubServer();
+
+  @AfterAll
+  static void stop() {
+    STUBS.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 7, 100, 249, 250, 251, 1000})
+  void techTeamHas250MembersWhateverThePageSize(int pageSize) {
+    List<AudienceMember> members = client(pageSize).members("tech-team").stream().toList();
+
+    assertThat(members).hasSize(250).extracting(AudienceMember::userId).doesNotHaveDuplicates();
+    assertThat(members).extracting(AudienceMember::email).allMatch(e -> e.endsWith("@example.com"));
+  }
+
+  @Test
+  void techTeamCanBeAskedForById() {
+    assertThat(client(1000).members("63f57d805d8ecbf46f5b5278"))
+        .containsExactlyElementsOf(client(100).members("tech-team"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, 100, 3, true", "3, 50, 3, false", "4, 0, 3, false"})
+  void techTeamPagesByArithmetic(int number, int size, int pages, boolean hasNext) {
+    MembersPage page = client(100).members("tech-team").page(number);
+
+    assertThat(page.members()).hasSize(size);
+    assertThat(page.totalPages()).isEqualTo(pages);
+    assertThat(page.totalResults()).isEqualTo(250);
+    assertThat(page.hasNext()).isEqualTo(hasNext);
+  }
+
+  @Test
+  void emptyTeamHasNoMembers() {
+    assertThat(client(1000).members("empty-team")).isEmpty();
+  }
+
+  @Test
+  void oneMemberTeamHasNullsAndUnknownFields() {
+    assertThat(client(1000).members("one-member-team"))
+        .singleElement()
+        .satisfies(
+            member -> {
+              assertThat(member.reference()).isNull();
+              assertThat(member.email()).isNull();
+              assertThat(member.additionalProperties())
+                  .containsEntry("locale", "en-GB")
+                  .containsEntry(
+                      "profile",
+                      Map.of("department", "Research", "languages", List.of("English", "French")));
+            });
+  }
+
+  @Test
+  void aReferenceThatNeedsEncodingHasMembers() {
+    assertThat(client(2).members("R&D / 北京 50%")).hasSize(3);
+  }
+
+  static Stream<Arguments> errors() {
+    return Stream.of(
+        Arguments.of("error-400", BadRequestException.class),
+        Arguments.of("error-401", UnauthorizedException.class),
+        Arguments.of("error-403", ForbiddenException.class),
+        Arguments.of("error-404", NotFoundException.class),
+        Arguments.of("error-409", ConflictException.class),
+        Arguments.of("error-422", UnprocessableContentException.class),
+        Arguments.of("error-429", RateLimitedException.class),
+        Arguments.of("error-500", ServerErrorException.class),
+        Arguments.of("no-such-audience", NotFoundException.class));
+  }
+
+  @ParameterizedTest
+  @MethodSource("errors")
+  void everyDocumentedErrorHasAnAudience(String audience, Class<?> expected) {
+    assertThatThrownBy(() -> client(1000).members(audience).page(1))
+        .isExactlyInstanceOf(expected)
+        .isInstanceOfSatisfying(
+            ThriveApiException.class,
+            thrown -> {
+              assertThat(thrown.error()).isNotBlank();
+              assertThat(thrown.apiMessage()).isNotBlank();
+            });
+  }
+
+  @Test
+  void theRateLimitSaysHowLong() {
+    assertThatThrownBy(() -> client(1000).members("error-429").page(1))
+        .isInstanceOfSatisfying(
+            RateLimitedException.class,
+            thrown -> assertThat(thrown.retryAfter()).isEqualTo(Duration.ofSeconds(1)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"tech-team", "no-such-audience", "error-500"})
+  void wrongCredentialsGet401WhateverTheAudience(String audience) {
+    AudienceMembersClient stranger =
+        AudienceMembersClient.builder()
+            .baseUri(STUBS.baseUri())
+            .credentials(Credentials.basic("eu-west-2_Quickstart", "wrong"))
+            .build();
+
+    assertThatThrownBy(() -> stranger.members(audience).page(1))
+        .isInstanceOf(UnauthorizedException.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'',                    401, false",
+    "'',                    200, true",
+    "?page=0,               400, true",
+    "?page=x,               400, true",
+    "?perPage=0,            400, true",
+    "?perPage=1001,         400, true",
+    "?limit=101,            400, true",
+    "?limit=50&page=5,      200, true",
+  })
+  void answerAsTheSpecSaysToAnyClient(String query, int status, boolean authenticated)
+      throws Exception {
+    URI uri = URI.create(STUBS.baseUri() + "/audiences/tech-team/members" + query);
+    HttpRequest.Builder request = HttpRequest.newBuilder(uri);
+    if (authenticated) {
+      request.header(
+          "Authorization", "Basic ZXUtd2VzdC0yX1F1aWNrc3RhcnQ6cXVpY2tzdGFydC1zZWNyZXQ=");
+    }
+
+    HttpResponse<String> answer =
+        HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofString());
+
+    assertThat(answer.statusCode()).isEqualTo(status);
+    assertThat(answer.headers().firstValue("Content-Type")).contains("application/json");
+  }
+
+  private static AudienceMembersClient client(int pageSize) {
+    return AudienceMembersClient.builder()
+        .baseUri(STUBS.baseUri())
+        .credentials(StubServer.CREDENTIALS)
+        .pageSize(pageSize)
+        .build();
+  }
+}

@@ -1,0 +1,183 @@
+package io.github.thriveaudience.wire;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.thriveaudience.AudienceMembersClient;
+import io.github.thriveaudience.Members;
+import io.github.thriveaudience.error.MalformedResponseException;
+import io.github.thriveaudience.error.NotFoundException;
+import io.github.thriveaudience.model.AudienceMember;
+import java.util.Iterator;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PagingTest extends WireTest {
+  private static final int PAGE_SIZE = 10;
+
+  private final Members members = builder().pageSize(PAGE_SIZE).build().members("tech-team");
+
+  @ParameterizedTest(name = "{0} members in {1} requests")
+  @CsvSource({"0, 1", "1, 1", "9, 1", "10, 1", "11, 2", "20, 2", "25, 3"})
+  void readsEveryMemberOnceAndInOrder(int total, int pages) {
+    serve(total, PAGE_SIZE);
+
+    assertThat(members).extracting(AudienceMember::userId).isEqualTo(ids(1, total));
+
+    assertThat(pagesAskedFor())
+        .isEqualTo(IntStream.rangeClosed(1, pages).mapToObj(String::valueOf).toList());
+  }
+
+  @Test
+  void followsAServerThatLowersThePageSize() {
+    serve(25, 4);
+
+    assertThat(members).extracting(AudienceMember::userId).isEqualTo(ids(1, 25));
+
+    assertThat(requests()).hasSize(7);
+    assertThat(requests())
+        .allSatisfy(
+            request -> assertThat(request.queryParameter("perPage").firstValue()).isEqualTo("10"));
+  }
+
+  @Test
+  void readsAnewEachTime() {
+    serve(11, PAGE_SIZE);
+
+    assertThat(members).hasSize(11);
+    assertThat(members.stream()).hasSize(11);
+
+    assertThat(pagesAskedFor()).containsExactly("1", "2", "1", "2");
+  }
+
+  @Test
+  void requestsNothingBeforeTheFirstMemberIsAskedFor() {
+    serve(25, PAGE_SIZE);
+
+    Iterator<AudienceMember> iterator = members.iterator();
+    members.stream();
+    assertThat(requests()).isEmpty();
+
+    iterator.next();
+    assertThat(pagesAskedFor()).containsExactly("1");
+  }
+
+  @Test
+  void requestsNoMoreThanAStreamNeeds() {
+    serve(25, PAGE_SIZE);
+
+    assertThat(members.stream().skip(10).findFirst())
+        .map(AudienceMember::userId)
+        .contains(Pages.id(11));
+
+    assertThat(pagesAskedFor()).containsExactly("1", "2");
+  }
+
+  @Test
+  void readsOnePageByOneRequest() {
+    serve(25, PAGE_SIZE);
+
+    assertThat(members.page(3).members())
+        .extracting(AudienceMember::userId)
+        .isEqualTo(ids(21, 25));
+
+    assertThat(pagesAskedFor()).containsExactly("3");
+  }
+
+  @Test
+  void aPageBeyondTheLastIsEmpty() {
+    servePage(9, Pages.page("[]", 25, 3, 9, 10));
+
+    assertThat(members.page(9).members()).isEmpty();
+    assertThat(members.page(9).hasNext()).isFalse();
+  }
+
+  @Test
+  void anAudienceThatShrinksEndsTheReading() {
+    servePage(1, Pages.page(25, 1, 10));
+    servePage(2, Pages.page("[]", 8, 1, 2, 10));
+
+    assertThat(members).hasSize(10);
+    assertThat(requests()).hasSize(2);
+  }
+
+  @Test
+  void anEmptyPageInTheMiddleIsNotTakenForTheEnd() {
+    servePage(1, Pages.page(25, 1, 10));
+    servePage(2, Pages.page("[]", 25, 3, 2, 10));
+
+    assertThatThrownBy(() -> members.forEach(member -> {}))
+        .isInstanceOf(MalformedResponseException.class)
+        .hasMessageContaining("0 members are on page 2");
+  }
+
+  @Test
+  void theSamePageForEverIsNotReadForEver() {
+    answer(json(Pages.page(25, 1, 10)));
+
+    assertThatThrownBy(() -> members.forEach(member -> {}))
+        .isInstanceOf(MalformedResponseException.class)
+        .hasMessageContaining("page 1 came where page 2 was asked for");
+    assertThat(requests()).hasSize(2);
+  }
+
+  @Test
+  void anErrorOnALaterPageEndsTheReading() {
+    servePage(1, Pages.page(25, 1, 10));
+    Iterator<AudienceMember> iterator = members.iterator();
+    IntStream.range(0, 10).forEach(i -> iterator.next());
+
+    assertThatThrownBy(iterator::hasNext).isInstanceOf(NotFoundException.class);
+  }
+
+  @Test
+  void badInputSendsNothing() {
+    assertThatIllegalArgumentException().isThrownBy(() -> members.page(0));
+    assertThatIllegalArgumentException().isThrownBy(() -> client().members(".."));
+    assertThat(requests()).isEmpty();
+  }
+
+  @Test
+  void aClosedClientSendsNothingMore() {
+    serve(25, PAGE_SIZE);
+    AudienceMembersClient client = builder().pageSize(PAGE_SIZE).build();
+    Iterator<AudienceMember> iterator = client.members("tech-team").iterator();
+    IntStream.range(0, 10).forEach(i -> iterator.next());
+
+    client.close();
+
+    assertThatIllegalStateException().isThrownBy(iterator::next);
+    assertThat(pagesAskedFor()).containsExactly("1");
+  }
+
+  private static void serve(int total, int perPage) {
+    int pages = Math.max(1, (total + perPage - 1) / perPage);
+    IntStream.rangeClosed(1, pages)
+        .forEach(page -> servePage(page, Pages.page(total, page, perPage)));
+  }
+
+  private static void servePage(int page, String body) {
+    API.stubFor(
+        get(urlPathEqualTo("/rest/v1/audiences/tech-team/members"))
+            .withQueryParam("page", equalTo(String.valueOf(page)))
+            .willReturn(json(body)));
+  }
+
+  private static List<String> pagesAskedFor() {
+    return requests().stream()
+        .map(request -> request.queryParameter("page").firstValue())
+        .toList();
+  }
+
+  private static List<String> ids(int first, int last) {
+    return IntStream.rangeClosed(first, last).mapToObj(Pages::id).toList();
+  }
+}

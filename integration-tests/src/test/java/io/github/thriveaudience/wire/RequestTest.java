@@ -1,0 +1,94 @@
+package io.github.thriveaudience.wire;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.tomakehurst.wiremock.http.RequestMethod;
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import io.github.thriveaudience.auth.Credentials;
+import java.net.URI;
+import java.util.Base64;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RequestTest extends WireTest {
+  @BeforeEach
+  void answerWithAPage() {
+    answer(json(Pages.page(1, 1, 1000)));
+  }
+
+  @Test
+  void asksForAPageAsTheSpecSays() {
+    client().members("tech-team").page(1);
+
+    LoggedRequest request = theRequest();
+    assertThat(request.getMethod()).isEqualTo(RequestMethod.GET);
+    assertThat(request.getUrl())
+        .isEqualTo("/rest/v1/audiences/tech-team/members?page=1&perPage=1000");
+    assertThat(request.getBodyAsString()).isEmpty();
+  }
+
+  @Test
+  void asksForThePageAndTheSizeThatWereWanted() {
+    answer(json(Pages.page("[]", 10, 1, 7, 25)));
+
+    builder().pageSize(25).build().members("tech-team").page(7);
+
+    assertThat(theRequest().getUrl()).endsWith("/members?page=7&perPage=25");
+  }
+
+  @Test
+  void carriesEachHeaderOnce() {
+    client().members("tech-team").page(1);
+
+    LoggedRequest request = theRequest();
+    assertThat(request.header("Accept").values()).containsExactly("application/json");
+    assertThat(request.header("Accept-Encoding").values()).containsExactly("gzip");
+    assertThat(request.header("Authorization").values()).hasSize(1);
+    assertThat(request.header("User-Agent").values())
+        .singleElement()
+        .asString()
+        .matches("thrive-audience-java/\\d+\\.\\d+\\.\\d+(-SNAPSHOT)? \\(Java \\d+\\)");
+    assertThat(request.containsHeader("Upgrade")).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "eu-west-2_AbcdEfghI, s3cret",
+    "eu-west-2_AbcdEfghI, 'with space: and colon'",
+    "tenänt, pässwörd",
+    "テナント, 秘密 🔑",
+    "{tenant}, {secret}%7B",
+  })
+  void sendsBasicCredentialsInUtf8(String tenantId, String secret) {
+    builder().credentials(Credentials.basic(tenantId, secret)).build().members("tech-team").page(1);
+
+    String header = theRequest().getHeader("Authorization");
+    assertThat(header).startsWith("Basic ");
+    byte[] decoded = Base64.getDecoder().decode(header.substring("Basic ".length()));
+    assertThat(new String(decoded, UTF_8)).isEqualTo(tenantId + ":" + secret);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'',                 /audiences/tech-team/members",
+    "/,                  /audiences/tech-team/members",
+    "/rest/v1///,        /rest/v1/audiences/tech-team/members",
+    "/a%20b/rest/v1/,    /a%20b/rest/v1/audiences/tech-team/members",
+    "/%7Btenant%7D%2Fv1, /%7Btenant%7D%2Fv1/audiences/tech-team/members",
+  })
+  void appendsThePathToTheBaseUri(String path, String expected) {
+    URI uri = URI.create("http://127.0.0.1:" + API.getPort() + path);
+
+    builder().baseUri(uri).build().members("tech-team").page(1);
+
+    assertThat(theRequest().getUrl()).startsWith(expected + "?page=1");
+  }
+
+  private static LoggedRequest theRequest() {
+    assertThat(requests()).hasSize(1);
+    return requests().get(0);
+  }
+}

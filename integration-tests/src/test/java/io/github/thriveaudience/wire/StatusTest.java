@@ -1,0 +1,200 @@
+package io.github.thriveaudience.wire;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.thriveaudience.error.BadRequestException;
+import io.github.thriveaudience.error.ConflictException;
+import io.github.thriveaudience.error.ForbiddenException;
+import io.github.thriveaudience.error.NotFoundException;
+import io.github.thriveaudience.error.RateLimitedException;
+import io.github.thriveaudience.error.ServerErrorException;
+import io.github.thriveaudience.error.ThriveApiException;
+import io.github.thriveaudience.error.UnauthorizedException;
+import io.github.thriveaudience.error.UnexpectedStatusException;
+import io.github.thriveaudience.error.UnprocessableContentException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class StatusTest extends WireTest {
+  private static final Map<Integer, Class<? extends ThriveApiException>> DOCUMENTED =
+      Map.of(
+          400, BadRequestException.class,
+          401, UnauthorizedException.class,
+          403, ForbiddenException.class,
+          404, NotFoundException.class,
+          409, ConflictException.class,
+          422, UnprocessableContentException.class,
+          429, RateLimitedException.class);
+
+  static IntStream statuses() {
+    return IntStream.rangeClosed(300, 599);
+  }
+
+  @ParameterizedTest
+  @MethodSource("statuses")
+  void hasAnExceptionOfItsOwn(int status) {
+    answer(
+        json(
+                """
+                {"status":%d,"error":"Word","message":"%s@example.com has %s"}"""
+                    .formatted(status, Leaks.MEMBER, SECRET))
+            .withStatus(status)
+            .withHeader("Location", baseUri() + "/elsewhere/" + Leaks.MEMBER));
+
+    ThriveApiException thrown = fail();
+
+    assertThat(thrown).isExactlyInstanceOf(expected(status));
+    assertThat(thrown.status()).isEqualTo(status);
+    assertThat(thrown)
+        .hasMessageContaining(baseUri() + " answered " + status + " for audience \"tech-team\": ");
+    if (status != 304) { // which has no body
+      assertThat(thrown.error()).isEqualTo("Word");
+      assertThat(thrown.apiMessage()).endsWith(SECRET);
+    }
+    Leaks.assertNone(thrown);
+    assertThat(requests()).hasSize(1);
+  }
+
+  private static Class<? extends ThriveApiException> expected(int status) {
+    return DOCUMENTED.getOrDefault(
+        status, status >= 500 ? ServerErrorException.class : UnexpectedStatusException.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {301, 302, 303, 307, 308})
+  void aRedirectIsNeverFollowed(int status) {
+    answer(aResponse().withStatus(status).withHeader("Location", "/rest/v1/other"));
+
+    assertThat(fail()).hasMessageContaining("never followed");
+    assertThat(requests()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        " ",
+        "null",
+        "[]",
+        "42",
+        "\"text\"",
+        "{",
+        "{\"message\":",
+        "<html><body>502 jane.doe</body></html>",
+        "{\"message\":{\"jane.doe\":1}}",
+        "\u0000\u0001jane.doe",
+      })
+  void aBodyThatSaysNothingTakesNothingAway(String body) {
+    answer(aResponse().withStatus(503).withHeader("X-Request-Id", "req-1").withBody(body));
+
+    ThriveApiException thrown = fail();
+
+    assertThat(thrown).isExactlyInstanceOf(ServerErrorException.class);
+    assertThat(thrown.error()).isNull();
+    assertThat(thrown.apiMessage()).isNull();
+    assertThat(thrown.requestId()).isEqualTo("req-1");
+    assertThat(thrown).hasMessageContaining("Request id: req-1");
+    Leaks.assertNone(thrown);
+  }
+
+  @Test
+  void aBodyThatPretendsToBeGzipTakesNothingAway() {
+    answer(aResponse().withStatus(404).withHeader("Content-Encoding", "gzip").withBody("plain"));
+
+    assertThat(fail()).isExactlyInstanceOf(NotFoundException.class);
+  }
+
+  @Test
+  void whatIsKnownOfABodyIsKept() {
+    answer(json("{\"status\":\"409\",\"message\":\"busy\",\"more\":[1]}").withStatus(409));
+
+    ThriveApiException thrown = fail();
+
+    assertThat(thrown.status()).isEqualTo(409);
+    assertThat(thrown.error()).isNull();
+    assertThat(thrown.apiMessage()).isEqualTo("busy");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"X-Request-Id", "x-correlation-id", "x-amzn-RequestId", "apigw-requestid"})
+  void theServersIdOfTheRequestIsKept(String header) {
+    answer(json("{}").withStatus(500).withHeader(header, "c6af9ac6-7b61-11e6-9a41-93e8deadbeef"));
+
+    assertThat(fail().requestId()).isEqualTo("c6af9ac6-7b61-11e6-9a41-93e8deadbeef");
+  }
+
+  @Test
+  void anIdThatIsNoneIsNotKept() {
+    answer(json("{}").withStatus(500).withHeader("X-Request-Id", "a b <script>"));
+
+    assertThat(fail().requestId()).isNull();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "30, PT30S",
+    "'Wed, 21 Oct 2026 07:28:00 GMT', PT1M",
+    "soon, ",
+    "-1, ",
+  })
+  void theWaitThatTheServerAsksForIsKept(String header, Duration expected) {
+    answer(
+        json("{}")
+            .withStatus(429)
+            .withHeader("Retry-After", header)
+            .withHeader("Date", "Wed, 21 Oct 2026 07:27:00 GMT"));
+
+    ThriveApiException thrown = fail();
+
+    assertThat(thrown).isExactlyInstanceOf(RateLimitedException.class);
+    assertThat(thrown.retryAfter()).isEqualTo(expected);
+  }
+
+  @Test
+  void ofTwoWaitsTheLongerCounts() {
+    answer(json("{}").withStatus(503).withHeader("Retry-After", "5", "60"));
+
+    assertThat(fail().retryAfter()).isEqualTo(Duration.ofMinutes(1));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "401, Check that they belong to",
+    "403, do not allow",
+    "404, Check its spelling",
+    "422, apiMessage()",
+    "429, Wait",
+    "500, Try again later",
+    "418, does not list this status",
+  })
+  void theMessageSaysWhatToTry(int status, String advice) {
+    answer(json("{}").withStatus(status));
+
+    assertThat(fail()).hasMessageContaining(advice);
+  }
+
+  @Test
+  void theMessageShowsALongOrOddAudienceSafely() {
+    answer(json("{}").withStatus(404));
+
+    Throwable thrown =
+        catchThrowableOfType(
+            NotFoundException.class, () -> client().members("a/ü\n" + "x".repeat(500)).page(1));
+
+    assertThat(thrown).hasMessageContaining("audience \"a/ü?" + "x".repeat(96) + "...\"");
+  }
+
+  private static ThriveApiException fail() {
+    return catchThrowableOfType(
+        ThriveApiException.class, () -> client().members("tech-team").page(1));
+  }
+}

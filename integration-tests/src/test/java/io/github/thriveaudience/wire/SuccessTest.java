@@ -1,0 +1,200 @@
+package io.github.thriveaudience.wire;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static java.nio.charset.StandardCharsets.UTF_16BE;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.thriveaudience.MembersPage;
+import io.github.thriveaudience.error.MalformedResponseException;
+import io.github.thriveaudience.model.AudienceMember;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Answers with status 200 and around: either the contract, or an exception. */
+class SuccessTest extends WireTest {
+  private static final String MEMBER =
+      "{\"userId\":\"1\",\"reference\":\"jane.doe\",\"email\":\"jane.doe@example.com\"}";
+
+  @Test
+  void aMemberIsWhatTheServerSent() {
+    answer(json(page(MEMBER)));
+
+    assertThat(read().members())
+        .containsExactly(new AudienceMember("1", "jane.doe", "jane.doe@example.com"));
+  }
+
+  @Test
+  void unknownFieldsAreKept() {
+    answer(
+        json(
+            """
+            {"results":[{"userId":"1","locale":"en-GB","score":0.10,"boss":{"userId":null}}],
+             "pagination":{"totalResults":1,"totalPages":1,"page":1,"perPage":100,"next":null},
+             "links":[]}"""));
+
+    Map<String, Object> unknown = read().members().get(0).additionalProperties();
+
+    assertThat(unknown).containsOnlyKeys("locale", "score", "boss").containsEntry("locale", "en-GB");
+    assertThat(unknown.get("score")).hasToString("0.10");
+    assertThat(((Map<?, ?>) unknown.get("boss")).keySet()).hasToString("[userId]");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, 1, 1, 100", "1.0, 1.0, 1.0, 100.0", "1.00, 1e0, 10e-1, 1E2"})
+  void figuresCanBeWrittenWithAFraction(String results, String pages, String page, String per) {
+    answer(json(Pages.page("[" + MEMBER + "]", results, pages, page, per)));
+
+    MembersPage read = read();
+    assertThat(List.of(read.totalResults(), read.totalPages(), read.page(), read.perPage()))
+        .isEqualTo(List.of(1L, 1, 1, 100));
+  }
+
+  @Test
+  void gzipIsInflated() throws IOException {
+    answer(aResponse().withHeader("Content-Encoding", "gzip").withBody(gzip(page(MEMBER))));
+
+    assertThat(read().members()).hasSize(1);
+  }
+
+  @Test
+  void theBytesCountWhateverTheContentTypeSays() {
+    String body = page(MEMBER.replace("jane.doe\"", "北京 é\""));
+    for (String type : List.of("application/json; charset=iso-8859-1", "text/plain", "")) {
+      answer(aResponse().withHeader("Content-Type", type).withBody(body.getBytes(UTF_8)));
+      assertThat(read().members().get(0).reference()).isEqualTo("北京 é");
+    }
+    answer(aResponse().withBody(body.getBytes(UTF_16BE)));
+    assertThat(read().members().get(0).reference()).isEqualTo("北京 é");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {201, 202, 203, 206})
+  void onlyStatus200IsASuccess(int status) {
+    answer(json(page(MEMBER)).withStatus(status));
+
+    assertThat(malformed()).hasMessageContaining("status " + status);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {200, 204, 205})
+  void noBodyIsNoPage(int status) {
+    answer(aResponse().withStatus(status));
+
+    malformed();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "null | null",
+        "[] | not the documented object",
+        "42 | not the documented object",
+        "\"jane.doe\" | not the documented object",
+        "{ | not valid JSON",
+        "{\"results\":[MEMBER | not valid JSON",
+        "PAGE PAGE | wrong",
+        "PAGE x | wrong",
+        "{} | results",
+        "{\"results\":[]} | pagination",
+        "{\"results\":null,\"pagination\":FIGURES} | results",
+        "{\"results\":{},\"pagination\":FIGURES} | results",
+        "{\"results\":\"jane.doe\",\"pagination\":FIGURES} | results",
+        "{\"results\":[null],\"pagination\":FIGURES} | not the documented object",
+        "{\"results\":[[]],\"pagination\":FIGURES} | results[0]",
+        "{\"results\":[MEMBER,7],\"pagination\":FIGURES} | results[1]",
+        "{\"results\":[{}],\"pagination\":FIGURES} | results[0].userId",
+        "{\"results\":[{\"userId\":null}],\"pagination\":FIGURES} | results[0].userId",
+        "{\"results\":[{\"userId\":7}],\"pagination\":FIGURES} | results[0].userId",
+        "{\"results\":[{\"userId\":true}],\"pagination\":FIGURES} | results[0].userId",
+        "{\"results\":[{\"userId\":[\"jane.doe\"]}],\"pagination\":FIGURES} | results[0].userId",
+        "{\"results\":[{\"userId\":\"1\",\"email\":{}}],\"pagination\":FIGURES} | results[0].email",
+        "{\"results\":[{\"userId\":\"1\",\"email\":1.5}],\"pagination\":FIGURES} | results[0].email",
+        "{\"results\":[{\"userId\":\"1\",\"userId\":\"2\"}],\"pagination\":FIGURES} | wrong",
+        "{\"results\":[],\"pagination\":null} | pagination",
+        "{\"results\":[],\"pagination\":[]} | pagination",
+        "{\"results\":[],\"pagination\":{}} | pagination.totalResults",
+        "{\"results\":[],\"pagination\":{\"totalResults\":\"0\"}} | pagination.totalResults",
+        "{\"results\":[],\"pagination\":{\"totalResults\":\"\"}} | pagination.totalResults",
+        "{\"results\":[],\"pagination\":{\"totalResults\":false}} | pagination.totalResults",
+        "<html>jane.doe</html> | not valid JSON",
+      })
+  void anythingButTheContractIsRefusedWithoutAWordOfIt(String body, String expected) {
+    answer(
+        json(
+            body.replace("PAGE", page(MEMBER))
+                .replace("MEMBER", MEMBER)
+                .replace(
+                    "FIGURES",
+                    "{\"totalResults\":1,\"totalPages\":1,\"page\":1,\"perPage\":100}")));
+
+    MalformedResponseException thrown = malformed();
+
+    if (!expected.equals("wrong")) {
+      assertThat(thrown).hasMessageContaining(expected);
+    }
+  }
+
+  @Test
+  void aLoginPageIsNamedAsOne() {
+    answer(
+        aResponse()
+            .withHeader("Content-Type", "text/html; charset=utf-8")
+            .withBody("<!DOCTYPE html><p>Sign in, jane.doe"));
+
+    assertThat(malformed()).hasMessageContaining("text/html: is a proxy or a login page");
+  }
+
+  @Test
+  void brokenGzipIsRefused() throws IOException {
+    byte[] whole = gzip(page(MEMBER));
+    for (byte[] broken : List.of("plain".getBytes(UTF_8), Arrays.copyOf(whole, 30), new byte[0])) {
+      answer(aResponse().withHeader("Content-Encoding", "gzip").withBody(broken));
+      malformed();
+    }
+  }
+
+  @Test
+  void figuresThatContradictAreRefused() {
+    answer(json(Pages.page("[" + MEMBER + "]", 250, 1, 1, 100)));
+
+    assertThat(malformed()).hasMessageContaining("250 members cannot be on 1 pages of 100");
+  }
+
+  private static String page(String member) {
+    return Pages.page("[" + member + "]", 1, 1, 1, 100);
+  }
+
+  private static byte[] gzip(String text) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+      gzip.write(text.getBytes(UTF_8));
+    }
+    return bytes.toByteArray();
+  }
+
+  private static MembersPage read() {
+    return client().members("tech-team").page(1);
+  }
+
+  private static MalformedResponseException malformed() {
+    MalformedResponseException thrown =
+        catchThrowableOfType(MalformedResponseException.class, SuccessTest::read);
+    assertThat(thrown)
+        .hasMessageStartingWith(
+            baseUri() + " answered for audience \"tech-team\", but not with what the API");
+    Leaks.assertNone(thrown);
+    return thrown;
+  }
+}

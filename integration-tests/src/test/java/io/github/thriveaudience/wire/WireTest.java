@@ -1,0 +1,54 @@
+package io.github.thriveaudience.wire;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
+
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import io.github.thriveaudience.AudienceMembersClient;
+import io.github.thriveaudience.auth.Credentials;
+import java.net.URI;
+import java.util.List;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** A test of the client against WireMock, on a free port of the loopback interface. */
+abstract class WireTest {
+  static final String SECRET = "hush-hush";
+
+  @RegisterExtension
+  static final WireMockExtension API =
+      WireMockExtension.newInstance()
+          .options(options().bindAddress("127.0.0.1").dynamicPort())
+          .build();
+
+  static URI baseUri() {
+    return URI.create("http://127.0.0.1:" + API.getPort() + "/rest/v1");
+  }
+
+  static AudienceMembersClient.Builder builder() {
+    return AudienceMembersClient.builder()
+        .baseUri(baseUri())
+        .credentials(Credentials.basic("eu-west-2_Tenant", SECRET));
+  }
+
+  static AudienceMembersClient client() {
+    return builder().build();
+  }
+
+  /** Answers every request like this. */
+  static void answer(ResponseDefinitionBuilder response) {
+    API.stubFor(any(anyUrl()).willReturn(response));
+  }
+
+  static ResponseDefinitionBuilder json(String body) {
+    return aResponse().withHeader("Content-Type", "application/json").withBody(body);
+  }
+
+  static List<LoggedRequest> requests() {
+    return API.findAll(anyRequestedFor(anyUrl()));
+  }
+}
