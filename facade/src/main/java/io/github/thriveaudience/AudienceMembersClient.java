@@ -1,14 +1,18 @@
 package io.github.thriveaudience;
 
 import io.github.thriveaudience.auth.Credentials;
+import io.github.thriveaudience.auth.OAuth2Credentials;
+import io.github.thriveaudience.auth.Scope;
+import io.github.thriveaudience.auth.TokenService;
 import io.github.thriveaudience.internal.Authentication;
-import io.github.thriveaudience.internal.Destination;
+import io.github.thriveaudience.internal.Connection;
 import io.github.thriveaudience.internal.MembersGateway;
+import io.github.thriveaudience.internal.TokenAuthentication;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpClient.Redirect;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,11 +50,13 @@ public final class AudienceMembersClient implements AutoCloseable {
 
   /**
    * A client from the variables of the process: {@code THRIVE_ENVIRONMENT} (the name of a {@link
-   * ThriveEnvironment}, in any case of letters), {@code THRIVE_TENANT_ID} and {@code
-   * THRIVE_API_SECRET}.
+   * ThriveEnvironment}, in any case of letters), {@code THRIVE_TENANT_ID}, and either {@code
+   * THRIVE_API_SECRET} or both {@code THRIVE_CLIENT_ID} and {@code THRIVE_CLIENT_SECRET}. A blank
+   * variable counts as not set.
    *
    * @return a client with every other setting at its default
-   * @throws IllegalStateException if a variable is not set or cannot be used; the message names it
+   * @throws IllegalStateException if a variable is not set, contradicts another or cannot be used;
+   *     the message names it
    */
   public static AudienceMembersClient fromEnvironment() {
     return new EnvironmentVariables(System.getenv()).applyTo(builder()).build();
@@ -94,15 +100,13 @@ public final class AudienceMembersClient implements AutoCloseable {
    * #build()} copies the settings. For one thread.
    */
   public static final class Builder {
-    private static final Duration DEFAULT_CONNECT_TIMEOUT = Duration.ofSeconds(10);
     private static final int LARGEST_PAGE = 1000;
 
+    private final ConnectionSettings connection = new ConnectionSettings();
     private @Nullable ThriveEnvironment environment;
     private @Nullable URI baseUri;
+    private @Nullable URI tokenUri;
     private @Nullable Credentials credentials;
-    private @Nullable HttpClient httpClient;
-    private @Nullable Duration connectTimeout;
-    private Duration requestTimeout = Duration.ofSeconds(30);
     private int pageSize = LARGEST_PAGE;
 
     private Builder() {}
@@ -119,8 +123,9 @@ public final class AudienceMembersClient implements AutoCloseable {
     }
 
     /**
-     * Sets an address in place of the environment's own, for tests and proxies. The credentials go
-     * there.
+     * Sets an address in place of the environment's own, for tests and proxies. The credentials, or
+     * a token, go there; with OAuth {@link #tokenUri} is needed too, so that no token reaches
+     * another host than was meant.
      *
      * @param baseUri what the API's paths are appended to: https, or http to a loopback host;
      *     without user info, query and fragment. Default: that of the environment
@@ -128,7 +133,20 @@ public final class AudienceMembersClient implements AutoCloseable {
      * @throws IllegalArgumentException if it breaks its rule
      */
     public Builder baseUri(URI baseUri) {
-      this.baseUri = BaseUris.check("baseUri", baseUri);
+      this.baseUri = Addresses.check("baseUri", baseUri);
+      return this;
+    }
+
+    /**
+     * Sets a token endpoint in place of the environment's own. With OAuth only.
+     *
+     * @param tokenUri the whole address: https, or http to a loopback host; without user info, query
+     *     and fragment. Default: that of the environment
+     * @return this
+     * @throws IllegalArgumentException if it breaks its rule
+     */
+    public Builder tokenUri(URI tokenUri) {
+      this.tokenUri = Addresses.check("tokenUri", tokenUri);
       return this;
     }
 
@@ -137,9 +155,15 @@ public final class AudienceMembersClient implements AutoCloseable {
      *
      * @param credentials the credentials; no default
      * @return this
+     * @throws IllegalArgumentException if their scopes do not allow reading members, or are not
+     *     granted for the public API
      */
     public Builder credentials(Credentials credentials) {
-      this.credentials = Objects.requireNonNull(credentials, "credentials");
+      Objects.requireNonNull(credentials, "credentials");
+      if (credentials instanceof OAuth2Credentials oauth2) {
+        requireReading(oauth2.scopes(TokenService.PUBLIC_API));
+      }
+      this.credentials = credentials;
       return this;
     }
 
@@ -167,7 +191,7 @@ public final class AudienceMembersClient implements AutoCloseable {
      * @throws IllegalArgumentException if it is out of range
      */
     public Builder connectTimeout(Duration connectTimeout) {
-      this.connectTimeout = upToADay("connectTimeout", connectTimeout);
+      connection.connectTimeout(connectTimeout);
       return this;
     }
 
@@ -179,7 +203,7 @@ public final class AudienceMembersClient implements AutoCloseable {
      * @throws IllegalArgumentException if it is out of range
      */
     public Builder requestTimeout(Duration requestTimeout) {
-      this.requestTimeout = upToADay("requestTimeout", requestTimeout);
+      connection.requestTimeout(requestTimeout);
       return this;
     }
 
@@ -193,12 +217,7 @@ public final class AudienceMembersClient implements AutoCloseable {
      * @throws IllegalArgumentException if it follows redirects
      */
     public Builder httpClient(HttpClient httpClient) {
-      Objects.requireNonNull(httpClient, "httpClient");
-      if (httpClient.followRedirects() != Redirect.NEVER) {
-        throw new IllegalArgumentException(
-            "httpClient must not follow redirects: build it with Redirect.NEVER");
-      }
-      this.httpClient = httpClient;
+      connection.httpClient(httpClient);
       return this;
     }
 
@@ -206,50 +225,46 @@ public final class AudienceMembersClient implements AutoCloseable {
      * Makes the client. No request is sent.
      *
      * @return a client with a copy of these settings
-     * @throws IllegalStateException if a required setting is missing, or {@link #connectTimeout}
-     *     and {@link #httpClient} are both set
+     * @throws IllegalStateException if a required setting is missing, or two contradict: {@link
+     *     #connectTimeout} and {@link #httpClient}; {@link #tokenUri} without OAuth; {@link
+     *     #baseUri} with OAuth and without {@link #tokenUri}
      */
     public AudienceMembersClient build() {
       if (credentials == null) {
         throw new IllegalStateException("credentials must be set");
       }
-      Authentication authentication = (Authentication) credentials;
+      Endpoints endpoints = new Endpoints(environment, baseUri, tokenUri);
+      Connection shared = connection.connect();
+      Authentication authentication = authentication(credentials, endpoints, shared);
       return new AudienceMembersClient(
-          new MembersGateway(destination(), authentication, http(), requestTimeout), pageSize);
+          new MembersGateway(endpoints.api(), authentication, shared), pageSize);
     }
 
-    private Destination destination() {
-      if (baseUri != null) {
-        String at = environment == null ? "" : environment + " at ";
-        return new Destination(at + baseUri, baseUri);
+    private static Authentication authentication(
+        Credentials credentials, Endpoints endpoints, Connection shared) {
+      boolean ownTokenUri = endpoints.tokenUri() != null;
+      if (!(credentials instanceof OAuth2Credentials oauth2)) {
+        require(!ownTokenUri, "tokenUri is for OAuth credentials only");
+        return (Authentication) credentials;
       }
-      if (environment != null) {
-        return new Destination(environment.name(), environment.apiBaseUri());
-      }
-      throw new IllegalStateException("environment or baseUri must be set");
+      require(
+          ownTokenUri || endpoints.baseUri() == null,
+          "with baseUri and OAuth credentials tokenUri must be set too");
+      return new TokenAuthentication(
+          endpoints.tokens(oauth2, TokenService.PUBLIC_API, shared));
     }
 
-    private HttpClient http() {
-      if (httpClient == null) {
-        return HttpClient.newBuilder()
-            .followRedirects(Redirect.NEVER)
-            .connectTimeout(connectTimeout == null ? DEFAULT_CONNECT_TIMEOUT : connectTimeout)
-            .build();
-      }
-      if (connectTimeout != null) {
-        throw new IllegalStateException(
-            "connectTimeout has no effect on a given httpClient: set it there");
-      }
-      return httpClient;
-    }
-
-    private static Duration upToADay(String name, Duration value) {
-      Objects.requireNonNull(value, name);
-      if (value.isZero() || value.isNegative() || value.compareTo(Duration.ofDays(1)) > 0) {
+    private static void requireReading(Set<Scope> scopes) {
+      if (!scopes.contains(Scope.READ) && !scopes.contains(Scope.ALL)) {
         throw new IllegalArgumentException(
-            name + " must be more than zero and at most a day, but was " + value);
+            "credentials must have the scope api/read or api/all to list members");
       }
-      return value;
+    }
+
+    private static void require(boolean holds, String rule) {
+      if (!holds) {
+        throw new IllegalStateException(rule);
+      }
     }
   }
 }

@@ -6,7 +6,8 @@ import java.util.Objects;
 final class Arguments {
   private Arguments() {}
 
-  static String tenantId(String value) {
+  /** HTTP Basic takes what is before the first colon for the username (RFC 7617, section 2). */
+  static String basicTenantId(String value) {
     text("tenantId", value);
     if (value.indexOf(':') >= 0) {
       throw new IllegalArgumentException(
@@ -15,11 +16,7 @@ final class Arguments {
     return value;
   }
 
-  static String secret(String name, String value) {
-    return text(name, value);
-  }
-
-  private static String text(String name, String value) {
+  static String text(String name, String value) {
     Objects.requireNonNull(value, name);
     if (value.isBlank()) {
       throw new IllegalArgumentException(name + " must not be blank");

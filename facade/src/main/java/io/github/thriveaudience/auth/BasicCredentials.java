@@ -13,9 +13,9 @@ final class BasicCredentials implements Credentials, Authentication {
   private final String authorization;
 
   BasicCredentials(String tenantId, String apiSecret) {
-    this.tenantId = Arguments.tenantId(tenantId);
+    this.tenantId = Arguments.basicTenantId(tenantId);
     byte[] userAndPassword =
-        (tenantId + ':' + Arguments.secret("apiSecret", apiSecret)).getBytes(UTF_8);
+        (tenantId + ':' + Arguments.text("apiSecret", apiSecret)).getBytes(UTF_8);
     this.authorization = "Basic " + Base64.getEncoder().encodeToString(userAndPassword);
   }
 

@@ -7,8 +7,8 @@ import io.github.thriveaudience.error.ApiError;
 import io.github.thriveaudience.model.ErrorResponse;
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Clock;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -23,9 +23,9 @@ final class ApiErrorReader {
   private static final ObjectReader BODY = JsonMapper.builder().build().readerFor(ErrorResponse.class);
   private static final ErrorResponse UNKNOWN = new ErrorResponse(null, null, null);
 
-  private final Clock clock;
+  private final InstantSource clock;
 
-  ApiErrorReader(Clock clock) {
+  ApiErrorReader(InstantSource clock) {
     this.clock = clock;
   }
 

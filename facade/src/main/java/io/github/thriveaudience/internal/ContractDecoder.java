@@ -8,11 +8,13 @@ import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.type.LogicalType;
+import feign.Request;
 import feign.Response;
 import feign.codec.Decoder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Type;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,15 +24,20 @@ import org.jspecify.annotations.Nullable;
 final class ContractDecoder implements Decoder {
   private static final JsonMapper MAPPER = strictMapper();
 
-  private final Destination destination;
+  private final Function<Request, Call> calls;
 
-  ContractDecoder(Destination destination) {
-    this.destination = destination;
+  /**
+   * A decoder.
+   *
+   * @param calls says what messages call a request
+   */
+  ContractDecoder(Function<Request, Call> calls) {
+    this.calls = calls;
   }
 
   @Override
   public Object decode(Response response, Type type) {
-    Call call = Call.of(destination, response.request());
+    Call call = calls.apply(response.request());
     if (response.status() != 200) {
       throw call.malformed("status " + response.status() + " where only 200 is a success");
     }

@@ -6,13 +6,56 @@ import io.github.thriveaudience.error.ApiError;
 final class ErrorMessages {
   private ErrorMessages() {}
 
-  static String describe(Call call, ApiError error) {
-    String id = error.requestId() == null ? "" : " Request id: " + error.requestId() + '.';
-    return "%s answered %d for %s: %s%s"
-        .formatted(call.destination(), error.status(), call.subject(), advice(call, error), id);
+  static String ofMembers(Call call, ApiError error) {
+    return describe(call, error.status(), membersAdvice(call, error)) + requestId(error);
   }
 
-  private static String advice(Call call, ApiError error) {
+  static String ofToken(Call call, ApiError error) {
+    return describe(call, error.status(), tokenAdvice(call, error)) + requestId(error);
+  }
+
+  static String ofRefusal(Call call, int status, String error, String scope) {
+    String advice =
+        switch (error) {
+          case "invalid_client" -> clientAdvice(call);
+          case "invalid_scope" ->
+              "invalid_scope. Check that this client may have the scopes " + scope + '.';
+          case "unauthorized_client" ->
+              "unauthorized_client. Check that this client may use client credentials.";
+          case "invalid_request" ->
+              "invalid_request. Check the Tenant ID, and whether the server wants the client in the"
+                  + " request's body.";
+          default -> "the request was refused. error() and errorDescription() may say why.";
+        };
+    return describe(call, status, advice);
+  }
+
+  private static String describe(Call call, int status, String advice) {
+    return "%s answered %d for %s: %s"
+        .formatted(call.destination(), status, call.subject(), advice);
+  }
+
+  private static String requestId(ApiError error) {
+    return error.requestId() == null ? "" : " Request id: " + error.requestId() + '.';
+  }
+
+  private static String clientAdvice(Call call) {
+    return "the client was not accepted. Check the Client ID and the Client Secret, which are not"
+        + " the Tenant ID and the API secret, and that they belong to "
+        + call.destination()
+        + '.';
+  }
+
+  private static String tokenAdvice(Call call, ApiError error) {
+    return switch (error.status()) {
+      case 400 -> "the request is not valid. Check the Tenant ID.";
+      case 401, 403 -> clientAdvice(call);
+      case 404 -> "there is no such token endpoint. Check the Tenant ID and its environment.";
+      default -> commonAdvice(error);
+    };
+  }
+
+  private static String membersAdvice(Call call, ApiError error) {
     return switch (error.status()) {
       case 400 -> "the request is not valid. apiMessage() may say why.";
       case 401 ->
@@ -25,8 +68,7 @@ final class ErrorMessages {
               + " to this environment.";
       case 409 -> "the request conflicts with the audience's state. apiMessage() may say why.";
       case 422 -> "the request cannot be processed. apiMessage() may say why.";
-      case 429 -> "too many requests. " + wait(error);
-      default -> furtherAdvice(error.status());
+      default -> commonAdvice(error);
     };
   }
 
@@ -36,7 +78,11 @@ final class ErrorMessages {
         : "Wait for " + error.retryAfter().toSeconds() + " s before the next one.";
   }
 
-  private static String furtherAdvice(int status) {
+  private static String commonAdvice(ApiError error) {
+    int status = error.status();
+    if (status == 429) {
+      return "too many requests. " + wait(error);
+    }
     if (status >= 500 && status < 600) {
       return "the server or a gateway before it failed. Try again later.";
     }

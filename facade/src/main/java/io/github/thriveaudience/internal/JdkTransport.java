@@ -21,6 +21,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,14 +32,19 @@ import org.jspecify.annotations.Nullable;
  * {@code HttpClient} that has no connect timeout, and bounds the wait for the headers only.
  */
 final class JdkTransport implements Client {
-  private final Destination destination;
+  private final Function<Request, Call> calls;
   private final HttpClient http;
   private final Duration timeout;
 
-  JdkTransport(Destination destination, HttpClient http, Duration timeout) {
-    this.destination = destination;
-    this.http = http;
-    this.timeout = timeout;
+  /**
+   * A transport.
+   *
+   * @param calls says what messages call a request
+   */
+  JdkTransport(Connection connection, Function<Request, Call> calls) {
+    this.calls = calls;
+    this.http = connection.http();
+    this.timeout = connection.requestTimeout();
   }
 
   @Override
@@ -117,7 +123,7 @@ final class JdkTransport implements Client {
   }
 
   private String describe(Request request, String format) {
-    Call call = Call.of(destination, request);
+    Call call = calls.apply(request);
     return format.formatted(call.destination(), call.subject());
   }
 }

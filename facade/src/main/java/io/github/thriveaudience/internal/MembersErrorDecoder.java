@@ -1,49 +1,45 @@
 package io.github.thriveaudience.internal;
 
+import feign.Request;
 import feign.Response;
+import feign.RetryableException;
 import feign.codec.ErrorDecoder;
 import io.github.thriveaudience.error.ApiError;
-import io.github.thriveaudience.error.BadRequestException;
-import io.github.thriveaudience.error.ConflictException;
-import io.github.thriveaudience.error.ForbiddenException;
-import io.github.thriveaudience.error.NotFoundException;
-import io.github.thriveaudience.error.RateLimitedException;
-import io.github.thriveaudience.error.ServerErrorException;
 import io.github.thriveaudience.error.ThriveApiException;
-import io.github.thriveaudience.error.UnauthorizedException;
-import io.github.thriveaudience.error.UnexpectedStatusException;
-import io.github.thriveaudience.error.UnprocessableContentException;
+import java.util.function.Function;
 
 /** Turns an error of the members endpoint into its exception, with a message that helps. */
 final class MembersErrorDecoder implements ErrorDecoder {
-  private final Destination destination;
+  private final Function<Request, Call> calls;
+  private final Authentication authentication;
   private final ApiErrorReader reader;
 
-  MembersErrorDecoder(Destination destination, ApiErrorReader reader) {
-    this.destination = destination;
+  MembersErrorDecoder(
+      Function<Request, Call> calls, Authentication authentication, ApiErrorReader reader) {
+    this.calls = calls;
+    this.authentication = authentication;
     this.reader = reader;
   }
 
   @Override
   public Exception decode(String methodKey, Response response) {
     ApiError error = reader.read(response);
-    Call call = Call.of(destination, response.request());
-    return exception(error, ErrorMessages.describe(call, error));
+    Request request = response.request();
+    ThriveApiException exception =
+        ApiExceptions.of(error, ErrorMessages.ofMembers(calls.apply(request), error));
+    return error.status() == 401 && authentication.renewsAfter(request)
+        ? repeatable(exception, request)
+        : exception;
   }
 
-  private static ThriveApiException exception(ApiError error, String message) {
-    return switch (error.status()) {
-      case 400 -> new BadRequestException(message, error);
-      case 401 -> new UnauthorizedException(message, error);
-      case 403 -> new ForbiddenException(message, error);
-      case 404 -> new NotFoundException(message, error);
-      case 409 -> new ConflictException(message, error);
-      case 422 -> new UnprocessableContentException(message, error);
-      case 429 -> new RateLimitedException(message, error);
-      default ->
-          error.status() >= 500 && error.status() < 600
-              ? new ServerErrorException(message, error)
-              : new UnexpectedStatusException(message, error);
-    };
+  /** Feign's word to the {@link OneRepetition} that another try is worth it; it never gets further. */
+  private static RetryableException repeatable(ThriveApiException exception, Request request) {
+    return new RetryableException(
+        exception.status(),
+        exception.getMessage(),
+        request.httpMethod(),
+        exception,
+        (Long) null,
+        request);
   }
 }

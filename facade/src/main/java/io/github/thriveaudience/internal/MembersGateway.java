@@ -1,42 +1,35 @@
 package io.github.thriveaudience.internal;
 
+import feign.ExceptionPropagationPolicy;
 import feign.Feign;
 import feign.FeignException;
-import feign.Retryer;
+import feign.Request;
 import io.github.thriveaudience.api.MembersApi;
 import io.github.thriveaudience.error.MalformedResponseException;
-import io.github.thriveaudience.error.ThriveConnectionException;
 import io.github.thriveaudience.error.ThriveException;
 import io.github.thriveaudience.model.AudienceMembers;
-import java.net.http.HttpClient;
-import java.time.Clock;
-import java.time.Duration;
+import java.util.function.Function;
 
 /** The members endpoint, as the facade sees it: no Feign type goes in or out. Thread-safe. */
 public final class MembersGateway {
   private final Destination destination;
   private final MembersApi api;
 
-  /**
-   * Wires the generated interface.
-   *
-   * @param requestTimeout the most that one request may take, the body included
-   */
+  /** Wires the generated interface. */
   public MembersGateway(
-      Destination destination,
-      Authentication authentication,
-      HttpClient http,
-      Duration requestTimeout) {
-    ApiErrorReader errors = new ApiErrorReader(Clock.systemUTC());
+      Destination destination, Authentication authentication, Connection connection) {
+    Function<Request, Call> calls = request -> Call.of(destination, request);
+    ApiErrorReader errors = new ApiErrorReader(connection.clock());
     this.destination = destination;
     this.api =
         Feign.builder()
-            .client(new JdkTransport(destination, http, requestTimeout))
-            .retryer(Retryer.NEVER_RETRY)
+            .client(new JdkTransport(connection, calls))
+            .retryer(new OneRepetition())
+            .exceptionPropagationPolicy(ExceptionPropagationPolicy.UNWRAP)
             .requestInterceptor(new StandardHeaders())
             .requestInterceptor(authentication.interceptor())
-            .decoder(new ContractDecoder(destination))
-            .errorDecoder(new MembersErrorDecoder(destination, errors))
+            .decoder(new ContractDecoder(calls))
+            .errorDecoder(new MembersErrorDecoder(calls, authentication, errors))
             .target(MembersApi.class, destination.baseUri().toString());
   }
 
@@ -49,22 +42,12 @@ public final class MembersGateway {
     try {
       return api.listMembers(audience, page, perPage, null);
     } catch (FeignException e) {
-      throw withoutFeign(audience, e);
+      throw FeignFailures.translate(e, Call.ofMembers(destination, audience));
     }
   }
 
   /** For an answer that the decoder cannot fault but whose figures make no sense. */
   public MalformedResponseException malformed(String audience, String what) {
     return Call.ofMembers(destination, audience).malformed(what);
-  }
-
-  /** Feign wraps what a decoder throws into an exception that holds the request's headers. */
-  private ThriveException withoutFeign(String audience, FeignException e) {
-    if (e.getCause() instanceof ThriveException known) {
-      return known;
-    }
-    Call call = Call.ofMembers(destination, audience);
-    return new ThriveConnectionException(
-        "The call of %s for %s failed.".formatted(call.destination(), call.subject()), e.getCause());
   }
 }

@@ -2,10 +2,10 @@ package io.github.thriveaudience.internal;
 
 import static java.time.temporal.ChronoField.YEAR;
 
-import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
@@ -44,7 +44,7 @@ final class RetryAfter {
    * @param clock what counts where the answer has no readable date
    * @return zero or more, or null if the header cannot be read
    */
-  static @Nullable Duration parse(String header, @Nullable String date, Clock clock) {
+  static @Nullable Duration parse(String header, @Nullable String date, InstantSource clock) {
     String value = header.strip();
     if (value.matches("[0-9]+")) {
       return seconds(value);
@@ -62,7 +62,7 @@ final class RetryAfter {
     return wait.isNegative() ? Duration.ZERO : wait;
   }
 
-  private static Instant now(@Nullable String date, Clock clock) {
+  private static Instant now(@Nullable String date, InstantSource clock) {
     Instant sent = date == null ? null : instant(date.strip());
     return sent == null ? clock.instant() : sent;
   }

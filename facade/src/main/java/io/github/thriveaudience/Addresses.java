@@ -6,11 +6,11 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 
 /** The rules for an address that credentials are sent to. */
-final class BaseUris {
+final class Addresses {
   private static final Pattern LOOPBACK =
       Pattern.compile("localhost|127(\\.(25[0-5]|2[0-4]\\d|1?\\d?\\d)){3}|\\[(0*:)*:?0*1]");
 
-  private BaseUris() {}
+  private Addresses() {}
 
   /** Returns the URI without a slash at its end, or says which rule it breaks. */
   static URI check(String name, URI uri) {

@@ -1,0 +1,192 @@
+package io.github.thriveaudience;
+
+import io.github.thriveaudience.auth.OAuth2Credentials;
+import io.github.thriveaudience.auth.TokenService;
+import io.github.thriveaudience.internal.Token;
+import io.github.thriveaudience.internal.TokenCache;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The current access token of a service, for calls that this project does not cover, such as the
+ * webhooks API. {@link AudienceMembersClient} needs none of this: it has tokens of its own.
+ *
+ * <p>Immutable and thread-safe: make one and share it. A token is requested when it is first asked
+ * for, kept, and renewed in the background a few minutes before it expires.
+ *
+ * <pre>{@code
+ * try (var tokens = AccessTokens.builder(TokenService.WEBHOOKS)
+ *     .environment(ThriveEnvironment.STAGING)
+ *     .credentials(Credentials.oauth2(tenantId, clientId, clientSecret))
+ *     .build()) {
+ *   String header = "Bearer " + tokens.current().value();
+ * }
+ * }</pre>
+ */
+public final class AccessTokens implements AutoCloseable {
+  private volatile @Nullable TokenCache cache;
+
+  private AccessTokens(TokenCache cache) {
+    this.cache = cache;
+  }
+
+  /**
+   * Starts a configuration.
+   *
+   * @param service the API that the tokens are for
+   * @return a builder with every default set
+   */
+  public static Builder builder(TokenService service) {
+    return new Builder(service);
+  }
+
+  /**
+   * The current token. With a fresh one at hand this costs no lock and no I/O. Without one it waits
+   * for the request of one, which all callers share.
+   *
+   * @return a token that has not expired
+   * @throws IllegalStateException if this is closed
+   * @throws io.github.thriveaudience.error.TokenRequestException if the token endpoint refuses
+   * @throws io.github.thriveaudience.error.ThriveApiException if it answers with another error
+   * @throws io.github.thriveaudience.error.MalformedResponseException if its answer is no token
+   * @throws io.github.thriveaudience.error.ThriveConnectionException if no whole answer comes, or
+   *     the calling thread is interrupted
+   */
+  public AccessToken current() {
+    Token token = open().current();
+    return new AccessToken(token.value(), token.scopes(), token.expiresAt());
+  }
+
+  /**
+   * Forgets a token that the API it is for has rejected, so that the next one is another. A newer
+   * token is not touched.
+   *
+   * @param rejected the token
+   * @throws IllegalStateException if this is closed
+   */
+  public void invalidate(AccessToken rejected) {
+    open().drop(rejected.value());
+  }
+
+  /** Closes this: a later call throws {@link IllegalStateException}. Closing twice does no harm. */
+  @Override
+  public void close() {
+    cache = null;
+  }
+
+  private TokenCache open() {
+    TokenCache open = cache;
+    if (open == null) {
+      throw new IllegalStateException("these access tokens are closed");
+    }
+    return open;
+  }
+
+  /**
+   * The configuration of {@link AccessTokens}. Required are {@link #credentials} and one of {@link
+   * #environment} and {@link #tokenUri}. For one thread.
+   */
+  public static final class Builder {
+    private final TokenService service;
+    private final ConnectionSettings connection = new ConnectionSettings();
+    private @Nullable ThriveEnvironment environment;
+    private @Nullable URI tokenUri;
+    private @Nullable OAuth2Credentials credentials;
+
+    private Builder(TokenService service) {
+      this.service = Objects.requireNonNull(service, "service");
+    }
+
+    /**
+     * Sets whose token endpoint is asked.
+     *
+     * @param environment the environment; no default
+     * @return this
+     */
+    public Builder environment(ThriveEnvironment environment) {
+      this.environment = Objects.requireNonNull(environment, "environment");
+      return this;
+    }
+
+    /**
+     * Sets another token endpoint, for tests and proxies. The client's secret goes there.
+     *
+     * @param tokenUri the whole address: https, or http to a loopback host; without user info, query
+     *     and fragment. Default: that of the environment
+     * @return this
+     * @throws IllegalArgumentException if it breaks its rule
+     */
+    public Builder tokenUri(URI tokenUri) {
+      this.tokenUri = Addresses.check("tokenUri", tokenUri);
+      return this;
+    }
+
+    /**
+     * Sets what tokens are requested with.
+     *
+     * @param credentials the credentials; no default
+     * @return this
+     * @throws IllegalArgumentException if the service does not grant one of their scopes
+     */
+    public Builder credentials(OAuth2Credentials credentials) {
+      credentials.scopes(service);
+      this.credentials = credentials;
+      return this;
+    }
+
+    /**
+     * Sets the most that connecting may take. Not together with {@link #httpClient}, which has its
+     * own.
+     *
+     * @param connectTimeout more than zero, at most a day; default 10 seconds
+     * @return this
+     * @throws IllegalArgumentException if it is out of range
+     */
+    public Builder connectTimeout(Duration connectTimeout) {
+      connection.connectTimeout(connectTimeout);
+      return this;
+    }
+
+    /**
+     * Sets the most that one request may take, from connecting to the last byte of the body.
+     *
+     * @param requestTimeout more than zero, at most a day; default 30 seconds
+     * @return this
+     * @throws IllegalArgumentException if it is out of range
+     */
+    public Builder requestTimeout(Duration requestTimeout) {
+      connection.requestTimeout(requestTimeout);
+      return this;
+    }
+
+    /**
+     * Sets the HTTP client to send requests with. It is used as it is and never closed here.
+     *
+     * @param httpClient a client that follows no redirects; default: one of its own
+     * @return this
+     * @throws IllegalArgumentException if it follows redirects
+     */
+    public Builder httpClient(HttpClient httpClient) {
+      connection.httpClient(httpClient);
+      return this;
+    }
+
+    /**
+     * Makes the tokens. No request is sent.
+     *
+     * @return tokens with a copy of these settings
+     * @throws IllegalStateException if a required setting is missing, or {@link #connectTimeout}
+     *     and {@link #httpClient} are both set
+     */
+    public AccessTokens build() {
+      if (credentials == null) {
+        throw new IllegalStateException("credentials must be set");
+      }
+      Endpoints endpoints = new Endpoints(environment, null, tokenUri);
+      return new AccessTokens(endpoints.tokens(credentials, service, connection.connect()));
+    }
+  }
+}

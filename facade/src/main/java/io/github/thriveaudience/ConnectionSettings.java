@@ -1,0 +1,63 @@
+package io.github.thriveaudience;
+
+import io.github.thriveaudience.internal.Connection;
+import java.net.http.HttpClient;
+import java.net.http.HttpClient.Redirect;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The part of a builder that is about HTTP, with its rules. */
+final class ConnectionSettings {
+  private static final Duration DEFAULT_CONNECT_TIMEOUT = Duration.ofSeconds(10);
+  private static final Duration LONGEST = Duration.ofDays(1);
+
+  private @Nullable HttpClient httpClient;
+  private @Nullable Duration connectTimeout;
+  private Duration requestTimeout = Duration.ofSeconds(30);
+
+  void connectTimeout(Duration timeout) {
+    connectTimeout = inRange("connectTimeout", timeout);
+  }
+
+  void requestTimeout(Duration timeout) {
+    requestTimeout = inRange("requestTimeout", timeout);
+  }
+
+  void httpClient(HttpClient client) {
+    Objects.requireNonNull(client, "httpClient");
+    if (client.followRedirects() != Redirect.NEVER) {
+      throw new IllegalArgumentException(
+          "httpClient must not follow redirects: build it with Redirect.NEVER");
+    }
+    httpClient = client;
+  }
+
+  Connection connect() {
+    return new Connection(http(), requestTimeout, Clock.systemUTC());
+  }
+
+  private HttpClient http() {
+    if (httpClient == null) {
+      return HttpClient.newBuilder()
+          .followRedirects(Redirect.NEVER)
+          .connectTimeout(connectTimeout == null ? DEFAULT_CONNECT_TIMEOUT : connectTimeout)
+          .build();
+    }
+    if (connectTimeout != null) {
+      throw new IllegalStateException(
+          "connectTimeout has no effect on a given httpClient: set it there");
+    }
+    return httpClient;
+  }
+
+  private static Duration inRange(String name, Duration value) {
+    Objects.requireNonNull(value, name);
+    if (value.isZero() || value.isNegative() || value.compareTo(LONGEST) > 0) {
+      throw new IllegalArgumentException(
+          name + " must be more than zero and at most a day, but was " + value);
+    }
+    return value;
+  }
+}

@@ -1,0 +1,53 @@
+package io.github.thriveaudience;
+
+import io.github.thriveaudience.auth.OAuth2Credentials;
+import io.github.thriveaudience.auth.Scope;
+import io.github.thriveaudience.auth.TokenService;
+import io.github.thriveaudience.internal.Connection;
+import io.github.thriveaudience.internal.Destination;
+import io.github.thriveaudience.internal.TokenCache;
+import io.github.thriveaudience.internal.TokenClient;
+import io.github.thriveaudience.internal.Tokens;
+import java.net.URI;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The addresses that a builder was given.
+ *
+ * @param environment the environment, or null
+ * @param baseUri what stands in for the environment's API, or null
+ * @param tokenUri what stands in for the environment's token endpoint, or null
+ */
+record Endpoints(
+    @Nullable ThriveEnvironment environment, @Nullable URI baseUri, @Nullable URI tokenUri) {
+
+  Destination api() {
+    return destination("baseUri", baseUri, ThriveEnvironment::apiBaseUri);
+  }
+
+  /** Tokens of a service for a client; none is requested yet. */
+  TokenCache tokens(OAuth2Credentials credentials, TokenService service, Connection connection) {
+    Destination endpoint =
+        destination(
+            "tokenUri",
+            tokenUri,
+            known -> known.tokenUri(service, credentials.tenantId()));
+    String scope =
+        credentials.scopes(service).stream().map(Scope::value).collect(Collectors.joining(" "));
+    return Tokens.cached(endpoint, (TokenClient) credentials, scope, connection);
+  }
+
+  private Destination destination(
+      String name, @Nullable URI override, Function<ThriveEnvironment, URI> own) {
+    if (override != null) {
+      String at = environment == null ? "" : environment + " at ";
+      return new Destination(at + override, override);
+    }
+    if (environment != null) {
+      return new Destination(environment.name(), own.apply(environment));
+    }
+    throw new IllegalStateException("environment or " + name + " must be set");
+  }
+}

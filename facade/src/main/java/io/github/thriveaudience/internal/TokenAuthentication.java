@@ -1,0 +1,31 @@
+package io.github.thriveaudience.internal;
+
+import feign.Request;
+import feign.RequestInterceptor;
+import java.util.List;
+
+/** Puts the current access token on each request, and drops one that the server rejects. */
+public final class TokenAuthentication implements Authentication {
+  private static final String AUTHORIZATION = "Authorization";
+  private static final String BEARER = "Bearer ";
+
+  private final TokenCache tokens;
+
+  /** Authentication by the tokens of a cache. */
+  public TokenAuthentication(TokenCache tokens) {
+    this.tokens = tokens;
+  }
+
+  @Override
+  public RequestInterceptor interceptor() {
+    return request -> Headers.set(request, AUTHORIZATION, BEARER + tokens.current().value());
+  }
+
+  @Override
+  public boolean renewsAfter(Request rejected) {
+    for (String value : rejected.headers().getOrDefault(AUTHORIZATION, List.of())) {
+      tokens.drop(value.substring(BEARER.length()));
+    }
+    return true;
+  }
+}

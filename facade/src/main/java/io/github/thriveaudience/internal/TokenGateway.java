@@ -1,0 +1,96 @@
+package io.github.thriveaudience.internal;
+
+import feign.Feign;
+import feign.FeignException;
+import feign.Retryer;
+import io.github.thriveaudience.api.TokensApi;
+import io.github.thriveaudience.model.TokenResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** The token endpoint, as the facade sees it: no Feign type goes in or out. Thread-safe. */
+public final class TokenGateway implements Supplier<Token> {
+  /** What a token lives where the answer does not say (API documentation). */
+  private static final long DOCUMENTED_LIFE = 3600;
+
+  private static final long LONGEST_LIFE = Duration.ofDays(365).toSeconds();
+  private static final String GRANT_TYPE = "client_credentials";
+
+  private final Call call;
+  private final TokenClient client;
+  private final String scope;
+  private final InstantSource clock;
+  private final TokensApi api;
+
+  /**
+   * Wires the generated interface.
+   *
+   * @param endpoint the whole address of the token endpoint
+   * @param scope the scopes to ask for, separated by spaces
+   */
+  public TokenGateway(
+      Destination endpoint, TokenClient client, String scope, Connection connection) {
+    this.call = new Call(endpoint.name(), "an access token");
+    this.client = client;
+    this.scope = scope;
+    this.clock = connection.clock();
+    this.api =
+        Feign.builder()
+            .client(new JdkTransport(connection, request -> call))
+            .retryer(Retryer.NEVER_RETRY)
+            .requestInterceptor(new StandardHeaders())
+            .requestInterceptor(new ClientBasic(client))
+            .encoder(new FormEncoder())
+            .decoder(new ContractDecoder(request -> call))
+            .errorDecoder(new TokenErrorDecoder(call, scope, new ApiErrorReader(clock)))
+            .target(new FixedTarget<>(TokensApi.class, endpoint.baseUri()));
+  }
+
+  /**
+   * Requests a token.
+   *
+   * @throws io.github.thriveaudience.error.ThriveException if none is issued
+   */
+  @Override
+  public Token get() {
+    Instant requestedAt = clock.instant();
+    return token(request(), requestedAt);
+  }
+
+  private TokenResponse request() {
+    boolean inBody = client.authenticatesInBody();
+    try {
+      return api.requestToken(
+          client.tenantId(),
+          GRANT_TYPE,
+          scope,
+          inBody ? client.clientId() : null,
+          inBody ? client.clientSecret() : null);
+    } catch (FeignException e) {
+      throw FeignFailures.translate(e, call);
+    }
+  }
+
+  private Token token(TokenResponse answer, Instant requestedAt) {
+    require("bearer".equalsIgnoreCase(answer.tokenType()), "the token is not of the type Bearer");
+    // What may stand in a header (RFC 6750, section 2.1, has fewer, but servers may not).
+    boolean sendable = answer.accessToken().matches("[\\x21-\\x7e]+");
+    require(sendable, "the token is empty, or has characters that a header cannot carry");
+    long life = answer.expiresIn() == null ? DOCUMENTED_LIFE : answer.expiresIn();
+    require(life > 0, "the token has expired already");
+    return new Token(
+        answer.accessToken(),
+        List.of((answer.scope() == null ? scope : answer.scope()).split(" ")),
+        requestedAt,
+        requestedAt.plusSeconds(Math.min(life, LONGEST_LIFE)));
+  }
+
+  private void require(boolean holds, String otherwise) {
+    if (!holds) {
+      throw call.malformed(otherwise);
+    }
+  }
+}
