@@ -13,12 +13,17 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Lists the members of an audience: from the stubs, or, with {@code THRIVE_TENANT_ID} or {@code
- * THRIVE_API_SECRET} set, from the real API.
+ * Lists the members of an audience: from the stubs, or, with {@code THRIVE_TENANT_ID} or a secret
+ * set, from the real API.
  */
 public final class Quickstart {
   /** Small enough to show paging on the stubs' 250 members. */
   private static final int PAGE_SIZE = 100;
+
+  /** Any of them, so that settings which are not complete are named rather than ignored. */
+  private static final List<String> REAL_API =
+      List.of(
+          "THRIVE_TENANT_ID", "THRIVE_API_SECRET", "THRIVE_CLIENT_ID", "THRIVE_CLIENT_SECRET");
 
   private final Map<String, String> variables;
   private final PrintStream out;
@@ -33,7 +38,8 @@ public final class Quickstart {
   /**
    * Runs the quickstart, and ends the process with 1 if it fails.
    *
-   * @param arguments the audience, and {@code table}, {@code csv} or {@code json}
+   * @param arguments the audience; {@code table}, {@code csv} or {@code json}; and {@code basic} or
+   *     {@code oauth2}, for the stubs
    */
   public static void main(String[] arguments) {
     // Not System.out: Maven wraps it, and its charset is the terminal's, while pipes want UTF-8.
@@ -48,8 +54,9 @@ public final class Quickstart {
   int run(String... arguments) {
     try {
       Report.Format format = Report.Format.named(String.valueOf(arguments[1]));
+      boolean oauth2 = usesOAuth2(String.valueOf(arguments[2]));
       // Maven hands on an empty value as null.
-      list(Objects.requireNonNullElse(arguments[0], ""), format.to(out));
+      list(Objects.requireNonNullElse(arguments[0], ""), oauth2, format.to(out));
       return 0;
     } catch (RuntimeException e) {
       out.flush();
@@ -61,31 +68,43 @@ public final class Quickstart {
     }
   }
 
-  private void list(String audience, Report report) {
+  private static boolean usesOAuth2(String auth) {
+    return switch (auth) {
+      case "basic" -> false;
+      case "oauth2" -> true;
+      default ->
+          throw new IllegalArgumentException(
+              "auth must be basic or oauth2, but was \"" + auth + '"');
+    };
+  }
+
+  private void list(String audience, boolean oauth2, Report report) {
     if (callsRealApi()) {
       try (AudienceMembersClient thrive = AudienceMembersClient.fromEnvironment()) {
         list(thrive.members(audience), variables.get("THRIVE_ENVIRONMENT"), report);
       }
     } else {
-      listFromStubs(audience, report);
+      listFromStubs(audience, oauth2, report);
     }
   }
 
   private boolean callsRealApi() {
-    return List.of("THRIVE_TENANT_ID", "THRIVE_API_SECRET").stream()
-        .anyMatch(variables::containsKey);
+    return REAL_API.stream().anyMatch(variables::containsKey);
   }
 
-  private void listFromStubs(String audience, Report report) {
+  private void listFromStubs(String audience, boolean oauth2, Report report) {
     try (StubServer stubs = new StubServer();
-        AudienceMembersClient thrive =
-            AudienceMembersClient.builder()
-                .baseUri(stubs.baseUri())
-                .credentials(StubServer.CREDENTIALS)
-                .pageSize(PAGE_SIZE)
-                .build()) {
+        AudienceMembersClient thrive = client(stubs, oauth2)) {
       list(thrive.members(audience), "the stubs at " + stubs.baseUri(), report);
     }
+  }
+
+  private static AudienceMembersClient client(StubServer stubs, boolean oauth2) {
+    AudienceMembersClient.Builder builder =
+        AudienceMembersClient.builder().baseUri(stubs.baseUri()).pageSize(PAGE_SIZE);
+    return oauth2
+        ? builder.credentials(StubServer.OAUTH2).tokenUri(stubs.tokenUri()).build()
+        : builder.credentials(StubServer.BASIC).build();
   }
 
   /** Goes page by page, rather than member by member, to count the requests. */

@@ -4,13 +4,18 @@ import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import io.github.thriveaudience.auth.Credentials;
+import io.github.thriveaudience.auth.OAuth2Credentials;
 import java.net.URI;
 
 /** WireMock with the stubs of the API spec, on a free port of the loopback interface. */
 public final class StubServer implements AutoCloseable {
-  /** The only credentials that the stubs accept. They are published and protect nothing. */
-  public static final Credentials CREDENTIALS =
+  /** The API secret that the stubs accept. It is published and protects nothing. */
+  public static final Credentials BASIC =
       Credentials.basic("eu-west-2_Quickstart", "quickstart-secret");
+
+  /** The client that the stubs accept. It is published and protects nothing. */
+  public static final OAuth2Credentials OAUTH2 =
+      Credentials.oauth2("eu-west-2_Quickstart", "quickstart-client", "quickstart-client-secret");
 
   private static final String LOOPBACK = "127.0.0.1";
 
@@ -32,7 +37,20 @@ public final class StubServer implements AutoCloseable {
    * @return the base URI for a client
    */
   public URI baseUri() {
-    return URI.create("http://" + LOOPBACK + ":" + server.port() + "/rest/v1");
+    return address("/rest/v1");
+  }
+
+  /**
+   * Where the stubs give tokens.
+   *
+   * @return the token URI for a client
+   */
+  public URI tokenUri() {
+    return address("/oauth2/token/" + OAUTH2.tenantId());
+  }
+
+  private URI address(String path) {
+    return URI.create("http://" + LOOPBACK + ":" + server.port() + path);
   }
 
   @Override
