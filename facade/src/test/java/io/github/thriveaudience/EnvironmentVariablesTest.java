@@ -26,16 +26,70 @@ class EnvironmentVariablesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"THRIVE_ENVIRONMENT", "THRIVE_TENANT_ID", "THRIVE_API_SECRET"})
+  @ValueSource(strings = {"THRIVE_ENVIRONMENT", "THRIVE_TENANT_ID"})
   void areNamedWhenTheyAreNotSet(String name) {
     variables.remove(name);
-    assertThatIllegalStateException().isThrownBy(this::client).withMessageContaining(name);
+    assertThatIllegalStateException()
+        .isThrownBy(this::client)
+        .withMessage("the environment variable " + name + " is not set");
 
     variables.put(name, " ");
     assertThatIllegalStateException()
         .isThrownBy(this::client)
-        .withMessageContaining(name)
-        .withMessageContaining("not set");
+        .withMessage("the environment variable " + name + " is not set");
+  }
+
+  @Test
+  void bothWaysAreNamedWhenNeitherIsSet() {
+    variables.remove("THRIVE_API_SECRET");
+
+    assertThatIllegalStateException()
+        .isThrownBy(this::client)
+        .withMessage(
+            "neither THRIVE_API_SECRET nor THRIVE_CLIENT_ID and THRIVE_CLIENT_SECRET are set");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"THRIVE_CLIENT_ID", "THRIVE_CLIENT_SECRET"})
+  void aClientNeedsBothOfIts(String name) {
+    oauth2();
+    variables.remove(name);
+
+    assertThatIllegalStateException()
+        .isThrownBy(this::client)
+        .withMessage("the environment variable " + name + " is not set");
+  }
+
+  @Test
+  void makeAClientThatUsesOAuth() {
+    oauth2();
+    variables.put("THRIVE_TENANT_ID", "with:colon");
+
+    assertThatCode(() -> client().close()).doesNotThrowAnyException();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"THRIVE_CLIENT_ID", "THRIVE_CLIENT_SECRET"})
+  void twoWaysContradict(String name) {
+    variables.put(name, "set");
+
+    assertThatIllegalStateException()
+        .isThrownBy(this::client)
+        .withMessageContaining("THRIVE_API_SECRET")
+        .withMessageContaining("THRIVE_CLIENT_ID")
+        .withMessageContaining("not both");
+  }
+
+  @Test
+  void aClientThatCannotBeUsedIsNamed() {
+    oauth2();
+    variables.put("THRIVE_CLIENT_SECRET", "hush-hush\n");
+
+    assertThatIllegalStateException()
+        .isThrownBy(this::client)
+        .withMessageContaining("THRIVE_CLIENT_SECRET")
+        .withMessageContaining("clientSecret must not contain control characters")
+        .withMessageNotContaining("hush");
   }
 
   @Test
@@ -57,6 +111,12 @@ class EnvironmentVariablesTest {
         .withMessageContaining("THRIVE_API_SECRET")
         .withMessageContaining("control characters")
         .withMessageNotContaining("hush");
+  }
+
+  private void oauth2() {
+    variables.remove("THRIVE_API_SECRET");
+    variables.put("THRIVE_CLIENT_ID", "client");
+    variables.put("THRIVE_CLIENT_SECRET", "hush-hush");
   }
 
   private AudienceMembersClient client() {

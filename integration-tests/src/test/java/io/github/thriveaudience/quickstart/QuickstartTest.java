@@ -21,7 +21,7 @@ class QuickstartTest {
 
   @Test
   void printsATableAndAClosingLine() {
-    assertThat(run(Map.of(), "tech-team", "table")).isZero();
+    assertThat(run(Map.of(), "tech-team", "table", "basic")).isZero();
 
     assertThat(out.toString(UTF_8).lines())
         .hasSize(253)
@@ -35,15 +35,29 @@ class QuickstartTest {
   }
 
   @Test
+  void listsTheSameWithAToken() {
+    assertThat(run(Map.of(), "tech-team", "table", "oauth2")).isZero();
+
+    assertThat(out.toString(UTF_8)).contains("250 members in 3 requests");
+  }
+
+  @Test
+  void knowsNoOtherAuthentication() {
+    assertThat(run(Map.of(), "tech-team", "table", "digest")).isEqualTo(1);
+
+    assertThat(err.toString(UTF_8)).contains("auth must be basic or oauth2, but was \"digest\"");
+  }
+
+  @Test
   void saysOneMemberAndOneRequest() {
-    assertThat(run(Map.of(), "one-member-team", "table")).isZero();
+    assertThat(run(Map.of(), "one-member-team", "table", "basic")).isZero();
 
     assertThat(out.toString(UTF_8)).contains("1 member in 1 request from ");
   }
 
   @Test
   void printsCsvAndNothingElse() {
-    assertThat(run(Map.of(), "tech-team", "csv")).isZero();
+    assertThat(run(Map.of(), "tech-team", "csv", "basic")).isZero();
 
     assertThat(out.toString(UTF_8).split("\n"))
         .hasSize(251)
@@ -55,7 +69,7 @@ class QuickstartTest {
   @ParameterizedTest
   @CsvSource({"tech-team, 250", "one-member-team, 1", "empty-team, 0", "R&D / 北京 50%, 3"})
   void printsJsonAndNothingElse(String audience, int members) throws IOException {
-    assertThat(run(Map.of(), audience, "JSON")).isZero();
+    assertThat(run(Map.of(), audience, "JSON", "basic")).isZero();
 
     JsonNode printed = JsonMapper.builder().build().readTree(out.toByteArray());
     assertThat(printed.isArray()).isTrue();
@@ -64,7 +78,7 @@ class QuickstartTest {
 
   @Test
   void keepsUnknownFieldsInJson() {
-    run(Map.of(), "one-member-team", "json");
+    run(Map.of(), "one-member-team", "json", "basic");
 
     assertThat(out.toString(UTF_8)).contains("\"email\":null", "\"locale\":\"en-GB\"");
   }
@@ -80,7 +94,7 @@ class QuickstartTest {
     ",                 csv,   audience must not be blank",
   })
   void failsWithOneLine(String audience, String format, String expected) {
-    assertThat(run(Map.of(), audience, format)).isEqualTo(1);
+    assertThat(run(Map.of(), audience, format, "basic")).isEqualTo(1);
 
     assertThat(err.toString(UTF_8).lines())
         .singleElement()
@@ -90,9 +104,10 @@ class QuickstartTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"THRIVE_TENANT_ID", "THRIVE_API_SECRET"})
+  @ValueSource(
+      strings = {"THRIVE_TENANT_ID", "THRIVE_API_SECRET", "THRIVE_CLIENT_ID", "THRIVE_CLIENT_SECRET"})
   void neverFallsBackToTheStubsWhenCredentialsAreHalfSet(String variable) {
-    assertThat(run(Map.of(variable, "set"), "tech-team", "csv")).isEqualTo(1);
+    assertThat(run(Map.of(variable, "set"), "tech-team", "csv", "basic")).isEqualTo(1);
 
     assertThat(err.toString(UTF_8)).contains("THRIVE_").contains("not set");
   }
@@ -109,7 +124,7 @@ class QuickstartTest {
 
     int status =
         new Quickstart(Map.of(), new PrintStream(closed, false, UTF_8), stream(err))
-            .run("tech-team", "csv");
+            .run("tech-team", "csv", "basic");
 
     assertThat(status).isEqualTo(1);
     assertThat(err.toString(UTF_8)).contains("nobody reads");

@@ -3,9 +3,13 @@ package io.github.thriveaudience.stubs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.thriveaudience.AccessTokens;
 import io.github.thriveaudience.AudienceMembersClient;
 import io.github.thriveaudience.MembersPage;
+import io.github.thriveaudience.auth.ClientAuthentication;
 import io.github.thriveaudience.auth.Credentials;
+import io.github.thriveaudience.auth.OAuth2Credentials;
+import io.github.thriveaudience.auth.TokenService;
 import io.github.thriveaudience.error.BadRequestException;
 import io.github.thriveaudience.error.ConflictException;
 import io.github.thriveaudience.error.ForbiddenException;
@@ -13,6 +17,7 @@ import io.github.thriveaudience.error.NotFoundException;
 import io.github.thriveaudience.error.RateLimitedException;
 import io.github.thriveaudience.error.ServerErrorException;
 import io.github.thriveaudience.error.ThriveApiException;
+import io.github.thriveaudience.error.TokenRequestException;
 import io.github.thriveaudience.error.UnauthorizedException;
 import io.github.thriveaudience.error.UnprocessableContentException;
 import io.github.thriveaudience.model.AudienceMember;
@@ -31,6 +36,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -143,6 +149,49 @@ class StubsTest {
   }
 
   @ParameterizedTest
+  @EnumSource(ClientAuthentication.class)
+  void giveATokenThatTheMembersDemand(ClientAuthentication way) {
+    OAuth2Credentials client = StubServer.OAUTH2.withClientAuthentication(way);
+
+    assertThat(withToken(client).members("tech-team")).hasSize(250);
+  }
+
+  @ParameterizedTest
+  @EnumSource(ClientAuthentication.class)
+  void refuseAWrongClient(ClientAuthentication way) {
+    OAuth2Credentials stranger =
+        Credentials.oauth2("eu-west-2_Quickstart", "quickstart-client", "wrong")
+            .withClientAuthentication(way);
+
+    assertThatThrownBy(() -> withToken(stranger).members("tech-team").page(1))
+        .isInstanceOfSatisfying(
+            TokenRequestException.class,
+            thrown -> assertThat(thrown.error()).isEqualTo("invalid_client"));
+  }
+
+  @Test
+  void refuseAWrongScope() {
+    AccessTokens tokens =
+        AccessTokens.builder(TokenService.WEBHOOKS)
+            .tokenUri(STUBS.tokenUri())
+            .credentials(StubServer.OAUTH2)
+            .build();
+
+    assertThatThrownBy(tokens::current)
+        .isInstanceOfSatisfying(
+            TokenRequestException.class,
+            thrown -> assertThat(thrown.error()).isEqualTo("invalid_scope"));
+  }
+
+  private static AudienceMembersClient withToken(OAuth2Credentials credentials) {
+    return AudienceMembersClient.builder()
+        .baseUri(STUBS.baseUri())
+        .tokenUri(STUBS.tokenUri())
+        .credentials(credentials)
+        .build();
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "'',                    401, false",
     "'',                    200, true",
@@ -172,7 +221,7 @@ class StubsTest {
   private static AudienceMembersClient client(int pageSize) {
     return AudienceMembersClient.builder()
         .baseUri(STUBS.baseUri())
-        .credentials(StubServer.CREDENTIALS)
+        .credentials(StubServer.BASIC)
         .pageSize(pageSize)
         .build();
   }

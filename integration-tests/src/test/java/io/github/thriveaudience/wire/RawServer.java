@@ -13,11 +13,15 @@ import java.net.URI;
 
 /** A socket for what a decent server cannot be told to do: answer in part, or never. */
 final class RawServer implements AutoCloseable {
+  /** In milliseconds: a test that waits in vain fails rather than hangs. */
+  private static final int LONGEST_WAIT = 20_000;
+
   private final ServerSocket server;
 
   RawServer() {
     try {
       server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+      server.setSoTimeout(LONGEST_WAIT);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -30,6 +34,7 @@ final class RawServer implements AutoCloseable {
   /** Waits for a request and answers with this, leaving the connection open. */
   Socket answer(String text) throws IOException {
     Socket connection = server.accept();
+    connection.setSoTimeout(LONGEST_WAIT);
     BufferedReader in =
         new BufferedReader(new InputStreamReader(connection.getInputStream(), ISO_8859_1));
     while (!in.readLine().isEmpty()) {

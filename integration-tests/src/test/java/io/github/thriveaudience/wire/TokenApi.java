@@ -1,0 +1,151 @@
+package io.github.thriveaudience.wire;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.extension.ResponseDefinitionTransformerV2;
+import com.github.tomakehurst.wiremock.http.Request;
+import com.github.tomakehurst.wiremock.http.ResponseDefinition;
+import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
+import io.github.thriveaudience.AudienceMembersClient;
+import io.github.thriveaudience.auth.Credentials;
+import io.github.thriveaudience.auth.OAuth2Credentials;
+import io.github.thriveaudience.internal.Connection;
+import io.github.thriveaudience.internal.Destination;
+import io.github.thriveaudience.internal.MembersGateway;
+import io.github.thriveaudience.internal.TokenAuthentication;
+import io.github.thriveaudience.internal.TokenClient;
+import io.github.thriveaudience.internal.Tokens;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Phaser;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * WireMock as an API of 25 members whose tokens live an hour by the clock of the test. It counts,
+ * and can be told to revoke, to fail and to wait.
+ */
+final class TokenApi implements ResponseDefinitionTransformerV2, AutoCloseable {
+  static final OAuth2Credentials CREDENTIALS =
+      Credentials.oauth2("eu-west-2_Tenant", "client", WireTest.SECRET);
+
+  private static final int MEMBERS = 25;
+  private static final Duration LIFE = Duration.ofHours(1);
+  private static final String BEARER = "Bearer ";
+
+  final AtomicInteger tokenRequests = new AtomicInteger();
+  final AtomicInteger pages = new AtomicInteger();
+  final AtomicInteger rejected = new AtomicInteger();
+
+  /** What the token endpoint answers with in place of a token, or null. */
+  final AtomicReference<ResponseDefinitionBuilder> outage = new AtomicReference<>();
+
+  /** Holds the token endpoint up while a test is registered. */
+  final Phaser gate = new Phaser();
+
+  private final Map<String, Instant> tokens = new ConcurrentHashMap<>();
+  private final InstantSource clock;
+  private final WireMockServer server;
+
+  TokenApi(InstantSource clock) {
+    this.clock = clock;
+    this.server =
+        new WireMockServer(
+            options()
+                .bindAddress("127.0.0.1")
+                .dynamicPort()
+                .disableRequestJournal()
+                .extensions(this));
+    server.stubFor(any(anyUrl()).willReturn(aResponse()));
+    server.start();
+  }
+
+  URI baseUri() {
+    return URI.create("http://127.0.0.1:" + server.port() + "/rest/v1");
+  }
+
+  URI tokenUri() {
+    return URI.create("http://127.0.0.1:" + server.port() + "/oauth2/token/eu-west-2_Tenant");
+  }
+
+  AudienceMembersClient client() {
+    return AudienceMembersClient.builder()
+        .baseUri(baseUri())
+        .tokenUri(tokenUri())
+        .credentials(CREDENTIALS)
+        .pageSize(10)
+        .build();
+  }
+
+  /** The client below its surface, where the clock can be given. */
+  MembersGateway gateway() {
+    Connection connection =
+        new Connection(HttpClient.newHttpClient(), Duration.ofSeconds(30), clock);
+    return new MembersGateway(
+        new Destination("TEST", baseUri()),
+        new TokenAuthentication(
+            Tokens.cached(
+                new Destination("TEST", tokenUri()),
+                (TokenClient) CREDENTIALS,
+                "api/read",
+                connection)),
+        connection);
+  }
+
+  void revokeAll() {
+    tokens.clear();
+  }
+
+  @Override
+  public ResponseDefinition transform(ServeEvent event) {
+    Request request = event.getRequest();
+    return (request.getUrl().startsWith("/oauth2/token/") ? token() : page(request)).build();
+  }
+
+  private ResponseDefinitionBuilder token() {
+    String value = WireTest.SECRET + "-token-" + tokenRequests.incrementAndGet();
+    if (gate.getRegisteredParties() > 0) {
+      gate.awaitAdvance(0);
+    }
+    if (outage.get() != null) {
+      return outage.get();
+    }
+    tokens.put(value, clock.instant().plus(LIFE));
+    return WireTest.json(
+        """
+        {"access_token":"%s","token_type":"bearer","expires_in":%d}"""
+            .formatted(value, LIFE.toSeconds()));
+  }
+
+  private ResponseDefinitionBuilder page(Request request) {
+    String header = request.getHeader("Authorization");
+    Instant expiry = tokens.getOrDefault(header.substring(BEARER.length()), Instant.MIN);
+    if (!header.startsWith(BEARER) || !clock.instant().isBefore(expiry)) {
+      rejected.incrementAndGet();
+      return WireTest.json("{\"status\":401}").withStatus(401);
+    }
+    pages.incrementAndGet();
+    int page = Integer.parseInt(request.queryParameter("page").firstValue());
+    return WireTest.json(Pages.page(MEMBERS, page, 10));
+  }
+
+  @Override
+  public String getName() {
+    return "token-api";
+  }
+
+  @Override
+  public void close() {
+    server.stop();
+  }
+}

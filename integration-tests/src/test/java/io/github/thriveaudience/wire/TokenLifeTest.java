@@ -1,0 +1,208 @@
+package io.github.thriveaudience.wire;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.github.thriveaudience.AudienceMembersClient;
+import io.github.thriveaudience.error.ServerErrorException;
+import io.github.thriveaudience.error.UnauthorizedException;
+import io.github.thriveaudience.internal.MembersGateway;
+import io.github.thriveaudience.model.AudienceMember;
+import java.time.Duration;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** How a token is shared, renewed and replaced, over real HTTP. */
+@Timeout(120)
+class TokenLifeTest {
+  private static final int CROWD = 1_000;
+
+  private final MutableClock clock = new MutableClock();
+  private final TokenApi api = new TokenApi(clock);
+  private final MembersGateway members = api.gateway();
+
+  @AfterEach
+  void stop() {
+    api.close();
+  }
+
+  @Test
+  void aCrowdOfThreadsNeedsOneTokenAndOneMoreWhenItExpires() throws Exception {
+    crowd(Executors.newFixedThreadPool(CROWD));
+  }
+
+  @Test
+  void aCrowdOfVirtualThreadsNeedsOneTokenAndOneMoreWhenItExpires() throws Exception {
+    assumeTrue(Runtime.version().feature() >= 21, "virtual threads came with JDK 21");
+    crowd(
+        (ExecutorService)
+            Executors.class.getMethod("newVirtualThreadPerTaskExecutor").invoke(null));
+  }
+
+  private void crowd(ExecutorService threads) throws Exception {
+    try {
+      allAtOnce(threads, CROWD, () -> members.list("tech-team", 1, 10));
+      assertThat(api.tokenRequests).hasValue(1);
+
+      clock.advance(Duration.ofHours(1));
+      allAtOnce(threads, CROWD, () -> members.list("tech-team", 1, 10));
+      assertThat(api.tokenRequests).hasValue(2);
+      assertThat(api.rejected).hasValue(0);
+      assertThat(api.pages).hasValue(2 * CROWD);
+    } finally {
+      threads.shutdown();
+    }
+  }
+
+  @Test
+  void aDayOfCallsNeedsATokenAnHourAndSendsNoneThatHasExpired() {
+    int calls = 10_000;
+    for (int i = 0; i < calls; i++) {
+      members.list("tech-team", 1, 10);
+      clock.advance(Duration.ofDays(1).dividedBy(calls));
+    }
+
+    assertThat(api.tokenRequests).hasValueBetween(24, 28);
+    assertThat(api.rejected).hasValue(0);
+    assertThat(api.pages).hasValue(calls);
+  }
+
+  @Test
+  void aTokenRevokedInTheMiddleOfAListingIsReplaced() {
+    try (AudienceMembersClient client = api.client()) {
+      Iterator<AudienceMember> iterator = client.members("tech-team").iterator();
+      List<String> read = new java.util.ArrayList<>();
+      IntStream.range(0, 10).forEach(i -> read.add(iterator.next().userId()));
+
+      api.revokeAll();
+      iterator.forEachRemaining(member -> read.add(member.userId()));
+
+      assertThat(read).isEqualTo(IntStream.rangeClosed(1, 25).mapToObj(Pages::id).toList());
+    }
+    assertThat(api.tokenRequests).hasValue(2);
+    assertThat(api.rejected).hasValue(1);
+    assertThat(api.pages).hasValue(3);
+  }
+
+  @Test
+  void aTokenRevokedUnderManyIsReplacedOnce() throws Exception {
+    members.list("tech-team", 1, 10);
+    api.revokeAll();
+
+    ExecutorService threads = Executors.newFixedThreadPool(50);
+    try {
+      allAtOnce(threads, 50, () -> members.list("tech-team", 1, 10));
+    } finally {
+      threads.shutdown();
+    }
+
+    assertThat(api.tokenRequests).hasValue(2);
+    assertThat(api.rejected).hasValueBetween(1, 50);
+  }
+
+  @Test
+  void aNewTokenThatIsRejectedTooIsFinal() {
+    api.outage.set(
+        WireTest.json(
+            "{\"access_token\":\"" + WireTest.SECRET + "-revoked\",\"token_type\":\"Bearer\"}"));
+
+    assertThatThrownBy(() -> members.list("tech-team", 1, 10))
+        .isExactlyInstanceOf(UnauthorizedException.class)
+        .satisfies(Leaks::assertNone);
+
+    assertThat(api.rejected).hasValue(2);
+    assertThat(api.tokenRequests).hasValue(2);
+  }
+
+  @Test
+  void aTokenEndpointThatFailsHurtsNobodyWhileTheTokenIsValid() {
+    members.list("tech-team", 1, 10);
+    clock.advance(Duration.ofMinutes(57));
+    api.outage.set(aResponse().withStatus(500));
+
+    for (int failures = 1; failures <= 3; failures++) {
+      int requests = 1 + failures;
+      callUntil(() -> api.tokenRequests.get() == requests);
+    }
+    api.outage.set(null);
+    callUntil(() -> api.tokenRequests.get() == 5);
+    clock.advance(Duration.ofMinutes(30));
+    members.list("tech-team", 1, 10);
+
+    assertThat(api.rejected).hasValue(0);
+    assertThat(api.tokenRequests).hasValue(5);
+  }
+
+  @Test
+  void aTokenEndpointThatFailsIsNoticedWhenTheTokenHasExpired() {
+    members.list("tech-team", 1, 10);
+    clock.advance(Duration.ofHours(1));
+    api.outage.set(aResponse().withStatus(500));
+
+    assertThatThrownBy(() -> members.list("tech-team", 1, 10))
+        .isExactlyInstanceOf(ServerErrorException.class)
+        .hasMessageContaining("TEST answered 500 for an access token");
+
+    api.outage.set(null);
+    members.list("tech-team", 1, 10);
+    assertThat(api.rejected).hasValue(0);
+  }
+
+  @Test
+  void aTokenEndpointThatHangsHurtsNobodyUntilTheTokenHasExpired() throws Exception {
+    members.list("tech-team", 1, 10);
+    clock.advance(Duration.ofMinutes(57));
+    api.gate.register();
+
+    callUntil(() -> api.tokenRequests.get() == 2);
+    IntStream.range(0, 100).forEach(i -> members.list("tech-team", 1, 10));
+    clock.advance(Duration.ofMinutes(3));
+    CompletableFuture<?> late =
+        CompletableFuture.supplyAsync(() -> members.list("tech-team", 1, 10));
+
+    api.gate.arriveAndDeregister();
+    late.get();
+    assertThat(api.tokenRequests).hasValue(2);
+    assertThat(api.rejected).hasValue(0);
+  }
+
+  /** Calls once a second, as users would, until what happens in the background has happened. */
+  private void callUntil(BooleanSupplier done) {
+    while (!done.getAsBoolean()) {
+      members.list("tech-team", 1, 10);
+      clock.advance(Duration.ofSeconds(1));
+    }
+  }
+
+  private static void allAtOnce(ExecutorService threads, int count, Callable<?> task)
+      throws Exception {
+    CountDownLatch ready = new CountDownLatch(count);
+    List<Future<Object>> results =
+        IntStream.range(0, count)
+            .mapToObj(
+                i ->
+                    threads.<Object>submit(
+                        () -> {
+                          ready.countDown();
+                          ready.await();
+                          return task.call();
+                        }))
+            .toList();
+    for (Future<Object> result : results) {
+      result.get();
+    }
+  }
+}

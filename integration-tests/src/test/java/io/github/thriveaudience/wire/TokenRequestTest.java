@@ -1,0 +1,327 @@
+package io.github.thriveaudience.wire;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.http.RequestMethod;
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import io.github.thriveaudience.AccessToken;
+import io.github.thriveaudience.AccessTokens;
+import io.github.thriveaudience.auth.ClientAuthentication;
+import io.github.thriveaudience.auth.Credentials;
+import io.github.thriveaudience.auth.OAuth2Credentials;
+import io.github.thriveaudience.auth.Scope;
+import io.github.thriveaudience.auth.TokenService;
+import io.github.thriveaudience.error.BadRequestException;
+import io.github.thriveaudience.error.ForbiddenException;
+import io.github.thriveaudience.error.MalformedResponseException;
+import io.github.thriveaudience.error.NotFoundException;
+import io.github.thriveaudience.error.RateLimitedException;
+import io.github.thriveaudience.error.ServerErrorException;
+import io.github.thriveaudience.error.TokenRequestException;
+import io.github.thriveaudience.error.UnauthorizedException;
+import io.github.thriveaudience.error.UnexpectedStatusException;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** One request for a token and what comes back. */
+class TokenRequestTest extends WireTest {
+  private static final String TOKEN = SECRET + "-token";
+  private static final OAuth2Credentials CREDENTIALS =
+      Credentials.oauth2("eu-west-2_Tenant", "client", SECRET);
+
+  @Test
+  void isAFormWithTheClientInAHeader() {
+    issue(TOKEN);
+
+    tokens(CREDENTIALS).current();
+
+    LoggedRequest request = requests().get(0);
+    assertThat(request.getMethod()).isEqualTo(RequestMethod.POST);
+    assertThat(request.getUrl()).isEqualTo("/oauth2/token/eu-west-2_Tenant");
+    assertThat(request.getBodyAsString().split("&"))
+        .containsExactlyInAnyOrder("grant_type=client_credentials", "scope=api%2Fread");
+    assertThat(request.header("Content-Type").values())
+        .containsExactly("application/x-www-form-urlencoded");
+    assertThat(request.header("Accept").values()).containsExactly("application/json");
+    assertThat(request.header("Accept-Encoding").values()).containsExactly("gzip");
+    assertThat(request.getHeader("User-Agent")).startsWith("thrive-audience-java/");
+    assertThat(request.header("Authorization").values())
+        .containsExactly("Basic " + base64("client:" + SECRET));
+  }
+
+  @Test
+  void formEncodesIdAndSecretBeforeBase64() {
+    issue(TOKEN);
+
+    tokens(Credentials.oauth2("t", "id:with %+ü", "s&e=c/r{e}t 北")).current();
+
+    assertThat(requests().get(0).getHeader("Authorization"))
+        .isEqualTo(
+            "Basic "
+                + base64("id%3Awith+%25%2B%C3%BC:s%26e%3Dc%2Fr%7Be%7Dt+%E5%8C%97"));
+  }
+
+  @Test
+  void canCarryTheClientInItsBody() {
+    issue(TOKEN);
+
+    tokens(
+            Credentials.oauth2("t", "id&", "s e=c")
+                .withClientAuthentication(ClientAuthentication.REQUEST_BODY)
+                .withScopes(Scope.READ, Scope.WRITE))
+        .current();
+
+    LoggedRequest request = requests().get(0);
+    assertThat(request.containsHeader("Authorization")).isFalse();
+    assertThat(request.getBodyAsString().split("&"))
+        .containsExactlyInAnyOrder(
+            "grant_type=client_credentials",
+            "scope=api%2Fread+api%2Fwrite",
+            "client_id=id%26",
+            "client_secret=s+e%3Dc");
+  }
+
+  @Test
+  void asksForWhatTheServiceIsFor() {
+    issue(TOKEN);
+
+    AccessToken token =
+        AccessTokens.builder(TokenService.WEBHOOKS)
+            .tokenUri(tokenUri())
+            .credentials(CREDENTIALS)
+            .build()
+            .current();
+
+    assertThat(requests().get(0).getBodyAsString()).contains("scope=api%2Fwebhooks");
+    assertThat(token.value()).isEqualTo(TOKEN);
+    assertThat(token.scopes()).containsExactly("api/webhooks");
+  }
+
+  @Test
+  void goesToTheWholeAddressThatItIsGiven() {
+    issue(TOKEN);
+    URI uri = URI.create("http://127.0.0.1:" + API.getPort() + "/any%2Fwhere/%7Btoken%7D/");
+
+    AccessTokens.builder(TokenService.PUBLIC_API)
+        .tokenUri(uri)
+        .credentials(CREDENTIALS)
+        .build()
+        .current();
+
+    assertThat(requests().get(0).getUrl()).isEqualTo("/any%2Fwhere/%7Btoken%7D");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"abc", "a.b-c_d~e+f/g==", "{a}%7B", "x!#$%&'*^`|"})
+  void isMadeOnceAndItsTokenIsSentAsItCame(String token) {
+    issue(token);
+
+    assertThat(members(CREDENTIALS)).isEqualTo(1);
+    assertThat(members(CREDENTIALS)).isEqualTo(1);
+
+    List<String> sent =
+        requests().stream()
+            .filter(request -> request.getMethod().equals(RequestMethod.GET))
+            .map(request -> String.join("|", request.header("Authorization").values()))
+            .toList();
+    assertThat(sent).containsExactly("Bearer " + token, "Bearer " + token);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"'', 3600", "',\"expires_in\":null', 3600", "',\"expires_in\":120', 120"})
+  void tellsHowLongTheTokenLives(String field, long seconds) {
+    answerToken(json("{\"access_token\":\"a\",\"token_type\":\"BEARER\"" + field + "}"));
+    Instant before = Instant.now();
+
+    Instant expiry = tokens(CREDENTIALS).current().expiresAt();
+
+    assertThat(expiry)
+        .isBetween(before.plusSeconds(seconds), Instant.now().plusSeconds(seconds));
+  }
+
+  @Test
+  void tellsTheScopesThatWereGranted() {
+    answerToken(
+        json("{\"access_token\":\"a\",\"token_type\":\"bearer\",\"scope\":\"api/all x/y\"}"));
+
+    assertThat(tokens(CREDENTIALS).current().scopes()).containsExactly("api/all", "x/y");
+  }
+
+  @Test
+  void isMadeAnewForATokenThatItsUserInvalidates() {
+    issue(TOKEN);
+    AccessTokens tokens = tokens(CREDENTIALS);
+    AccessToken token = tokens.current();
+    assertThat(tokens.current()).isEqualTo(token);
+    assertThat(requests()).hasSize(1);
+
+    tokens.invalidate(token);
+    tokens.current();
+
+    assertThat(requests()).hasSize(2);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "400, invalid_client,         Check the Client ID and the Client Secret",
+    "401, invalid_client,         Check the Client ID and the Client Secret",
+    "400, invalid_scope,          Check that this client may have the scopes api/read",
+    "400, invalid_request,        Check the Tenant ID",
+    "400, unauthorized_client,    may use client credentials",
+    "403, unauthorized_client,    may use client credentials",
+    "400, unsupported_grant_type, error()",
+    "400, jane.doe,               error()",
+  })
+  void isRefusedByTheRfc(int status, String error, String advice) {
+    answerToken(
+        json(
+                """
+                {"error":"%s","error_description":"jane.doe and %s","error_uri":"x"}"""
+                    .formatted(error, SECRET))
+            .withStatus(status));
+
+    assertThat(failure())
+        .isInstanceOfSatisfying(
+            TokenRequestException.class,
+            thrown -> {
+              assertThat(thrown.error()).isEqualTo(error);
+              assertThat(thrown.errorDescription()).isEqualTo("jane.doe and " + SECRET);
+              assertThat(thrown)
+                  .hasMessageStartingWith(
+                      tokenUri() + " answered " + status + " for an access token: ")
+                  .hasMessageContaining(advice);
+            });
+  }
+
+  static Stream<Arguments> otherErrors() {
+    return Stream.of(
+        Arguments.of(400, "<html>jane.doe</html>", BadRequestException.class),
+        Arguments.of(400, "{}", BadRequestException.class),
+        Arguments.of(400, "{\"error\":\"\"}", BadRequestException.class),
+        Arguments.of(400, "[]", BadRequestException.class),
+        Arguments.of(400, "null", BadRequestException.class),
+        Arguments.of(401, "", UnauthorizedException.class),
+        Arguments.of(403, "denied, jane.doe", ForbiddenException.class),
+        Arguments.of(404, "{\"error\":\"Not Found\"}", NotFoundException.class),
+        Arguments.of(429, "{\"error\":\"slow_down\"}", RateLimitedException.class),
+        Arguments.of(500, "{\"error\":\"server_error\"}", ServerErrorException.class),
+        Arguments.of(503, "", ServerErrorException.class),
+        Arguments.of(405, "", UnexpectedStatusException.class),
+        Arguments.of(302, "", UnexpectedStatusException.class),
+        Arguments.of(307, "", UnexpectedStatusException.class));
+  }
+
+  @ParameterizedTest
+  @MethodSource("otherErrors")
+  void failsByItsStatusOtherwise(int status, String body, Class<?> expected) {
+    answerToken(
+        aResponse()
+            .withStatus(status)
+            .withHeader("Location", baseUri() + "/elsewhere")
+            .withHeader("Retry-After", "7")
+            .withBody(body));
+
+    assertThat(failure()).isExactlyInstanceOf(expected).hasMessageContaining("an access token");
+    assertThat(requests()).as("a redirect is not followed").hasSize(1);
+  }
+
+  @Test
+  void keepsTheWaitOfARateLimit() {
+    answerToken(aResponse().withStatus(429).withHeader("Retry-After", "7"));
+
+    assertThat(failure())
+        .isInstanceOfSatisfying(
+            RateLimitedException.class,
+            thrown -> assertThat(thrown.retryAfter()).isEqualTo(Duration.ofSeconds(7)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "null",
+        "[]",
+        "<html>Sign in, jane.doe</html>",
+        "{}",
+        "{\"access_token\":\"hush-hush-a\"}",
+        "{\"token_type\":\"Bearer\"}",
+        "{\"access_token\":null,\"token_type\":\"Bearer\"}",
+        "{\"access_token\":\"\",\"token_type\":\"Bearer\"}",
+        "{\"access_token\":\" \",\"token_type\":\"Bearer\"}",
+        "{\"access_token\":7,\"token_type\":\"Bearer\"}",
+        "{\"access_token\":\"hush-hush\\r\\nX: y\",\"token_type\":\"Bearer\"}",
+        "{\"access_token\":\"hush-hush\\u0000\",\"token_type\":\"Bearer\"}",
+        "{\"access_token\":\"hush-hush\\n\",\"token_type\":\"Bearer\"}",
+        "{\"access_token\":\"hush-hush ü\",\"token_type\":\"Bearer\"}",
+        "{\"access_token\":\"hush-hush\",\"token_type\":\"mac\"}",
+        "{\"access_token\":\"hush-hush\",\"token_type\":\"\"}",
+        "{\"access_token\":\"hush-hush\",\"token_type\":\"Bearer\",\"expires_in\":0}",
+        "{\"access_token\":\"hush-hush\",\"token_type\":\"Bearer\",\"expires_in\":-1}",
+        "{\"access_token\":\"hush-hush\",\"token_type\":\"Bearer\",\"expires_in\":\"soon\"}",
+      })
+  void isNotAnsweredByAnythingButAToken(String body) {
+    answerToken(json(body));
+
+    assertThat(failure()).isExactlyInstanceOf(MalformedResponseException.class);
+    assertThat(requests()).as("nothing went to the API").hasSize(1);
+  }
+
+  private static void issue(String token) {
+    answer(json(Pages.page(1, 1, 1000)));
+    answerToken(
+        json(
+            "{\"access_token\":\"%s\",\"token_type\":\"Bearer\",\"expires_in\":3600}"
+                .formatted(token)));
+  }
+
+  private static void answerToken(ResponseDefinitionBuilder response) {
+    API.stubFor(post(urlPathMatching("/.*")).willReturn(response));
+  }
+
+  private static URI tokenUri() {
+    return URI.create("http://127.0.0.1:" + API.getPort() + "/oauth2/token/eu-west-2_Tenant");
+  }
+
+  private static AccessTokens tokens(OAuth2Credentials credentials) {
+    return AccessTokens.builder(TokenService.PUBLIC_API)
+        .tokenUri(tokenUri())
+        .credentials(credentials)
+        .build();
+  }
+
+  private static long members(OAuth2Credentials credentials) {
+    return builder()
+        .credentials(credentials)
+        .tokenUri(tokenUri())
+        .build()
+        .members("tech-team")
+        .stream()
+        .count();
+  }
+
+  private static Throwable failure() {
+    Throwable thrown = catchThrowable(() -> members(CREDENTIALS));
+    Leaks.assertNone(thrown);
+    return thrown;
+  }
+
+  private static String base64(String text) {
+    return Base64.getEncoder().encodeToString(text.getBytes(UTF_8));
+  }
+}
