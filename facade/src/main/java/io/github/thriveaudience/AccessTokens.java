@@ -132,7 +132,7 @@ public final class AccessTokens implements AutoCloseable {
      * @throws IllegalArgumentException if the service does not grant one of their scopes
      */
     public Builder credentials(OAuth2Credentials credentials) {
-      credentials.scopes(service);
+      Objects.requireNonNull(credentials, "credentials").scopes(service);
       this.credentials = credentials;
       return this;
     }

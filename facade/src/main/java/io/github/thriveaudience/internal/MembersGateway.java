@@ -1,6 +1,5 @@
 package io.github.thriveaudience.internal;
 
-import feign.ExceptionPropagationPolicy;
 import feign.Feign;
 import feign.FeignException;
 import feign.Request;
@@ -25,7 +24,6 @@ public final class MembersGateway {
         Feign.builder()
             .client(new JdkTransport(connection, calls))
             .retryer(new OneRepetition())
-            .exceptionPropagationPolicy(ExceptionPropagationPolicy.UNWRAP)
             .requestInterceptor(new StandardHeaders())
             .requestInterceptor(authentication.interceptor())
             .decoder(new ContractDecoder(calls))
