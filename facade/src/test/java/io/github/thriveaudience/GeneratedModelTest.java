@@ -43,13 +43,24 @@ class GeneratedModelTest {
     AudienceMember isNull =
         JSON.readValue("{\"userId\":\"1\",\"reference\":null,\"email\":null}", AudienceMember.class);
 
-    assertThat(absent).isEqualTo(isNull).isEqualTo(new AudienceMember("1", null, null));
+    assertThat(absent).isEqualTo(isNull).isEqualTo(member().build());
+  }
+
+  @Test
+  void keepsUnknownFieldsInTheirOrderAndUnderAnyName() throws Exception {
+    AudienceMember member =
+        JSON.readValue(
+            "{\"z\":1,\"userId\":\"1\",\"a\":2,\"additionalProperties\":{\"q\":3},\"m\":4,\"unknown\":5,\"build\":6}",
+            AudienceMember.class);
+
+    assertThat(member.additionalProperties().keySet())
+        .containsExactly("z", "a", "additionalProperties", "m", "unknown", "build");
   }
 
   @Test
   void needsWhatIsRequired() {
     assertThatNullPointerException()
-        .isThrownBy(() -> new AudienceMember(null, "r", "e"))
+        .isThrownBy(() -> AudienceMember.builder().reference("r").email("e").build())
         .withMessage("userId");
   }
 
@@ -57,12 +68,10 @@ class GeneratedModelTest {
   void isImmutableAllTheWayDown() {
     List<Object> tags = new ArrayList<>(List.of("a"));
     Map<String, Object> team = new HashMap<>(Map.of("tags", tags));
-    Map<String, Object> unknown = new HashMap<>(Map.of("team", team));
-    AudienceMember member = new AudienceMember("1", null, null, unknown);
+    AudienceMember member = member().additionalProperty("team", team).build();
 
     tags.add("b");
     team.put("more", 1);
-    unknown.clear();
 
     assertThat(member.additionalProperties())
         .isEqualTo(Map.of("team", Map.of("tags", List.of("a"))));
@@ -75,13 +84,24 @@ class GeneratedModelTest {
   }
 
   @Test
+  void isNotChangedByItsBuilder() {
+    AudienceMember.Builder builder = member().additionalProperty("a", 1);
+    AudienceMember member = builder.build();
+
+    builder.additionalProperty("b", 2);
+
+    assertThat(member.additionalProperties()).containsOnlyKeys("a");
+  }
+
+  @Test
   void copiesItsLists() {
     List<AudienceMember> members = new ArrayList<>();
     BigDecimal one = BigDecimal.ONE;
-    AudienceMembers page =
-        new AudienceMembers(members, new Pagination(one, one, one, one));
+    Pagination figures =
+        Pagination.builder().totalResults(one).totalPages(one).page(one).perPage(one).build();
+    AudienceMembers page = AudienceMembers.builder().results(members).pagination(figures).build();
 
-    members.add(new AudienceMember("1", null, null));
+    members.add(member().build());
 
     assertThat(page.results()).isEmpty();
   }
@@ -89,7 +109,11 @@ class GeneratedModelTest {
   @Test
   void showsNoSecret() {
     TokenResponse token =
-        new TokenResponse("hush-hush", "Bearer", 1L, "s", Map.of("id_token", "hush-too"));
+        TokenResponse.builder()
+            .accessToken("hush-hush")
+            .tokenType("Bearer")
+            .additionalProperty("id_token", "hush-too")
+            .build();
 
     assertThat(token).asString().contains("Bearer", "id_token").doesNotContain("hush");
   }
@@ -106,5 +130,9 @@ class GeneratedModelTest {
   void encodesAPathParameterAsOneSegment(String value, String expected) {
     assertThat(new MembersApi.PathSegment().expand(value)).isEqualTo(expected);
     assertThat(new TokensApi.PathSegment().expand(value)).isEqualTo(expected);
+  }
+
+  private static AudienceMember.Builder member() {
+    return AudienceMember.builder().userId("1");
   }
 }

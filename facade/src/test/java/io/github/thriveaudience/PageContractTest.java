@@ -80,13 +80,18 @@ class PageContractTest {
   private MembersPage check(
       int members, int asked, String results, String pages, String page, String perPage) {
     Pagination figures =
-        new Pagination(
-            new BigDecimal(results),
-            new BigDecimal(pages),
-            new BigDecimal(page),
-            new BigDecimal(perPage));
-    AudienceMember member = new AudienceMember("id", null, null);
-    return contract.check(
-        new AudienceMembers(Collections.nCopies(members, member), figures), asked);
+        Pagination.builder()
+            .totalResults(new BigDecimal(results))
+            .totalPages(new BigDecimal(pages))
+            .page(new BigDecimal(page))
+            .perPage(new BigDecimal(perPage))
+            .build();
+    AudienceMember member = AudienceMember.builder().userId("id").build();
+    AudienceMembers answer =
+        AudienceMembers.builder()
+            .results(Collections.nCopies(members, member))
+            .pagination(figures)
+            .build();
+    return contract.check(answer, asked);
   }
 }
