@@ -167,7 +167,8 @@ public final class AccessTokens implements AutoCloseable {
      *
      * @param httpClient a client that follows no redirects; default: one of its own
      * @return this
-     * @throws IllegalArgumentException if it follows redirects
+     * @throws IllegalArgumentException if it follows redirects, or has an authenticator on a Java
+     *     below 25, whose HTTP client would then leave out the credentials
      */
     public Builder httpClient(HttpClient httpClient) {
       connection.httpClient(httpClient);

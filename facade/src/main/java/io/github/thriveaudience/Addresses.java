@@ -21,7 +21,13 @@ final class Addresses {
     require(uri.getRawQuery() == null, name, "must not have a query");
     require(uri.getRawFragment() == null, name, "must not have a fragment");
     require(uri.getPort() != 0 && uri.getPort() <= 65535, name, "must have a port of 1 to 65535");
-    return URI.create(uri.toString().replaceFirst("/+$", ""));
+    // Feign knows a scheme by its lower-case letters only.
+    String afterScheme = uri.toString().substring(uri.getScheme().length());
+    return URI.create(lowerCase(uri.getScheme()) + afterScheme.replaceFirst("/+$", ""));
+  }
+
+  private static String lowerCase(String text) {
+    return text.toLowerCase(Locale.ROOT);
   }
 
   private static boolean isSafe(URI uri) {
@@ -30,7 +36,7 @@ final class Addresses {
   }
 
   private static boolean isLoopback(String host) {
-    return LOOPBACK.matcher(host.toLowerCase(Locale.ROOT)).matches();
+    return LOOPBACK.matcher(lowerCase(host)).matches();
   }
 
   private static void require(boolean holds, String name, String rule) {

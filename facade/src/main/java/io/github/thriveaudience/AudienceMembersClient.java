@@ -214,7 +214,8 @@ public final class AudienceMembersClient implements AutoCloseable {
      * @param httpClient a client that follows no redirects, since one could take the credentials
      *     elsewhere; default: one of this client's own
      * @return this
-     * @throws IllegalArgumentException if it follows redirects
+     * @throws IllegalArgumentException if it follows redirects, or has an authenticator on a Java
+     *     below 25, whose HTTP client would then leave out the credentials
      */
     public Builder httpClient(HttpClient httpClient) {
       connection.httpClient(httpClient);

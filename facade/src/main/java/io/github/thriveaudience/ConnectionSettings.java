@@ -13,6 +13,11 @@ final class ConnectionSettings {
   private static final Duration DEFAULT_CONNECT_TIMEOUT = Duration.ofSeconds(10);
   private static final Duration LONGEST = Duration.ofDays(1);
 
+  /** Measured: 17 drops a request's own Authorization where there is an authenticator, 25 does not. */
+  private static final int KEEPS_AUTHORIZATION = 25;
+
+  private static final int RUNTIME = Runtime.version().feature();
+
   private @Nullable HttpClient httpClient;
   private @Nullable Duration connectTimeout;
   private Duration requestTimeout = Duration.ofSeconds(30);
@@ -30,6 +35,14 @@ final class ConnectionSettings {
     if (client.followRedirects() != Redirect.NEVER) {
       throw new IllegalArgumentException(
           "httpClient must not follow redirects: build it with Redirect.NEVER");
+    }
+    if (client.authenticator().isPresent() && RUNTIME < KEEPS_AUTHORIZATION) {
+      throw new IllegalArgumentException(
+          "httpClient must not have an authenticator on Java "
+              + RUNTIME
+              + ", which would then leave out the credentials; Java "
+              + KEEPS_AUTHORIZATION
+              + " sends them");
     }
     httpClient = client;
   }

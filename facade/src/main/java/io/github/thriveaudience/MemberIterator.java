@@ -1,5 +1,6 @@
 package io.github.thriveaudience;
 
+import io.github.thriveaudience.error.MalformedResponseException;
 import io.github.thriveaudience.model.AudienceMember;
 import java.util.Collections;
 import java.util.Iterator;
@@ -9,11 +10,13 @@ import org.jspecify.annotations.Nullable;
 /** Goes through the pages of a source and holds one of them. For one thread. */
 final class MemberIterator implements Iterator<AudienceMember> {
   private final PageSource source;
+  private final String audience;
   private @Nullable MembersPage page;
   private Iterator<AudienceMember> members = Collections.emptyIterator();
 
-  MemberIterator(PageSource source) {
+  MemberIterator(PageSource source, String audience) {
     this.source = source;
+    this.audience = audience;
   }
 
   @Override
@@ -37,7 +40,19 @@ final class MemberIterator implements Iterator<AudienceMember> {
   }
 
   private void readNextPage() {
-    page = source.read(page == null ? 1 : page.page() + 1);
+    MembersPage next = source.read(page == null ? 1 : page.page() + 1);
+    if (page != null && page.perPage() != next.perPage()) {
+      throw changedPageSize(page, next);
+    }
+    page = next;
     members = page.members().iterator();
+  }
+
+  /** Pages of different sizes do not join up: members between them would be lost. */
+  private MalformedResponseException changedPageSize(MembersPage before, MembersPage after) {
+    return new MalformedResponseException(
+        "The server changed the page size from %d to %d between pages %d and %d of audience \"%s\"."
+            .formatted(
+                before.perPage(), after.perPage(), before.page(), after.page(), audience));
   }
 }

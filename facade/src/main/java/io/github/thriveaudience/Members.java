@@ -35,11 +35,15 @@ public final class Members implements Iterable<AudienceMember> {
    * Goes through all members, one request a page. No request is sent before the first {@code
    * hasNext()} or {@code next()}, and no more than one page is held.
    *
+   * <p>It ends with an exception where the server's figures show that members would be lost: a page
+   * that is empty or another than was asked for, or a page size that changes on the way. It does not
+   * count whether as many members came as the server announced.
+   *
    * @return an iterator for one thread, which starts anew at the first page
    */
   @Override
   public Iterator<AudienceMember> iterator() {
-    return new MemberIterator(pages);
+    return new MemberIterator(pages, audience);
   }
 
   /**
@@ -58,7 +62,8 @@ public final class Members implements Iterable<AudienceMember> {
   /**
    * Reads one page, by one request.
    *
-   * @param page the number of the page, counted from 1; beyond the last one the page is empty
+   * @param page the number of the page, counted from 1; beyond the last one, a page
+   *     without members
    * @return the page
    * @throws IllegalArgumentException if {@code page} is below 1
    * @throws IllegalStateException if the client is closed

@@ -6,6 +6,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyP
 import static com.tngtech.archunit.lang.SimpleConditionEvent.violated;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.codeUnits;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -19,6 +20,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
+import java.util.stream.Stream;
 
 /** The rules of the house that a machine can keep. */
 @AnalyzeClasses(packages = "io.github.thriveaudience", importOptions = DoNotIncludeTests.class)
@@ -30,14 +32,23 @@ class ArchitectureTest {
       DescribedPredicate.describe(
           "seen by users",
           member ->
-              isFacade(member.getOwner())
-                  && isVisible(member.getOwner())
+              isSeenByUsers(member.getOwner())
                   && (member.getModifiers().contains(JavaModifier.PUBLIC)
                       || member.getModifiers().contains(JavaModifier.PROTECTED)));
 
   @ArchTest
   static final ArchRule publicSignaturesMentionTheJdkThisProjectAndItsModelsOnly =
       codeUnits().that(SEEN_BY_USERS).should(mention(allowed()));
+
+  @ArchTest
+  static final ArchRule publicFieldsDoSoToo =
+      fields().that(SEEN_BY_USERS).should().haveRawType(allowed());
+
+  @ArchTest
+  static final ArchRule publicSupertypesDoSoToo =
+      classes()
+          .that(DescribedPredicate.describe("seen by users", ArchitectureTest::isSeenByUsers))
+          .should(descendFrom(allowed()));
 
   @ArchTest
   static final ArchRule wiringKnowsNeitherTheEntryPointNorTheCredentials =
@@ -87,6 +98,24 @@ class ArchitectureTest {
                         violated(unit, unit.getFullName() + " mentions " + type.getName())));
       }
     };
+  }
+
+  private static ArchCondition<JavaClass> descendFrom(DescribedPredicate<JavaClass> allowed) {
+    return new ArchCondition<>("descend from " + allowed.getDescription() + " only") {
+      @Override
+      public void check(JavaClass type, ConditionEvents events) {
+        Stream.concat(
+                type.getAllRawInterfaces().stream(), type.getAllRawSuperclasses().stream())
+            .filter(not(allowed))
+            .forEach(
+                above ->
+                    events.add(violated(type, type.getName() + " descends from " + above.getName())));
+      }
+    };
+  }
+
+  private static boolean isSeenByUsers(JavaClass type) {
+    return isFacade(type) && isVisible(type);
   }
 
   private static boolean isFacade(JavaClass type) {

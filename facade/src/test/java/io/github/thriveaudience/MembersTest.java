@@ -90,6 +90,23 @@ class MembersTest {
   }
 
   @Test
+  void endsWhenThePageSizeChangesSinceMembersWouldBeLost() {
+    PageSource shifting =
+        page -> {
+          MembersPage whole = pageOf(25, page);
+          return new MembersPage(whole.members(), page, 9 + page, 25, 3);
+        };
+    Iterator<AudienceMember> iterator = new Members("tech-team", shifting).iterator();
+    IntStream.range(0, 10).forEach(i -> iterator.next());
+
+    assertThatThrownBy(iterator::hasNext)
+        .isInstanceOf(MalformedResponseException.class)
+        .hasMessage(
+            "The server changed the page size from 10 to 11 between pages 1 and 2 of audience"
+                + " \"tech-team\".");
+  }
+
+  @Test
   void canBeAskedAgainAfterAFailure() {
     PageSource failingOnce =
         page -> {
@@ -138,7 +155,7 @@ class MembersTest {
   private static MembersPage pageOf(int total, int page) {
     List<AudienceMember> members =
         ids((page - 1) * 10, Math.min(page * 10, total)).stream()
-            .map(id -> new AudienceMember(id, null, null))
+            .map(id -> AudienceMember.builder().userId(id).build())
             .toList();
     return new MembersPage(members, page, 10, total, (total + 9) / 10);
   }

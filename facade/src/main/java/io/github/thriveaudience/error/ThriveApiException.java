@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The server answered with an error. There is a subclass for each status that the API reference
- * documents, and {@link UnexpectedStatusException} for the rest.
+ * documents, one for all from 500 to 599, and {@link UnexpectedStatusException} for the rest.
  */
 public abstract class ThriveApiException extends ThriveException {
   @Serial private static final long serialVersionUID = 1L;

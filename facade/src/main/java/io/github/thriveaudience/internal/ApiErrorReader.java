@@ -1,12 +1,8 @@
 package io.github.thriveaudience.internal;
 
-import com.fasterxml.jackson.databind.ObjectReader;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.JsonNode;
 import feign.Response;
 import io.github.thriveaudience.error.ApiError;
-import io.github.thriveaudience.model.ErrorResponse;
-import java.io.IOException;
-import java.io.InputStream;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Comparator;
@@ -20,9 +16,6 @@ final class ApiErrorReader {
   private static final List<String> REQUEST_IDS =
       List.of("x-request-id", "x-correlation-id", "x-amzn-requestid", "apigw-requestid");
 
-  private static final ObjectReader BODY = JsonMapper.builder().build().readerFor(ErrorResponse.class);
-  private static final ErrorResponse UNKNOWN = new ErrorResponse(null, null, null);
-
   private final InstantSource clock;
 
   ApiErrorReader(InstantSource clock) {
@@ -30,19 +23,13 @@ final class ApiErrorReader {
   }
 
   ApiError read(Response response) {
-    ErrorResponse body = body(response);
+    JsonNode body = Bodies.tree(response);
     return new ApiError(
-        response.status(), body.error(), body.message(), requestId(response), wait(response));
-  }
-
-  private static ErrorResponse body(Response response) {
-    try (InputStream in = Bodies.open(response)) {
-      ErrorResponse body = BODY.readValue(in);
-      return body == null ? UNKNOWN : body;
-    } catch (IOException e) {
-      // Expected of gateways: the status alone is what is known then.
-      return UNKNOWN;
-    }
+        response.status(),
+        body.path("error").textValue(),
+        body.path("message").textValue(),
+        requestId(response),
+        wait(response));
   }
 
   private static @Nullable String requestId(Response response) {

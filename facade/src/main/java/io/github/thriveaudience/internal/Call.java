@@ -31,6 +31,6 @@ record Call(String destination, String subject) {
 
   private static String quoted(String text) {
     String shown = text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "...";
-    return '"' + shown.replaceAll("\\p{Cntrl}", "?") + '"';
+    return '"' + shown.replaceAll("\\p{Cc}", "?") + '"';
   }
 }

@@ -41,6 +41,9 @@ final class ContractDecoder implements Decoder {
     if (response.status() != 200) {
       throw call.malformed("status " + response.status() + " where only 200 is a success");
     }
+    if (response.body().length() == 0) {
+      throw call.malformed("the body is empty");
+    }
     Object value = read(response, type, call);
     if (value == null) {
       throw call.malformed("the body is null");

@@ -8,10 +8,11 @@ import io.github.thriveaudience.error.ThriveInterruptedException;
 import io.github.thriveaudience.error.ThriveTimeoutException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse.ResponseInfo;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.Collection;
@@ -49,15 +50,35 @@ final class JdkTransport implements Client {
 
   @Override
   public Response execute(Request request, Request.Options options) {
-    HttpResponse<byte[]> answer =
-        await(http.sendAsync(translated(request), BodyHandlers.ofByteArray()), request);
-    Map<String, Collection<String>> headers = new LinkedHashMap<>(answer.headers().map());
-    return Response.builder()
-        .request(request)
-        .status(answer.statusCode())
-        .headers(headers)
-        .body(answer.body())
-        .build();
+    Arrival arrival = new Arrival();
+    try {
+      HttpResponse<byte[]> answer = await(sent(request, arrival), request);
+      return response(request, answer.statusCode(), answer.headers(), answer.body());
+    } catch (ThriveInterruptedException e) {
+      throw e;
+    } catch (ThriveConnectionException e) {
+      ResponseInfo error = arrival.error();
+      if (error == null) {
+        throw e;
+      }
+      return response(request, error.statusCode(), error.headers(), new byte[0]);
+    }
+  }
+
+  private CompletableFuture<HttpResponse<byte[]>> sent(Request request, Arrival arrival) {
+    HttpRequest translated = translated(request);
+    try {
+      return http.sendAsync(translated, arrival);
+    } catch (RuntimeException e) {
+      // Of a proxy selector or an executor that the user's HTTP client was given.
+      throw noAnswer(request, e);
+    }
+  }
+
+  private static Response response(
+      Request request, int status, HttpHeaders headers, byte[] body) {
+    Map<String, Collection<String>> copy = new LinkedHashMap<>(headers.map());
+    return Response.builder().request(request).status(status).headers(copy).body(body).build();
   }
 
   private static HttpRequest translated(Request request) {
@@ -107,13 +128,13 @@ final class JdkTransport implements Client {
 
   private ThriveConnectionException noAnswer(Request request, Throwable cause) {
     if (cause instanceof HttpTimeoutException) {
-      return tooLate(request, "in time", cause);
+      return tooLate(request, "in time", Causes.withoutData(cause));
     }
     return new ThriveConnectionException(
         describe(request, "No whole answer came from %s (%s): ")
             + cause.getClass().getSimpleName()
             + ". Check the network, a proxy on the way, and that the server is up.",
-        cause);
+        Causes.withoutData(cause));
   }
 
   private ThriveTimeoutException tooLate(

@@ -1,15 +1,11 @@
 package io.github.thriveaudience.internal;
 
-import com.fasterxml.jackson.databind.ObjectReader;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.JsonNode;
 import feign.Response;
 import feign.codec.ErrorDecoder;
 import io.github.thriveaudience.error.ApiError;
 import io.github.thriveaudience.error.ThriveException;
 import io.github.thriveaudience.error.TokenRequestException;
-import io.github.thriveaudience.model.TokenError;
-import java.io.IOException;
-import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,9 +13,6 @@ import org.jspecify.annotations.Nullable;
  * its own, anything else into that of its status.
  */
 final class TokenErrorDecoder implements ErrorDecoder {
-  private static final ObjectReader BODY =
-      JsonMapper.builder().build().readerFor(TokenError.class);
-
   private final Call call;
   private final String scope;
   private final ApiErrorReader reader;
@@ -32,8 +25,11 @@ final class TokenErrorDecoder implements ErrorDecoder {
 
   @Override
   public Exception decode(String methodKey, Response response) {
-    TokenError refusal = isRefusal(response.status()) ? body(response) : null;
-    return refusal == null ? other(response) : refused(response, refusal);
+    JsonNode body = Bodies.tree(response);
+    String error = body.path("error").isTextual() ? body.path("error").textValue() : "";
+    return isRefusal(response.status()) && !error.isBlank()
+        ? refused(response, error, body.path("error_description").textValue())
+        : other(response);
   }
 
   /** Section 5.2 has 400 and 401; 403 is what some servers send for a client that may not. */
@@ -41,19 +37,10 @@ final class TokenErrorDecoder implements ErrorDecoder {
     return status == 400 || status == 401 || status == 403;
   }
 
-  private static @Nullable TokenError body(Response response) {
-    try (InputStream in = Bodies.open(response)) {
-      TokenError body = BODY.readValue(in);
-      return body == null || body.error().isBlank() ? null : body;
-    } catch (IOException e) {
-      // Expected of gateways: the status alone is what is known then.
-      return null;
-    }
-  }
-
-  private ThriveException refused(Response response, TokenError refusal) {
-    String message = ErrorMessages.ofRefusal(call, response.status(), refusal.error(), scope);
-    return new TokenRequestException(message, refusal.error(), refusal.errorDescription());
+  private ThriveException refused(
+      Response response, String error, @Nullable String description) {
+    String message = ErrorMessages.ofRefusal(call, response.status(), error, scope);
+    return new TokenRequestException(message, error, description);
   }
 
   private ThriveException other(Response response) {

@@ -177,6 +177,26 @@ class TokenCacheTest {
     }
 
     @Test
+    void isNotRequestedAgainByOneWhoLookedJustBeforeItCame() {
+      AtomicReference<TokenCache> cache = new AtomicReference<>();
+      AtomicInteger looks = new AtomicInteger();
+      cache.set(
+          new TokenCache(
+              TokenCacheTest.this::request,
+              () -> {
+                if (looks.incrementAndGet() == 1) {
+                  cache.get().current();
+                }
+                return clock.instant();
+              },
+              Runnable::run,
+              () -> 0));
+
+      assertThat(value(cache.get())).isEqualTo("token-1");
+      assertThat(requests).hasValue(1);
+    }
+
+    @Test
     void doesNotGetStuckWhenNoThreadCanBeHad() {
       AtomicReference<Executor> executor =
           new AtomicReference<>(

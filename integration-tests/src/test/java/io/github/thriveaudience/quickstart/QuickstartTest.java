@@ -92,6 +92,7 @@ class QuickstartTest {
     "'',               csv,   audience must not be blank",
     "tech-team,        xml,   'format must be table, csv or json, but was \"xml\"'",
     ",                 csv,   audience must not be blank",
+    "tech-team,        ,      'format must be table, csv or json, but was \"\"'",
   })
   void failsWithOneLine(String audience, String format, String expected) {
     assertThat(run(Map.of(), audience, format, "basic")).isEqualTo(1);
@@ -109,11 +110,17 @@ class QuickstartTest {
   void neverFallsBackToTheStubsWhenCredentialsAreHalfSet(String variable) {
     assertThat(run(Map.of(variable, "set"), "tech-team", "csv", "basic")).isEqualTo(1);
 
-    assertThat(err.toString(UTF_8)).contains("THRIVE_").contains("not set");
+    assertThat(err.toString(UTF_8)).isEqualToIgnoringNewLines("quickstart: the real API");
   }
 
   @Test
-  void stopsWhenNobodyReads() {
+  void takesAnEmptyVariableForOneThatIsNotSet() {
+    assertThat(run(Map.of("THRIVE_TENANT_ID", ""), "empty-team", "csv", "basic")).isZero();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"tech-team, csv", "empty-team, json", "empty-team, table"})
+  void failsWhenItsOutputCannotBeWritten(String audience, String format) {
     OutputStream closed =
         new OutputStream() {
           @Override
@@ -123,15 +130,26 @@ class QuickstartTest {
         };
 
     int status =
-        new Quickstart(Map.of(), new PrintStream(closed, false, UTF_8), stream(err))
-            .run("tech-team", "csv", "basic");
+        quickstart(Map.of(), new PrintStream(closed, false, UTF_8))
+            .run(audience, format, "basic");
 
     assertThat(status).isEqualTo(1);
-    assertThat(err.toString(UTF_8)).contains("nobody reads");
+    assertThat(err.toString(UTF_8)).contains("cannot be written");
   }
 
   private int run(Map<String, String> variables, String... arguments) {
-    return new Quickstart(variables, stream(out), stream(err)).run(arguments);
+    return quickstart(variables, stream(out)).run(arguments);
+  }
+
+  /** One that cannot reach the real API, whatever the process's own variables say. */
+  private Quickstart quickstart(Map<String, String> variables, PrintStream out) {
+    return new Quickstart(
+        variables,
+        () -> {
+          throw new IllegalStateException("the real API");
+        },
+        out,
+        stream(err));
   }
 
   private static PrintStream stream(ByteArrayOutputStream bytes) {

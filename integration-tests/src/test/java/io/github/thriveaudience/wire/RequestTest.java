@@ -87,6 +87,17 @@ class RequestTest extends WireTest {
     assertThat(theRequest().getUrl()).startsWith(expected + "?page=1");
   }
 
+  @Test
+  void knowsASchemeInAnyCaseOfLetters() {
+    builder()
+        .baseUri(URI.create("HTTP://LOCALHOST:" + API.getPort() + "/rest/v1"))
+        .build()
+        .members("tech-team")
+        .page(1);
+
+    assertThat(theRequest().getUrl()).startsWith("/rest/v1/audiences/");
+  }
+
   private static LoggedRequest theRequest() {
     assertThat(requests()).hasSize(1);
     return requests().get(0);

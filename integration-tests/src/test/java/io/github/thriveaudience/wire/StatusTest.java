@@ -114,13 +114,14 @@ class StatusTest extends WireTest {
 
   @Test
   void whatIsKnownOfABodyIsKept() {
-    answer(json("{\"status\":\"409\",\"message\":\"busy\",\"more\":[1]}").withStatus(409));
+    answer(json("{\"status\":\"X\",\"message\":\"busy\",\"more\":[1]}").withStatus(409));
+    assertThat(fail().status()).isEqualTo(409);
+    assertThat(fail().error()).isNull();
+    assertThat(fail().apiMessage()).isEqualTo("busy");
 
-    ThriveApiException thrown = fail();
-
-    assertThat(thrown.status()).isEqualTo(409);
-    assertThat(thrown.error()).isNull();
-    assertThat(thrown.apiMessage()).isEqualTo("busy");
+    answer(json("{\"error\":\"Bad Request\",\"message\":[\"a\",\"b\"]}").withStatus(400));
+    assertThat(fail().error()).isEqualTo("Bad Request");
+    assertThat(fail().apiMessage()).isNull();
   }
 
   @ParameterizedTest

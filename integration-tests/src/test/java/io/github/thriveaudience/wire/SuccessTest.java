@@ -30,7 +30,12 @@ class SuccessTest extends WireTest {
     answer(json(page(MEMBER)));
 
     assertThat(read().members())
-        .containsExactly(new AudienceMember("1", "jane.doe", "jane.doe@example.com"));
+        .containsExactly(
+            AudienceMember.builder()
+                .userId("1")
+                .reference("jane.doe")
+                .email("jane.doe@example.com")
+                .build());
   }
 
   @Test
@@ -44,7 +49,8 @@ class SuccessTest extends WireTest {
 
     Map<String, Object> unknown = read().members().get(0).additionalProperties();
 
-    assertThat(unknown).containsOnlyKeys("locale", "score", "boss").containsEntry("locale", "en-GB");
+    assertThat(unknown.keySet()).containsExactly("locale", "score", "boss");
+    assertThat(unknown).containsEntry("locale", "en-GB");
     assertThat(unknown.get("score")).hasToString("0.10");
     assertThat(((Map<?, ?>) unknown.get("boss")).keySet()).hasToString("[userId]");
   }
@@ -61,9 +67,10 @@ class SuccessTest extends WireTest {
 
   @Test
   void gzipIsInflated() throws IOException {
-    answer(aResponse().withHeader("Content-Encoding", "gzip").withBody(gzip(page(MEMBER))));
-
-    assertThat(read().members()).hasSize(1);
+    for (String name : List.of("gzip", "GZIP", "x-gzip")) {
+      answer(aResponse().withHeader("Content-Encoding", name).withBody(gzip(page(MEMBER))));
+      assertThat(read().members()).hasSize(1);
+    }
   }
 
   @Test

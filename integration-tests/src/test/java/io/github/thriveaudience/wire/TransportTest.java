@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.thriveaudience.AudienceMembersClient;
+import io.github.thriveaudience.error.NotFoundException;
+import io.github.thriveaudience.error.ServerErrorException;
 import io.github.thriveaudience.error.ThriveConnectionException;
 import io.github.thriveaudience.error.ThriveInterruptedException;
 import io.github.thriveaudience.error.ThriveTimeoutException;
@@ -15,6 +17,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -66,6 +69,70 @@ class TransportTest extends WireTest {
     server.answer("SSH-2.0-OpenSSH_9.2\r\n").close();
 
     assertThat(failure.get()).isExactlyInstanceOf(ThriveConnectionException.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"email\":\"jane.doe@example.com\"}\r\n\r\n",
+        "HTTP/1.1 jane.doe\r\n\r\n",
+        "HTTP/1.1 200 OK\r\nContent-Length: jane.doe\r\n\r\n",
+        "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\njane.doe\r\n",
+        "HTTP/1.1 200 OK\r\njane.doe\u0001: x\r\n\r\n",
+        "HTTP/1.1 200 OK\r\nContent-Length: 400\r\n\r\n{\"results\":[{\"email\":\"jane.doe",
+      })
+  void noWordOfABrokenAnswerIsShown(String answer) throws Exception {
+    CompletableFuture<Throwable> failure =
+        CompletableFuture.supplyAsync(() -> failure(Duration.ofSeconds(30)));
+
+    server.answer(answer).close();
+
+    assertThat(failure.get()).isExactlyInstanceOf(ThriveConnectionException.class);
+    Leaks.assertNone(failure.get());
+    assertThat(failure.get()).hasCauseInstanceOf(IOException.class);
+  }
+
+  @Test
+  void anErrorWhoseBodyBreaksOffIsStillThatError() throws Exception {
+    CompletableFuture<Throwable> failure =
+        CompletableFuture.supplyAsync(() -> failure(Duration.ofSeconds(30)));
+
+    server.answer("HTTP/1.1 404 Not Found\r\nContent-Length: 500\r\n\r\n{\"er").close();
+
+    assertThat(failure.get()).isExactlyInstanceOf(NotFoundException.class);
+  }
+
+  @Test
+  void anErrorWhoseBodyNeverComesIsStillThatError() throws Exception {
+    CompletableFuture<Throwable> failure =
+        CompletableFuture.supplyAsync(() -> failure(Duration.ofMillis(300)));
+
+    try (Socket open =
+        server.answer(
+            "HTTP/1.1 503 Busy\r\nRetry-After: 5\r\nContent-Length: 500\r\n\r\n{\"er")) {
+      assertThat(failure.get())
+          .isInstanceOfSatisfying(
+              ServerErrorException.class,
+              thrown -> assertThat(thrown.retryAfter()).isEqualTo(Duration.ofSeconds(5)));
+      assertGivenUp(open);
+    }
+  }
+
+  @Test
+  void aFailureOfAGivenHttpClientIsAConnectionException() {
+    HttpClient http =
+        HttpClient.newBuilder()
+            .executor(
+                task -> {
+                  throw new RejectedExecutionException("shut down");
+                })
+            .build();
+
+    assertThat(
+            catchThrowable(
+                () -> builder().httpClient(http).build().members("tech-team").page(1)))
+        .isExactlyInstanceOf(ThriveConnectionException.class)
+        .hasMessageContaining("RejectedExecutionException");
   }
 
   @ParameterizedTest

@@ -1,0 +1,56 @@
+package io.github.thriveaudience.quickstart;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a shell sees of the quickstart: streams and exit status. */
+class QuickstartProcessTest {
+  @TempDir Path folder;
+
+  @Test
+  void endsWithZeroAndWritesToStandardOutput() throws Exception {
+    assertThat(run("R&D / 北京 50%", "csv", "basic")).isZero();
+
+    assertThat(written("out")).hasSize(4);
+    assertThat(written("err")).isEmpty();
+  }
+
+  @Test
+  void endsWithOneAndALineOnStandardError() throws Exception {
+    assertThat(run("no-such-audience", "csv", "oauth2")).isEqualTo(1);
+
+    assertThat(written("out")).containsExactly("userId,reference,email");
+    assertThat(written("err")).singleElement().asString().startsWith("quickstart: ");
+  }
+
+  private int run(String... arguments) throws Exception {
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    ProcessBuilder process =
+        new ProcessBuilder(java, "-Dsun.jnu.encoding=UTF-8", "-cp", classPath())
+            .redirectOutput(folder.resolve("out").toFile())
+            .redirectError(folder.resolve("err").toFile());
+    process.command().add(Quickstart.class.getName());
+    process.command().addAll(List.of(arguments));
+    process.environment().keySet().removeIf(name -> name.startsWith("THRIVE_"));
+    process.environment().put("LC_ALL", "C.UTF-8");
+    Process started = process.start();
+    assertThat(started.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    return started.exitValue();
+  }
+
+  private static String classPath() {
+    return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+  }
+
+  private List<String> written(String stream) throws IOException {
+    return Files.readAllLines(folder.resolve(stream), UTF_8);
+  }
+}
