@@ -10,7 +10,8 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lists the members of an audience: from the stubs, or, with {@code THRIVE_TENANT_ID} or a secret
@@ -26,11 +27,17 @@ public final class Quickstart {
           "THRIVE_TENANT_ID", "THRIVE_API_SECRET", "THRIVE_CLIENT_ID", "THRIVE_CLIENT_SECRET");
 
   private final Map<String, String> variables;
+  private final Supplier<AudienceMembersClient> realApi;
   private final PrintStream out;
   private final PrintStream err;
 
-  Quickstart(Map<String, String> variables, PrintStream out, PrintStream err) {
+  Quickstart(
+      Map<String, String> variables,
+      Supplier<AudienceMembersClient> realApi,
+      PrintStream out,
+      PrintStream err) {
     this.variables = variables;
+    this.realApi = realApi;
     this.out = out;
     this.err = err;
   }
@@ -44,7 +51,10 @@ public final class Quickstart {
   public static void main(String[] arguments) {
     // Not System.out: Maven wraps it, and its charset is the terminal's, while pipes want UTF-8.
     PrintStream out = utf8(FileDescriptor.out);
-    int status = new Quickstart(System.getenv(), out, utf8(FileDescriptor.err)).run(arguments);
+    PrintStream err = utf8(FileDescriptor.err);
+    int status =
+        new Quickstart(System.getenv(), AudienceMembersClient::fromEnvironment, out, err)
+            .run(arguments);
     if (status != 0) {
       // An exception would make Maven print its own explanation around the one line.
       System.exit(status);
@@ -53,10 +63,9 @@ public final class Quickstart {
 
   int run(String... arguments) {
     try {
-      Report.Format format = Report.Format.named(String.valueOf(arguments[1]));
-      boolean oauth2 = usesOAuth2(String.valueOf(arguments[2]));
-      // Maven hands on an empty value as null.
-      list(Objects.requireNonNullElse(arguments[0], ""), oauth2, format.to(out));
+      Report.Format format = Report.Format.named(text(arguments[1]));
+      boolean oauth2 = usesOAuth2(text(arguments[2]));
+      list(text(arguments[0]), oauth2, format.to(out));
       return 0;
     } catch (RuntimeException e) {
       out.flush();
@@ -66,6 +75,11 @@ public final class Quickstart {
       out.flush();
       err.flush();
     }
+  }
+
+  /** Maven hands on an empty value as null. */
+  private static String text(@Nullable String argument) {
+    return argument == null ? "" : argument;
   }
 
   private static boolean usesOAuth2(String auth) {
@@ -80,7 +94,7 @@ public final class Quickstart {
 
   private void list(String audience, boolean oauth2, Report report) {
     if (callsRealApi()) {
-      try (AudienceMembersClient thrive = AudienceMembersClient.fromEnvironment()) {
+      try (AudienceMembersClient thrive = realApi.get()) {
         list(thrive.members(audience), variables.get("THRIVE_ENVIRONMENT"), report);
       }
     } else {
@@ -89,7 +103,7 @@ public final class Quickstart {
   }
 
   private boolean callsRealApi() {
-    return REAL_API.stream().anyMatch(variables::containsKey);
+    return REAL_API.stream().anyMatch(name -> !variables.getOrDefault(name, "").isBlank());
   }
 
   private void listFromStubs(String audience, boolean oauth2, Report report) {
@@ -114,18 +128,19 @@ public final class Quickstart {
     while (true) {
       listed += page.members().size();
       report.page(page.members());
-      requireReader();
+      requireWritable();
       if (!page.hasNext()) {
         break;
       }
       page = members.page(page.page() + 1);
     }
     report.end(new Report.Totals(listed, page.page(), source));
+    requireWritable();
   }
 
-  private void requireReader() {
+  private void requireWritable() {
     if (out.checkError()) {
-      throw new IllegalStateException("nobody reads standard output any more");
+      throw new IllegalStateException("standard output cannot be written: closed, or the disk full");
     }
   }
 

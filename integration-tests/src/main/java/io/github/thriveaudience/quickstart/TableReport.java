@@ -47,7 +47,7 @@ final class TableReport implements Report {
 
   /** Control characters could move the terminal's cursor. */
   private static String text(@Nullable String value) {
-    return value == null ? "-" : value.replaceAll("\\p{Cntrl}", "?");
+    return value == null ? "-" : value.replaceAll("\\p{Cc}", "?");
   }
 
   private static String count(long number, String noun) {
