@@ -2,6 +2,7 @@ package io.github.thriveaudience;
 
 import io.github.thriveaudience.auth.OAuth2Credentials;
 import io.github.thriveaudience.auth.TokenService;
+import io.github.thriveaudience.internal.Connection;
 import io.github.thriveaudience.internal.Token;
 import io.github.thriveaudience.internal.TokenCache;
 import java.net.URI;
@@ -27,9 +28,11 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class AccessTokens implements AutoCloseable {
+  private final Connection connection;
   private volatile @Nullable TokenCache cache;
 
-  private AccessTokens(TokenCache cache) {
+  private AccessTokens(Connection connection, TokenCache cache) {
+    this.connection = connection;
     this.cache = cache;
   }
 
@@ -71,10 +74,14 @@ public final class AccessTokens implements AutoCloseable {
     open().drop(rejected.value());
   }
 
-  /** Closes this: a later call throws {@link IllegalStateException}. Closing twice does no harm. */
+  /**
+   * Closes this, and its HTTP client unless that was given. A call that waits ends at once with
+   * {@link IllegalStateException}, as does a later one. Closing twice does no harm.
+   */
   @Override
   public void close() {
     cache = null;
+    connection.close();
   }
 
   private TokenCache open() {
@@ -151,7 +158,7 @@ public final class AccessTokens implements AutoCloseable {
     }
 
     /**
-     * Sets the most that one request may take, from connecting to the last byte of the body.
+     * Sets the most that one attempt may take, from connecting to the last byte of the body.
      *
      * @param requestTimeout more than zero, at most a day; default 30 seconds
      * @return this
@@ -159,6 +166,46 @@ public final class AccessTokens implements AutoCloseable {
      */
     public Builder requestTimeout(Duration requestTimeout) {
       connection.requestTimeout(requestTimeout);
+      return this;
+    }
+
+    /**
+     * Sets the most that a token may take: all attempts and the waits between them.
+     *
+     * @param callTimeout more than zero, at most a day; default 2 minutes
+     * @return this
+     * @throws IllegalArgumentException if it is out of range
+     */
+    public Builder callTimeout(Duration callTimeout) {
+      connection.callTimeout(callTimeout);
+      return this;
+    }
+
+    /**
+     * Sets how many requests a token may take. A request is repeated after 408, 429, 500, 502, 503 and
+     * 504, and where no whole answer came; not after a failed TLS handshake. The wait before it
+     * is what the server asks for, or else random up to 1 s, 2 s, 4 s and so on, at most 20 s. When
+     * most calls of a client fail, it stops repeating them.
+     *
+     * @param maxAttempts 1 to 20; default 4
+     * @return this
+     * @throws IllegalArgumentException if it is out of range
+     */
+    public Builder maxAttempts(int maxAttempts) {
+      connection.maxAttempts(maxAttempts);
+      return this;
+    }
+
+    /**
+     * Sets the most bytes of an answer's body, before and after it is inflated. A larger one is a
+     * {@link io.github.thriveaudience.error.MalformedResponseException}.
+     *
+     * @param bytes 1 or more; default 16 MiB
+     * @return this
+     * @throws IllegalArgumentException if it is below 1
+     */
+    public Builder maxResponseSize(int bytes) {
+      connection.maxResponseSize(bytes);
       return this;
     }
 
@@ -187,7 +234,8 @@ public final class AccessTokens implements AutoCloseable {
         throw new IllegalStateException("credentials must be set");
       }
       Endpoints endpoints = new Endpoints(environment, null, tokenUri);
-      return new AccessTokens(endpoints.tokens(credentials, service, connection.connect()));
+      Connection shared = connection.connect();
+      return new AccessTokens(shared, endpoints.tokens(credentials, service, shared));
     }
   }
 }

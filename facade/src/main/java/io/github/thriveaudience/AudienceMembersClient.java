@@ -7,7 +7,6 @@ import io.github.thriveaudience.auth.TokenService;
 import io.github.thriveaudience.internal.Authentication;
 import io.github.thriveaudience.internal.Connection;
 import io.github.thriveaudience.internal.MembersGateway;
-import io.github.thriveaudience.internal.TokenAuthentication;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
@@ -31,10 +30,12 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class AudienceMembersClient implements AutoCloseable {
+  private final Connection connection;
   private final int pageSize;
   private volatile @Nullable MembersGateway gateway;
 
-  private AudienceMembersClient(MembersGateway gateway, int pageSize) {
+  private AudienceMembersClient(Connection connection, MembersGateway gateway, int pageSize) {
+    this.connection = connection;
     this.gateway = gateway;
     this.pageSize = pageSize;
   }
@@ -78,12 +79,14 @@ public final class AudienceMembersClient implements AutoCloseable {
   }
 
   /**
-   * Closes this client. A later call, and a later read of {@link Members} that it gave, throws
-   * {@link IllegalStateException}. Closing twice does no harm.
+   * Closes this client, and its HTTP client unless that was given. A call that is under way ends at
+   * once with {@link IllegalStateException}, as does a later one, and a later read of {@link
+   * Members} that this client gave. Closing twice does no harm.
    */
   @Override
   public void close() {
     gateway = null;
+    connection.close();
   }
 
   private MembersGateway openGateway() {
@@ -196,7 +199,7 @@ public final class AudienceMembersClient implements AutoCloseable {
     }
 
     /**
-     * Sets the most that one request may take, from connecting to the last byte of the body.
+     * Sets the most that one attempt may take, from connecting to the last byte of the body.
      *
      * @param requestTimeout more than zero, at most a day; default 30 seconds
      * @return this
@@ -204,6 +207,46 @@ public final class AudienceMembersClient implements AutoCloseable {
      */
     public Builder requestTimeout(Duration requestTimeout) {
       connection.requestTimeout(requestTimeout);
+      return this;
+    }
+
+    /**
+     * Sets the most that one page may take: all attempts and the waits between them.
+     *
+     * @param callTimeout more than zero, at most a day; default 2 minutes
+     * @return this
+     * @throws IllegalArgumentException if it is out of range
+     */
+    public Builder callTimeout(Duration callTimeout) {
+      connection.callTimeout(callTimeout);
+      return this;
+    }
+
+    /**
+     * Sets how many requests one page may take. A request is repeated after 408, 429, 500, 502, 503 and
+     * 504, and where no whole answer came; not after a failed TLS handshake. The wait before it
+     * is what the server asks for, or else random up to 1 s, 2 s, 4 s and so on, at most 20 s. When
+     * most calls of a client fail, it stops repeating them.
+     *
+     * @param maxAttempts 1 to 20; default 4
+     * @return this
+     * @throws IllegalArgumentException if it is out of range
+     */
+    public Builder maxAttempts(int maxAttempts) {
+      connection.maxAttempts(maxAttempts);
+      return this;
+    }
+
+    /**
+     * Sets the most bytes of an answer's body, before and after it is inflated. A larger one is a
+     * {@link io.github.thriveaudience.error.MalformedResponseException}.
+     *
+     * @param bytes 1 or more; default 16 MiB
+     * @return this
+     * @throws IllegalArgumentException if it is below 1
+     */
+    public Builder maxResponseSize(int bytes) {
+      connection.maxResponseSize(bytes);
       return this;
     }
 
@@ -236,35 +279,15 @@ public final class AudienceMembersClient implements AutoCloseable {
       }
       Endpoints endpoints = new Endpoints(environment, baseUri, tokenUri);
       Connection shared = connection.connect();
-      Authentication authentication = authentication(credentials, endpoints, shared);
+      Authentication authentication = endpoints.authentication(credentials, shared);
       return new AudienceMembersClient(
-          new MembersGateway(endpoints.api(), authentication, shared), pageSize);
-    }
-
-    private static Authentication authentication(
-        Credentials credentials, Endpoints endpoints, Connection shared) {
-      boolean ownTokenUri = endpoints.tokenUri() != null;
-      if (!(credentials instanceof OAuth2Credentials oauth2)) {
-        require(!ownTokenUri, "tokenUri is for OAuth credentials only");
-        return (Authentication) credentials;
-      }
-      require(
-          ownTokenUri || endpoints.baseUri() == null,
-          "with baseUri and OAuth credentials tokenUri must be set too");
-      return new TokenAuthentication(
-          endpoints.tokens(oauth2, TokenService.PUBLIC_API, shared));
+          shared, new MembersGateway(endpoints.api(), authentication, shared), pageSize);
     }
 
     private static void requireReading(Set<Scope> scopes) {
       if (!scopes.contains(Scope.READ) && !scopes.contains(Scope.ALL)) {
         throw new IllegalArgumentException(
             "credentials must have the scope api/read or api/all to list members");
-      }
-    }
-
-    private static void require(boolean holds, String rule) {
-      if (!holds) {
-        throw new IllegalStateException(rule);
       }
     }
   }

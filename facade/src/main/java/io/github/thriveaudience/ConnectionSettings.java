@@ -1,9 +1,10 @@
 package io.github.thriveaudience;
 
 import io.github.thriveaudience.internal.Connection;
+import io.github.thriveaudience.internal.Limits;
+import io.github.thriveaudience.internal.Time;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Redirect;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class ConnectionSettings {
   private static final Duration DEFAULT_CONNECT_TIMEOUT = Duration.ofSeconds(10);
   private static final Duration LONGEST = Duration.ofDays(1);
+  private static final int MOST_ATTEMPTS = 20;
 
   /** Measured: 17 drops a request's own Authorization where there is an authenticator, 25 does not. */
   private static final int KEEPS_AUTHORIZATION = 25;
@@ -21,6 +23,9 @@ final class ConnectionSettings {
   private @Nullable HttpClient httpClient;
   private @Nullable Duration connectTimeout;
   private Duration requestTimeout = Duration.ofSeconds(30);
+  private Duration callTimeout = Duration.ofMinutes(2);
+  private int maxAttempts = 4;
+  private int maxResponseSize = 16 * 1024 * 1024;
 
   void connectTimeout(Duration timeout) {
     connectTimeout = inRange("connectTimeout", timeout);
@@ -28,6 +33,25 @@ final class ConnectionSettings {
 
   void requestTimeout(Duration timeout) {
     requestTimeout = inRange("requestTimeout", timeout);
+  }
+
+  void callTimeout(Duration timeout) {
+    callTimeout = inRange("callTimeout", timeout);
+  }
+
+  void maxAttempts(int attempts) {
+    if (attempts < 1 || attempts > MOST_ATTEMPTS) {
+      throw new IllegalArgumentException(
+          "maxAttempts must be 1 to " + MOST_ATTEMPTS + ", but was " + attempts);
+    }
+    maxAttempts = attempts;
+  }
+
+  void maxResponseSize(int bytes) {
+    if (bytes < 1) {
+      throw new IllegalArgumentException("maxResponseSize must be 1 or more, but was " + bytes);
+    }
+    maxResponseSize = bytes;
   }
 
   void httpClient(HttpClient client) {
@@ -48,13 +72,20 @@ final class ConnectionSettings {
   }
 
   Connection connect() {
-    return new Connection(http(), requestTimeout, Clock.systemUTC());
+    return new Connection(http(), httpClient == null, limits(), Time.SYSTEM);
   }
 
-  private HttpClient http() {
+  Limits limits() {
+    return new Limits(requestTimeout, callTimeout, maxAttempts, maxResponseSize);
+  }
+
+  HttpClient http() {
     if (httpClient == null) {
       return HttpClient.newBuilder()
           .followRedirects(Redirect.NEVER)
+          // On the thread that reads from the socket: what we do there never blocks, and no pool
+          // is left to outlive the client.
+          .executor(Runnable::run)
           .connectTimeout(connectTimeout == null ? DEFAULT_CONNECT_TIMEOUT : connectTimeout)
           .build();
     }

@@ -1,10 +1,13 @@
 package io.github.thriveaudience;
 
+import io.github.thriveaudience.auth.Credentials;
 import io.github.thriveaudience.auth.OAuth2Credentials;
 import io.github.thriveaudience.auth.Scope;
 import io.github.thriveaudience.auth.TokenService;
+import io.github.thriveaudience.internal.Authentication;
 import io.github.thriveaudience.internal.Connection;
 import io.github.thriveaudience.internal.Destination;
+import io.github.thriveaudience.internal.TokenAuthentication;
 import io.github.thriveaudience.internal.TokenCache;
 import io.github.thriveaudience.internal.TokenClient;
 import io.github.thriveaudience.internal.Tokens;
@@ -25,6 +28,18 @@ record Endpoints(
 
   Destination api() {
     return destination("baseUri", baseUri, ThriveEnvironment::apiBaseUri);
+  }
+
+  /** What authenticates members calls; the settings must not contradict each other. */
+  Authentication authentication(Credentials credentials, Connection connection) {
+    if (!(credentials instanceof OAuth2Credentials oauth2)) {
+      require(tokenUri == null, "tokenUri is for OAuth credentials only");
+      return (Authentication) credentials;
+    }
+    require(
+        tokenUri != null || baseUri == null,
+        "with baseUri and OAuth credentials tokenUri must be set too");
+    return new TokenAuthentication(tokens(oauth2, TokenService.PUBLIC_API, connection));
   }
 
   /** Tokens of a service for a client; none is requested yet. */
@@ -49,5 +64,11 @@ record Endpoints(
       return new Destination(environment.name(), own.apply(environment));
     }
     throw new IllegalStateException("environment or " + name + " must be set");
+  }
+
+  private static void require(boolean holds, String rule) {
+    if (!holds) {
+      throw new IllegalStateException(rule);
+    }
   }
 }

@@ -99,6 +99,9 @@ class BuilderTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> builder.requestTimeout(timeout))
         .withMessageStartingWith("requestTimeout must be ");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> builder.callTimeout(timeout))
+        .withMessageStartingWith("callTimeout must be ");
   }
 
   @ParameterizedTest

@@ -4,32 +4,56 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.github.thriveaudience.internal.Connection;
+import io.github.thriveaudience.internal.Limits;
 import java.net.Authenticator;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Redirect;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ConnectionSettingsTest {
   private final ConnectionSettings settings = new ConnectionSettings();
 
   @Test
   void haveDefaults() {
-    Connection connection = settings.connect();
+    HttpClient http = settings.http();
 
-    assertThat(connection.http().connectTimeout()).contains(Duration.ofSeconds(10));
-    assertThat(connection.http().followRedirects()).isEqualTo(Redirect.NEVER);
-    assertThat(connection.requestTimeout()).isEqualTo(Duration.ofSeconds(30));
+    assertThat(http.connectTimeout()).contains(Duration.ofSeconds(10));
+    assertThat(http.followRedirects()).isEqualTo(Redirect.NEVER);
+    assertThat(settings.limits())
+        .isEqualTo(
+            new Limits(Duration.ofSeconds(30), Duration.ofMinutes(2), 4, 16 * 1024 * 1024));
   }
 
   @Test
   void areUsed() {
     settings.connectTimeout(Duration.ofSeconds(3));
     settings.requestTimeout(Duration.ofSeconds(4));
+    settings.callTimeout(Duration.ofSeconds(5));
+    settings.maxAttempts(6);
+    settings.maxResponseSize(7);
 
-    assertThat(settings.connect().http().connectTimeout()).contains(Duration.ofSeconds(3));
-    assertThat(settings.connect().requestTimeout()).isEqualTo(Duration.ofSeconds(4));
+    assertThat(settings.http().connectTimeout()).contains(Duration.ofSeconds(3));
+    assertThat(settings.limits())
+        .isEqualTo(new Limits(Duration.ofSeconds(4), Duration.ofSeconds(5), 6, 7));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {Integer.MIN_VALUE, 0, 21})
+  void refuseAttemptsOutOfRange(int attempts) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> settings.maxAttempts(attempts))
+        .withMessage("maxAttempts must be 1 to 20, but was " + attempts);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {-1, 0})
+  void refuseAResponseSizeOutOfRange(int bytes) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> settings.maxResponseSize(bytes))
+        .withMessage("maxResponseSize must be 1 or more, but was " + bytes);
   }
 
   @Test
@@ -37,7 +61,7 @@ class ConnectionSettingsTest {
     HttpClient http = HttpClient.newHttpClient();
     settings.httpClient(http);
 
-    assertThat(settings.connect().http()).isSameAs(http);
+    assertThat(settings.http()).isSameAs(http);
   }
 
   @Test

@@ -13,14 +13,21 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads what an answer consists of. */
 final class Bodies {
+  /** What is enough for the words of an error. */
+  static final int LARGEST_ERROR = 65_536;
+
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private Bodies() {}
 
-  /** The body, inflated while it is read. */
-  static InputStream open(Response response) throws IOException {
+  /**
+   * The body, inflated while it is read.
+   *
+   * @param most the bytes beyond which reading fails with a {@link TooLargeException}
+   */
+  static InputStream open(Response response, int most) throws IOException {
     InputStream body = response.body().asInputStream();
-    return isGzip(response) ? new GZIPInputStream(body) : body;
+    return isGzip(response) ? new CappedStream(new GZIPInputStream(body), most) : body;
   }
 
   /**
@@ -28,7 +35,7 @@ final class Bodies {
    * the status alone is what is known.
    */
   static JsonNode tree(Response response) {
-    try (InputStream body = open(response)) {
+    try (InputStream body = open(response, LARGEST_ERROR)) {
       return JSON.readTree(body);
     } catch (IOException e) {
       return MissingNode.getInstance();

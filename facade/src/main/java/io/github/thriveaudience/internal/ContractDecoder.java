@@ -24,14 +24,17 @@ import org.jspecify.annotations.Nullable;
 final class ContractDecoder implements Decoder {
   private static final JsonMapper MAPPER = strictMapper();
 
+  private final int maxResponseSize;
   private final Function<Request, Call> calls;
 
   /**
    * A decoder.
    *
+   * @param maxResponseSize the most bytes of an inflated body
    * @param calls says what messages call a request
    */
-  ContractDecoder(Function<Request, Call> calls) {
+  ContractDecoder(int maxResponseSize, Function<Request, Call> calls) {
+    this.maxResponseSize = maxResponseSize;
     this.calls = calls;
   }
 
@@ -51,11 +54,13 @@ final class ContractDecoder implements Decoder {
     return value;
   }
 
-  private static @Nullable Object read(Response response, Type type, Call call) {
-    try (InputStream body = Bodies.open(response)) {
+  private @Nullable Object read(Response response, Type type, Call call) {
+    try (InputStream body = Bodies.open(response, maxResponseSize)) {
       return MAPPER.readValue(body, MAPPER.constructType(type));
     } catch (JacksonException e) {
       throw call.malformed(JsonProblems.describe(e) + MediaTypes.hint(response));
+    } catch (TooLargeException e) {
+      throw call.malformed(e.getMessage());
     } catch (IOException e) {
       throw call.malformed("the body is not the gzip that its header announces");
     }

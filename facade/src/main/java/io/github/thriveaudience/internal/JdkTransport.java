@@ -3,9 +3,9 @@ package io.github.thriveaudience.internal;
 import feign.Client;
 import feign.Request;
 import feign.Response;
+import io.github.thriveaudience.error.MalformedResponseException;
 import io.github.thriveaudience.error.ThriveConnectionException;
 import io.github.thriveaudience.error.ThriveInterruptedException;
-import io.github.thriveaudience.error.ThriveTimeoutException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpHeaders;
@@ -13,17 +13,16 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.ResponseInfo;
-import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Feign's transport over the JDK's HTTP client. A call ends when the whole body is there, so that
@@ -33,9 +32,8 @@ import org.jspecify.annotations.Nullable;
  * {@code HttpClient} that has no connect timeout, and bounds the wait for the headers only.
  */
 final class JdkTransport implements Client {
+  private final Connection connection;
   private final Function<Request, Call> calls;
-  private final HttpClient http;
-  private final Duration timeout;
 
   /**
    * A transport.
@@ -43,20 +41,19 @@ final class JdkTransport implements Client {
    * @param calls says what messages call a request
    */
   JdkTransport(Connection connection, Function<Request, Call> calls) {
+    this.connection = connection;
     this.calls = calls;
-    this.http = connection.http();
-    this.timeout = connection.requestTimeout();
   }
 
   @Override
   public Response execute(Request request, Request.Options options) {
-    Arrival arrival = new Arrival();
+    Arrival arrival = new Arrival(connection.limits().maxResponseSize());
     try {
       HttpResponse<byte[]> answer = await(sent(request, arrival), request);
       return response(request, answer.statusCode(), answer.headers(), answer.body());
     } catch (ThriveInterruptedException e) {
       throw e;
-    } catch (ThriveConnectionException e) {
+    } catch (ThriveConnectionException | MalformedResponseException e) {
       ResponseInfo error = arrival.error();
       if (error == null) {
         throw e;
@@ -68,10 +65,10 @@ final class JdkTransport implements Client {
   private CompletableFuture<HttpResponse<byte[]>> sent(Request request, Arrival arrival) {
     HttpRequest translated = translated(request);
     try {
-      return http.sendAsync(translated, arrival);
+      return connection.http().sendAsync(translated, arrival);
     } catch (RuntimeException e) {
       // Of a proxy selector or an executor that the user's HTTP client was given.
-      throw noAnswer(request, e);
+      throw new FinalFailure(TransportFailures.noAnswer(calls.apply(request), e));
     }
   }
 
@@ -111,40 +108,29 @@ final class JdkTransport implements Client {
 
   private HttpResponse<byte[]> await(
       CompletableFuture<HttpResponse<byte[]>> answer, Request request) {
+    Duration longest = Deadline.atMost(connection.limits().requestTimeout());
+    connection.begin(answer);
     try {
-      return answer.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
+      return answer.get(longest.toNanos(), TimeUnit.NANOSECONDS);
     } catch (TimeoutException e) {
       answer.cancel(true);
-      throw tooLate(request, "within " + timeout.toMillis() + " ms", null);
+      throw TransportFailures.tooLate(calls.apply(request), longest);
     } catch (InterruptedException e) {
       answer.cancel(true);
       Thread.currentThread().interrupt();
-      throw new ThriveInterruptedException(
-          describe(request, "The thread was interrupted while it waited for %s (%s)."), e);
+      throw TransportFailures.interrupted(calls.apply(request), e);
+    } catch (CancellationException e) {
+      throw Connection.closed();
     } catch (ExecutionException e) {
-      throw noAnswer(request, e.getCause());
+      throw failure(request, e.getCause());
+    } finally {
+      connection.finish(answer);
     }
   }
 
-  private ThriveConnectionException noAnswer(Request request, Throwable cause) {
-    if (cause instanceof HttpTimeoutException) {
-      return tooLate(request, "in time", Causes.withoutData(cause));
-    }
-    return new ThriveConnectionException(
-        describe(request, "No whole answer came from %s (%s): ")
-            + cause.getClass().getSimpleName()
-            + ". Check the network, a proxy on the way, and that the server is up.",
-        Causes.withoutData(cause));
-  }
-
-  private ThriveTimeoutException tooLate(
-      Request request, String when, @Nullable Throwable cause) {
-    return new ThriveTimeoutException(
-        describe(request, "No whole answer came from %s (%s) ") + when + '.', cause);
-  }
-
-  private String describe(Request request, String format) {
-    Call call = calls.apply(request);
-    return format.formatted(call.destination(), call.subject());
+  private RuntimeException failure(Request request, Throwable cause) {
+    return connection.isClosed()
+        ? Connection.closed()
+        : TransportFailures.of(calls.apply(request), cause);
   }
 }

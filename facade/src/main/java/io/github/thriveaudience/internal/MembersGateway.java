@@ -5,42 +5,48 @@ import feign.FeignException;
 import feign.Request;
 import io.github.thriveaudience.api.MembersApi;
 import io.github.thriveaudience.error.MalformedResponseException;
-import io.github.thriveaudience.error.ThriveException;
 import io.github.thriveaudience.model.AudienceMembers;
 import java.util.function.Function;
 
 /** The members endpoint, as the facade sees it: no Feign type goes in or out. Thread-safe. */
 public final class MembersGateway {
   private final Destination destination;
+  private final Retries retries;
   private final MembersApi api;
 
   /** Wires the generated interface. */
   public MembersGateway(
       Destination destination, Authentication authentication, Connection connection) {
     Function<Request, Call> calls = request -> Call.of(destination, request);
-    ApiErrorReader errors = new ApiErrorReader(connection.clock());
+    ApiErrorReader errors = new ApiErrorReader(connection.time());
     this.destination = destination;
+    this.retries = connection.retries();
     this.api =
         Feign.builder()
             .client(new JdkTransport(connection, calls))
             .retryer(new OneRepetition())
             .requestInterceptor(new StandardHeaders())
             .requestInterceptor(authentication.interceptor())
-            .decoder(new ContractDecoder(calls))
+            .decoder(new ContractDecoder(connection.limits().maxResponseSize(), calls))
             .errorDecoder(new MembersErrorDecoder(calls, authentication, errors))
             .target(MembersApi.class, destination.baseUri().toString());
   }
 
   /**
-   * Requests one page.
+   * Requests one page, again where that helps.
    *
-   * @throws ThriveException if no page comes back
+   * @throws io.github.thriveaudience.error.ThriveException if no page comes back
    */
   public AudienceMembers list(String audience, int page, int perPage) {
+    Call call = Call.ofMembers(destination, audience);
+    return retries.run(call, () -> attempt(call, audience, page, perPage));
+  }
+
+  private AudienceMembers attempt(Call call, String audience, int page, int perPage) {
     try {
       return api.listMembers(audience, page, perPage, null);
     } catch (FeignException e) {
-      throw FeignFailures.translate(e, Call.ofMembers(destination, audience));
+      throw FeignFailures.translate(e, call);
     }
   }
 

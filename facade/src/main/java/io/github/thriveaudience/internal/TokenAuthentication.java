@@ -2,6 +2,7 @@ package io.github.thriveaudience.internal;
 
 import feign.Request;
 import feign.RequestInterceptor;
+import io.github.thriveaudience.error.ThriveException;
 import java.util.List;
 
 /** Puts the current access token on each request, and drops one that the server rejects. */
@@ -18,7 +19,16 @@ public final class TokenAuthentication implements Authentication {
 
   @Override
   public RequestInterceptor interceptor() {
-    return request -> Headers.set(request, AUTHORIZATION, BEARER + tokens.current().value());
+    return request -> Headers.set(request, AUTHORIZATION, BEARER + token());
+  }
+
+  /** Requests for tokens have attempts of their own, so a failure here is not tried again. */
+  private String token() {
+    try {
+      return tokens.current().value();
+    } catch (ThriveException e) {
+      throw new FinalFailure(e);
+    }
   }
 
   @Override

@@ -1,12 +1,15 @@
 package io.github.thriveaudience.internal;
 
 import io.github.thriveaudience.error.ThriveInterruptedException;
+import io.github.thriveaudience.error.ThriveTimeoutException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
@@ -23,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 public final class TokenCache {
   /** How long after a failed early renewal the next one waits. */
   private static final Duration PAUSE = Duration.ofSeconds(30);
+
+  /** Longer than any request for a token; the call that waits has a limit of its own. */
+  private static final Duration LONGEST_WAIT = Duration.ofDays(2);
 
   private final AtomicReference<@Nullable CachedToken> cached = new AtomicReference<>();
   private final AtomicReference<@Nullable CompletableFuture<CachedToken>> pending =
@@ -123,7 +129,9 @@ public final class TokenCache {
 
   private static CachedToken await(CompletableFuture<CachedToken> renewal) {
     try {
-      return renewal.get();
+      return renewal.get(Deadline.atMost(LONGEST_WAIT).toNanos(), TimeUnit.NANOSECONDS);
+    } catch (TimeoutException e) {
+      throw new ThriveTimeoutException("No access token came within the time of the call.", null);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new ThriveInterruptedException(

@@ -23,6 +23,7 @@ public final class TokenGateway implements Supplier<Token> {
   private final TokenClient client;
   private final String scope;
   private final InstantSource clock;
+  private final Retries retries;
   private final TokensApi api;
 
   /**
@@ -36,7 +37,8 @@ public final class TokenGateway implements Supplier<Token> {
     this.call = new Call(endpoint.name(), "an access token");
     this.client = client;
     this.scope = scope;
-    this.clock = connection.clock();
+    this.clock = connection.time();
+    this.retries = connection.retries();
     this.api =
         Feign.builder()
             .client(new JdkTransport(connection, request -> call))
@@ -44,18 +46,22 @@ public final class TokenGateway implements Supplier<Token> {
             .requestInterceptor(new StandardHeaders())
             .requestInterceptor(new ClientBasic(client))
             .encoder(new FormEncoder())
-            .decoder(new ContractDecoder(request -> call))
+            .decoder(new ContractDecoder(connection.limits().maxResponseSize(), request -> call))
             .errorDecoder(new TokenErrorDecoder(call, scope, new ApiErrorReader(clock)))
             .target(new FixedTarget<>(TokensApi.class, endpoint.baseUri()));
   }
 
   /**
-   * Requests a token.
+   * Requests a token, again where that helps.
    *
    * @throws io.github.thriveaudience.error.ThriveException if none is issued
    */
   @Override
   public Token get() {
+    return retries.run(call, this::attempt);
+  }
+
+  private Token attempt() {
     Instant requestedAt = clock.instant();
     return token(request(), requestedAt);
   }

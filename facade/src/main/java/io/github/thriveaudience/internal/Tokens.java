@@ -28,7 +28,7 @@ public final class Tokens {
       Destination endpoint, TokenClient client, String scope, Connection connection) {
     return new TokenCache(
         new TokenGateway(endpoint, client, scope, connection),
-        connection.clock(),
+        connection.time(),
         OWN_THREAD,
         () -> ThreadLocalRandom.current().nextDouble());
   }

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -27,6 +28,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Timeout(60)
 class TokenCacheTest {
   private static final Duration HOUR = Duration.ofHours(1);
+  private static final Set<Thread.State> PARKED =
+      Set.of(Thread.State.WAITING, Thread.State.TIMED_WAITING);
 
   private final MutableClock clock = new MutableClock();
   private final AtomicInteger requests = new AtomicInteger();
@@ -288,7 +291,7 @@ class TokenCacheTest {
   }
 
   private static void awaitParked(AtomicReference<Thread> thread) {
-    while (thread.get().getState() != Thread.State.WAITING) {
+    while (!PARKED.contains(thread.get().getState())) {
       Thread.onSpinWait();
     }
   }

@@ -115,7 +115,10 @@ public final class Quickstart {
 
   private static AudienceMembersClient client(StubServer stubs, boolean oauth2) {
     AudienceMembersClient.Builder builder =
-        AudienceMembersClient.builder().baseUri(stubs.baseUri()).pageSize(PAGE_SIZE);
+        AudienceMembersClient.builder()
+            .baseUri(stubs.baseUri())
+            .pageSize(PAGE_SIZE)
+            .maxAttempts(1); // the stubs of errors never change their mind
     return oauth2
         ? builder.credentials(StubServer.OAUTH2).tokenUri(stubs.tokenUri()).build()
         : builder.credentials(StubServer.BASIC).build();

@@ -220,6 +220,7 @@ class StubsTest {
 
   private static AudienceMembersClient client(int pageSize) {
     return AudienceMembersClient.builder()
+        .maxAttempts(1)
         .baseUri(STUBS.baseUri())
         .credentials(StubServer.BASIC)
         .pageSize(pageSize)

@@ -13,6 +13,7 @@ import io.github.thriveaudience.auth.TokenService;
 import io.github.thriveaudience.error.TokenRequestException;
 import io.github.thriveaudience.internal.Connection;
 import io.github.thriveaudience.internal.Destination;
+import io.github.thriveaudience.internal.Limits;
 import io.github.thriveaudience.internal.Token;
 import io.github.thriveaudience.internal.TokenCache;
 import io.github.thriveaudience.internal.TokenClient;
@@ -93,13 +94,14 @@ class AuthorizationServerTest extends WireTest {
 
   @Test
   void issuesAnotherTokenWhenTheFirstHasExpired() {
-    MutableClock clock = new MutableClock();
+    Limits once = new Limits(Duration.ofSeconds(30), Duration.ofMinutes(2), 1, 1 << 24);
+    TestTime clock = new TestTime();
     TokenCache tokens =
         Tokens.cached(
             new Destination("TEST", tokenUri()),
             (TokenClient) credentials(AWKWARD_SECRET),
             "api/read",
-            new Connection(HttpClient.newHttpClient(), Duration.ofSeconds(30), clock));
+            new Connection(HttpClient.newHttpClient(), true, once, clock));
 
     Token first = tokens.current();
     clock.advance(Duration.ofMinutes(50));

@@ -16,6 +16,7 @@ import io.github.thriveaudience.auth.Credentials;
 import io.github.thriveaudience.auth.OAuth2Credentials;
 import io.github.thriveaudience.internal.Connection;
 import io.github.thriveaudience.internal.Destination;
+import io.github.thriveaudience.internal.Limits;
 import io.github.thriveaudience.internal.MembersGateway;
 import io.github.thriveaudience.internal.TokenAuthentication;
 import io.github.thriveaudience.internal.TokenClient;
@@ -24,7 +25,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Phaser;
@@ -54,10 +54,10 @@ final class TokenApi implements ResponseDefinitionTransformerV2, AutoCloseable {
   final Phaser gate = new Phaser();
 
   private final Map<String, Instant> tokens = new ConcurrentHashMap<>();
-  private final InstantSource clock;
+  private final TestTime clock;
   private final WireMockServer server;
 
-  TokenApi(InstantSource clock) {
+  TokenApi(TestTime clock) {
     this.clock = clock;
     this.server =
         new WireMockServer(
@@ -89,8 +89,8 @@ final class TokenApi implements ResponseDefinitionTransformerV2, AutoCloseable {
 
   /** The client below its surface, where the clock can be given. */
   MembersGateway gateway() {
-    Connection connection =
-        new Connection(HttpClient.newHttpClient(), Duration.ofSeconds(30), clock);
+    Limits once = new Limits(Duration.ofSeconds(30), Duration.ofMinutes(2), 1, 1 << 24);
+    Connection connection = new Connection(HttpClient.newHttpClient(), true, once, clock);
     return new MembersGateway(
         new Destination("TEST", baseUri()),
         new TokenAuthentication(

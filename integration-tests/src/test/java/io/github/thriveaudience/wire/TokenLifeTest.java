@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Timeout;
 class TokenLifeTest {
   private static final int CROWD = 1_000;
 
-  private final MutableClock clock = new MutableClock();
+  private final TestTime clock = new TestTime();
   private final TokenApi api = new TokenApi(clock);
   private final MembersGateway members = api.gateway();
 

@@ -302,6 +302,7 @@ class TokenRequestTest extends WireTest {
     return AccessTokens.builder(TokenService.PUBLIC_API)
         .tokenUri(tokenUri())
         .credentials(credentials)
+        .maxAttempts(1)
         .build();
   }
 

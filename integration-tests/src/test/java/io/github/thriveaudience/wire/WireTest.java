@@ -29,8 +29,10 @@ abstract class WireTest {
     return URI.create("http://127.0.0.1:" + API.getPort() + "/rest/v1");
   }
 
+  /** For one attempt; tests of more say so. */
   static AudienceMembersClient.Builder builder() {
     return AudienceMembersClient.builder()
+        .maxAttempts(1)
         .baseUri(baseUri())
         .credentials(Credentials.basic("eu-west-2_Tenant", SECRET));
   }

@@ -1,0 +1,53 @@
+package io.github.thriveaudience.internal;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When the call of this thread must have ended. Feign runs a call on the caller's thread and has no
+ * place for it, so it is kept beside the thread while the call lasts.
+ */
+final class Deadline {
+  private static final ThreadLocal<@Nullable Deadline> CURRENT = new ThreadLocal<>();
+
+  private final @Nullable Deadline outer;
+  private final Time time;
+  private final long end;
+
+  private Deadline(@Nullable Deadline outer, Time time, Duration longest) {
+    this.outer = outer;
+    this.time = time;
+    this.end = time.nanos() + longest.toNanos();
+  }
+
+  /** Begins a call; {@link #finish} must follow. */
+  static Deadline begin(Time time, Duration longest) {
+    Deadline deadline = new Deadline(CURRENT.get(), time, longest);
+    CURRENT.set(deadline);
+    return deadline;
+  }
+
+  void finish() {
+    if (outer == null) {
+      CURRENT.remove();
+    } else {
+      CURRENT.set(outer);
+    }
+  }
+
+  /** What is left of the call of this thread, and no more than this. */
+  static Duration atMost(Duration longest) {
+    Deadline deadline = CURRENT.get();
+    Duration left = deadline == null ? longest : deadline.left();
+    return left.compareTo(longest) < 0 ? left : longest;
+  }
+
+  /** Zero or more. */
+  Duration left() {
+    return Duration.ofNanos(Math.max(0, end - time.nanos()));
+  }
+
+  boolean allows(Duration wait) {
+    return wait.compareTo(left()) < 0;
+  }
+}

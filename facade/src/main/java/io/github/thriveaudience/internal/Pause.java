@@ -1,0 +1,44 @@
+package io.github.thriveaudience.internal;
+
+import io.github.thriveaudience.error.ApiError;
+import io.github.thriveaudience.error.ThriveApiException;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** How long the server has asked the whole client to wait, whichever of its calls was told. */
+final class Pause {
+
+  /** Until when, in the nanoseconds of {@link Time}, and by which status. */
+  private record Order(long until, int status) {}
+
+  private final AtomicReference<Order> order;
+  private final Time time;
+
+  Pause(Time time) {
+    this.time = time;
+    this.order = new AtomicReference<>(new Order(time.nanos(), 0));
+  }
+
+  /** Takes an order to wait from an answer that has one. It is never shortened. */
+  void obey(ThriveApiException answer) {
+    Duration wait = answer.retryAfter();
+    if (wait != null && (answer.status() == 429 || answer.status() == 503)) {
+      Order latest = new Order(time.nanos() + wait.toNanos(), answer.status());
+      order.accumulateAndGet(latest, (old, now) -> now.until() - old.until() > 0 ? now : old);
+    }
+  }
+
+  /** Zero or more. */
+  Duration left() {
+    return Duration.ofNanos(Math.max(0, order.get().until() - time.nanos()));
+  }
+
+  /** For a call that may not wait as long as it would have to. */
+  ThriveApiException tooLong(Call call) {
+    Duration left = left();
+    String message =
+        "%s has asked this client to wait for %d s more, longer than the call for %s may take."
+            .formatted(call.destination(), left.toSeconds(), call.subject());
+    return ApiExceptions.of(new ApiError(order.get().status(), null, null, null, left), message);
+  }
+}

@@ -1,0 +1,61 @@
+package io.github.thriveaudience.internal;
+
+import io.github.thriveaudience.error.ThriveConnectionException;
+import io.github.thriveaudience.error.ThriveInterruptedException;
+import io.github.thriveaudience.error.ThriveTimeoutException;
+import java.net.http.HttpTimeoutException;
+import java.time.Duration;
+import javax.net.ssl.SSLHandshakeException;
+
+/** The exceptions for requests that got no whole answer. */
+final class TransportFailures {
+  private TransportFailures() {}
+
+  /** The exception for what the HTTP client reports. */
+  static RuntimeException of(Call call, Throwable cause) {
+    for (Throwable one = cause; one != null; one = one.getCause()) {
+      if (one instanceof TooLargeException) {
+        return call.malformed(one.getMessage());
+      }
+      if (one instanceof SSLHandshakeException) {
+        return new FinalFailure(untrusted(call, cause));
+      }
+    }
+    return cause instanceof HttpTimeoutException ? noConnection(call, cause) : noAnswer(call, cause);
+  }
+
+  static ThriveConnectionException noAnswer(Call call, Throwable cause) {
+    return new ThriveConnectionException(
+        "No whole answer came from %s (%s): %s. Check the network, a proxy on the way, and that the server is up."
+            .formatted(call.destination(), call.subject(), cause.getClass().getSimpleName()),
+        Causes.withoutData(cause));
+  }
+
+  static ThriveTimeoutException tooLate(Call call, Duration longest) {
+    return new ThriveTimeoutException(
+        "No whole answer came from %s (%s) within %d ms."
+            .formatted(call.destination(), call.subject(), longest.toMillis()),
+        null);
+  }
+
+  static ThriveInterruptedException interrupted(Call call, InterruptedException cause) {
+    return new ThriveInterruptedException(
+        "The thread was interrupted while it waited for %s (%s)."
+            .formatted(call.destination(), call.subject()),
+        cause);
+  }
+
+  private static ThriveTimeoutException noConnection(Call call, Throwable cause) {
+    return new ThriveTimeoutException(
+        "No connection to %s (%s) came about in time."
+            .formatted(call.destination(), call.subject()),
+        Causes.withoutData(cause));
+  }
+
+  private static ThriveConnectionException untrusted(Call call, Throwable cause) {
+    return new ThriveConnectionException(
+        "The TLS handshake with %s (%s) failed: its certificate is not trusted, or not for this host."
+            .formatted(call.destination(), call.subject()),
+        Causes.withoutData(cause));
+  }
+}
