@@ -10,6 +10,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.ResponseInfo;
@@ -78,15 +79,18 @@ final class JdkTransport implements Client {
     return Response.builder().request(request).status(status).headers(copy).body(body).build();
   }
 
-  private static HttpRequest translated(Request request) {
+  private HttpRequest translated(Request request) {
+    // An authenticator works by sending again what a proxy has turned down.
+    boolean once = connection.http().authenticator().isEmpty();
+    BodyPublisher body = once ? new SentOnce(body(request)) : body(request);
     HttpRequest.Builder translated =
         HttpRequest.newBuilder(URI.create(request.url()))
-            .method(request.httpMethod().name(), body(request));
+            .method(request.httpMethod().name(), body);
     request.headers().forEach((name, values) -> add(translated, name, values));
     return overTlsOrHttp1(translated, request);
   }
 
-  private static HttpRequest.BodyPublisher body(Request request) {
+  private static BodyPublisher body(Request request) {
     return request.body() == null
         ? BodyPublishers.noBody()
         : BodyPublishers.ofByteArray(request.body());

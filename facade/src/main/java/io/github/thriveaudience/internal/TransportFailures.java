@@ -3,6 +3,7 @@ package io.github.thriveaudience.internal;
 import io.github.thriveaudience.error.ThriveConnectionException;
 import io.github.thriveaudience.error.ThriveInterruptedException;
 import io.github.thriveaudience.error.ThriveTimeoutException;
+import java.io.EOFException;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import javax.net.ssl.SSLHandshakeException;
@@ -16,6 +17,9 @@ final class TransportFailures {
     for (Throwable one = cause; one != null; one = one.getCause()) {
       if (one instanceof TooLargeException) {
         return call.malformed(one.getMessage());
+      }
+      if (one instanceof SentOnce.RefusedException) {
+        return noAnswer(call, new EOFException(one.getMessage()));
       }
       if (one instanceof SSLHandshakeException) {
         return new FinalFailure(untrusted(call, cause));

@@ -1,0 +1,128 @@
+package io.github.thriveaudience.wire;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.extension.ResponseDefinitionTransformerV2;
+import com.github.tomakehurst.wiremock.http.Fault;
+import com.github.tomakehurst.wiremock.http.Request;
+import com.github.tomakehurst.wiremock.http.ResponseDefinition;
+import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
+import io.github.thriveaudience.auth.Credentials;
+import io.github.thriveaudience.internal.Authentication;
+import io.github.thriveaudience.internal.Connection;
+import io.github.thriveaudience.internal.Destination;
+import io.github.thriveaudience.internal.Limits;
+import io.github.thriveaudience.internal.MembersGateway;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.util.List;
+import java.util.Queue;
+import java.util.Random;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+
+/**
+ * An API whose audience has any size and whose failures follow a seed, so that a failure can be
+ * replayed: the same seed fails the same requests in the same ways.
+ */
+final class FaultySimulator implements ResponseDefinitionTransformerV2, AutoCloseable {
+  private static final List<Supplier<ResponseDefinitionBuilder>> FAILURES =
+      List.of(
+          () -> aResponse().withStatus(500),
+          () -> aResponse().withStatus(502).withBody("<html>Bad Gateway</html>"),
+          () -> aResponse().withStatus(503).withHeader("Retry-After", "2"),
+          () -> aResponse().withStatus(504),
+          () -> aResponse().withStatus(429).withHeader("Retry-After", "1"),
+          () -> aResponse().withStatus(408),
+          () -> aResponse().withFault(Fault.EMPTY_RESPONSE),
+          () -> aResponse().withFault(Fault.MALFORMED_RESPONSE_CHUNK),
+          () -> aResponse().withFault(Fault.RANDOM_DATA_THEN_CLOSE),
+          () -> aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER));
+
+  final AtomicInteger requests = new AtomicInteger();
+
+  /** When each request came, by the time of the test. */
+  final List<Long> arrivals = new CopyOnWriteArrayList<>();
+
+  /** Answers to give before any other. */
+  final Queue<ResponseDefinitionBuilder> first = new ConcurrentLinkedQueue<>();
+
+  final TestTime time = new TestTime();
+
+  private final int members;
+  private final double failing;
+  private final Random random;
+  private final WireMockServer server;
+
+  /**
+   * A server that runs.
+   *
+   * @param failing the share of requests that fail, 0 to 1
+   */
+  FaultySimulator(int members, double failing, long seed) {
+    this.members = members;
+    this.failing = failing;
+    this.random = new Random(seed);
+    this.server =
+        new WireMockServer(
+            options()
+                .bindAddress("127.0.0.1")
+                .dynamicPort()
+                .disableRequestJournal()
+                .extensions(this));
+    server.stubFor(any(anyUrl()).willReturn(aResponse()));
+    server.start();
+  }
+
+  URI baseUri() {
+    return URI.create("http://127.0.0.1:" + server.port() + "/rest/v1");
+  }
+
+  /** The client below its surface, where the time can be given. */
+  MembersGateway gateway(int maxAttempts) {
+    Limits limits =
+        new Limits(Duration.ofSeconds(30), Duration.ofMinutes(2), maxAttempts, 1 << 24);
+    return new MembersGateway(
+        new Destination("TEST", baseUri()),
+        (Authentication) Credentials.basic("eu-west-2_Tenant", WireTest.SECRET),
+        new Connection(HttpClient.newHttpClient(), true, limits, time));
+  }
+
+  @Override
+  public synchronized ResponseDefinition transform(ServeEvent event) {
+    requests.incrementAndGet();
+    arrivals.add(time.nanos());
+    if (!first.isEmpty()) {
+      return first.remove().build();
+    }
+    ResponseDefinitionBuilder answer =
+        random.nextDouble() < failing
+            ? FAILURES.get(random.nextInt(FAILURES.size())).get()
+            : page(event.getRequest());
+    return answer.build();
+  }
+
+  private ResponseDefinitionBuilder page(Request request) {
+    int page = Integer.parseInt(request.queryParameter("page").firstValue());
+    int perPage = Integer.parseInt(request.queryParameter("perPage").firstValue());
+    return WireTest.json(Pages.page(members, page, perPage));
+  }
+
+  @Override
+  public String getName() {
+    return "faulty-simulator";
+  }
+
+  @Override
+  public void close() {
+    server.stop();
+  }
+}

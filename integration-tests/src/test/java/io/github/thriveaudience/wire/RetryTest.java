@@ -1,0 +1,204 @@
+package io.github.thriveaudience.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.client.WireMock;
+import com.github.tomakehurst.wiremock.http.Fault;
+import com.github.tomakehurst.wiremock.stubbing.Scenario;
+import io.github.thriveaudience.auth.Credentials;
+import io.github.thriveaudience.error.NotFoundException;
+import io.github.thriveaudience.error.RateLimitedException;
+import io.github.thriveaudience.error.ThriveConnectionException;
+import io.github.thriveaudience.internal.Authentication;
+import io.github.thriveaudience.internal.Connection;
+import io.github.thriveaudience.internal.Destination;
+import io.github.thriveaudience.internal.Limits;
+import io.github.thriveaudience.internal.MembersGateway;
+import io.github.thriveaudience.model.AudienceMember;
+import io.github.thriveaudience.model.AudienceMembers;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is tried again, counted by the server. Waits are the test's: nobody waits for real. */
+class RetryTest extends WireTest {
+  private final TestTime time = new TestTime();
+
+  @ParameterizedTest
+  @ValueSource(ints = {408, 429, 500, 502, 503, 504})
+  void aStatusThatMayPassIsTriedAgain(int status) {
+    failOnce(WireMock.aResponse().withStatus(status));
+
+    assertThat(page(gateway(4)).results()).hasSize(1);
+
+    assertThat(requests()).hasSize(2);
+    assertThat(requests().get(0).getUrl()).isEqualTo(requests().get(1).getUrl());
+    assertThat(requests().get(1).header("Authorization").values()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Fault.class)
+  void aBrokenAnswerIsTriedAgain(Fault fault) {
+    failOnce(WireMock.aResponse().withFault(fault));
+
+    assertThat(page(gateway(4)).results()).hasSize(1);
+    assertThat(requests()).hasSize(2);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Fault.class)
+  void oneAttemptIsOneRequest(Fault fault) {
+    answer(WireMock.aResponse().withFault(fault));
+
+    assertThatThrownBy(() -> page(gateway(1))).isInstanceOf(ThriveConnectionException.class);
+    assertThat(requests()).hasSize(1);
+  }
+
+  @Test
+  void oneAttemptIsOneRequestAfterAnErrorToo() {
+    answer(WireMock.aResponse().withStatus(503).withHeader("Retry-After", "1"));
+
+    catchThrowable(() -> page(gateway(1)));
+    assertThat(requests()).hasSize(1);
+    assertThat(time.waits).isEmpty();
+  }
+
+  @Test
+  void anErrorThatWillNotPassIsFinal() {
+    answer(WireMock.aResponse().withStatus(404));
+
+    assertThatThrownBy(() -> page(gateway(4))).isInstanceOf(NotFoundException.class);
+    assertThat(requests()).hasSize(1);
+  }
+
+  @Test
+  void noMoreThanTheAllowedRequestsAreSent() {
+    answer(WireMock.aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER));
+
+    assertThatThrownBy(() -> page(gateway(4)))
+        .isInstanceOf(ThriveConnectionException.class)
+        .satisfies(Leaks::assertNone)
+        .satisfies(thrown -> assertThat(thrown.getSuppressed()).hasSize(3));
+    assertThat(requests()).hasSize(4);
+  }
+
+  @Test
+  void aWaitBeyondTheDeadlineIsNotBegun() {
+    answer(WireMock.aResponse().withStatus(429).withHeader("Retry-After", "3600"));
+
+    assertThatThrownBy(() -> page(gateway(4)))
+        .isInstanceOfSatisfying(
+            RateLimitedException.class,
+            thrown -> assertThat(thrown.retryAfter()).isEqualTo(Duration.ofHours(1)));
+    assertThat(requests()).hasSize(1);
+  }
+
+  @Test
+  void oneCallsOrderToWaitHoldsBackAllOthers() throws Exception {
+    try (FaultySimulator api = new FaultySimulator(1, 0, 7)) {
+      api.first.add(WireMock.aResponse().withStatus(429).withHeader("Retry-After", "2"));
+      MembersGateway gateway = api.gateway(1);
+      catchThrowable(() -> gateway.list("tech-team", 1, 10));
+
+      inParallel(50, () -> gateway.list("tech-team", 1, 10));
+
+      long told = api.arrivals.get(0);
+      assertThat(api.arrivals.subList(1, 51))
+          .allMatch(arrival -> arrival - told >= Duration.ofSeconds(2).toNanos());
+    }
+  }
+
+  @Test
+  void anOutageIsNotMultiplied() throws Exception {
+    try (FaultySimulator down = new FaultySimulator(1, 1, 7)) {
+      MembersGateway gateway = down.gateway(4);
+
+      inParallel(500, () -> catchThrowable(() -> gateway.list("tech-team", 1, 10)));
+
+      assertThat(down.requests.get()).isBetween(500, 600);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3})
+  void aListingThroughAnUnreliableNetworkIsWhole(long seed) {
+    int members = 200_000;
+    try (FaultySimulator simulator = new FaultySimulator(members, 0.2, seed)) {
+      MembersGateway gateway = simulator.gateway(8);
+      List<String> ids = new ArrayList<>();
+      for (int page = 1; page <= members / 1000; page++) {
+        gateway.list("tech-team", page, 1000).results().stream()
+            .map(AudienceMember::userId)
+            .forEach(ids::add);
+      }
+
+      assertThat(ids).hasSize(members).startsWith("id-1").endsWith("id-200000");
+      assertThat(ids).doesNotHaveDuplicates();
+      assertThat(simulator.requests.get()).isBetween(201, 200 + 100);
+    }
+  }
+
+  private AudienceMembers page(MembersGateway gateway) {
+    return gateway.list("tech-team", 1, 1000);
+  }
+
+  private MembersGateway gateway(int maxAttempts) {
+    Limits limits =
+        new Limits(Duration.ofSeconds(30), Duration.ofMinutes(2), maxAttempts, 1 << 24);
+    return new MembersGateway(
+        new Destination("TEST", baseUri()),
+        (Authentication) Credentials.basic("eu-west-2_Tenant", SECRET),
+        new Connection(HttpClient.newHttpClient(), true, limits, time));
+  }
+
+  private static void failOnce(ResponseDefinitionBuilder failure) {
+    API.stubFor(
+        WireMock.get(WireMock.anyUrl())
+            .inScenario("once")
+            .whenScenarioStateIs(Scenario.STARTED)
+            .willSetStateTo("passed")
+            .willReturn(failure));
+    API.stubFor(
+        WireMock.get(WireMock.anyUrl())
+            .inScenario("once")
+            .whenScenarioStateIs("passed")
+            .willReturn(json(Pages.page(1, 1, 1000))));
+  }
+
+  private static void inParallel(int count, Runnable task) throws Exception {
+    ExecutorService threads = Executors.newFixedThreadPool(count);
+    CountDownLatch ready = new CountDownLatch(count);
+    try {
+      List<Future<Object>> results =
+          IntStream.range(0, count)
+              .mapToObj(
+                  i ->
+                      threads.<Object>submit(
+                          () -> {
+                            ready.countDown();
+                            ready.await();
+                            task.run();
+                            return null;
+                          }))
+              .toList();
+      for (Future<Object> result : results) {
+        result.get();
+      }
+    } finally {
+      threads.shutdown();
+    }
+  }
+}
