@@ -11,6 +11,12 @@ final class Pause {
   /** Until when, in the nanoseconds of {@link Time}, and by which status. */
   private record Order(long until, int status) {}
 
+  /**
+   * One mistaken answer must not silence a client for years; a server that means longer than this
+   * says so again.
+   */
+  private static final Duration LONGEST = Duration.ofHours(1);
+
   private final AtomicReference<Order> order;
   private final Time time;
 
@@ -19,11 +25,12 @@ final class Pause {
     this.order = new AtomicReference<>(new Order(time.nanos(), 0));
   }
 
-  /** Takes an order to wait from an answer that has one. It is never shortened. */
+  /** Takes an order to wait from an answer that has one. A later, shorter one changes nothing. */
   void obey(ThriveApiException answer) {
     Duration wait = answer.retryAfter();
     if (wait != null && (answer.status() == 429 || answer.status() == 503)) {
-      Order latest = new Order(time.nanos() + wait.toNanos(), answer.status());
+      Duration obeyed = wait.compareTo(LONGEST) < 0 ? wait : LONGEST;
+      Order latest = new Order(time.nanos() + obeyed.toNanos(), answer.status());
       order.accumulateAndGet(latest, (old, now) -> now.until() - old.until() > 0 ? now : old);
     }
   }

@@ -184,6 +184,18 @@ class RetriesTest {
   }
 
   @Test
+  void isNotSilencedForYearsByOneAnswer() {
+    Retries retries = retries(1);
+    script.add(answer(503, Duration.ofDays(3650)));
+    catchThrowable(() -> run(retries));
+
+    time.nanos += Duration.ofHours(1).toNanos();
+
+    assertThat(run(retries)).isEqualTo("done");
+    assertThat(time.waits).isEmpty();
+  }
+
+  @Test
   void stopsTryingAgainWhenMostCallsFail() {
     Retries retries = retries(4);
     IntStream.range(0, 1000).forEach(i -> script.add(answer(500, null)));
