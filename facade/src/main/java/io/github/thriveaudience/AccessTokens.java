@@ -71,7 +71,7 @@ public final class AccessTokens implements AutoCloseable {
    * @throws IllegalStateException if this is closed
    */
   public void invalidate(AccessToken rejected) {
-    open().drop(rejected.value());
+    open().drop(Objects.requireNonNull(rejected, "rejected").value());
   }
 
   /**
@@ -226,8 +226,9 @@ public final class AccessTokens implements AutoCloseable {
      * Makes the tokens. No request is sent.
      *
      * @return tokens with a copy of these settings
-     * @throws IllegalStateException if a required setting is missing, or {@link #connectTimeout}
-     *     and {@link #httpClient} are both set
+     * @throws IllegalStateException if a required setting is missing, or two contradict: {@link
+     *     #connectTimeout} and {@link #httpClient}; {@link #tokenUri} on a host of another
+     *     environment or service
      */
     public AccessTokens build() {
       if (credentials == null) {

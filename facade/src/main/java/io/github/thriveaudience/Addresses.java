@@ -12,7 +12,12 @@ final class Addresses {
 
   private Addresses() {}
 
-  /** Returns the URI without a slash at its end, or says which rule it breaks. */
+  /** Returns a URI to append paths to, without a slash at its end. */
+  static URI checkBase(String name, URI uri) {
+    return URI.create(check(name, uri).toString().replaceFirst("/+$", ""));
+  }
+
+  /** Returns the URI, or says which rule it breaks. */
   static URI check(String name, URI uri) {
     Objects.requireNonNull(uri, name);
     require(uri.getHost() != null, name, "must be absolute and name a host");
@@ -23,7 +28,7 @@ final class Addresses {
     require(uri.getPort() != 0 && uri.getPort() <= 65535, name, "must have a port of 1 to 65535");
     // Feign knows a scheme by its lower-case letters only.
     String afterScheme = uri.toString().substring(uri.getScheme().length());
-    return URI.create(lowerCase(uri.getScheme()) + afterScheme.replaceFirst("/+$", ""));
+    return URI.create(lowerCase(uri.getScheme()) + afterScheme);
   }
 
   private static String lowerCase(String text) {

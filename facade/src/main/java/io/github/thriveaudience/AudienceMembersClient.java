@@ -7,6 +7,7 @@ import io.github.thriveaudience.auth.TokenService;
 import io.github.thriveaudience.internal.Authentication;
 import io.github.thriveaudience.internal.Connection;
 import io.github.thriveaudience.internal.MembersGateway;
+import io.github.thriveaudience.internal.PathSegments;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
@@ -136,7 +137,7 @@ public final class AudienceMembersClient implements AutoCloseable {
      * @throws IllegalArgumentException if it breaks its rule
      */
     public Builder baseUri(URI baseUri) {
-      this.baseUri = Addresses.check("baseUri", baseUri);
+      this.baseUri = Addresses.checkBase("baseUri", baseUri);
       return this;
     }
 
@@ -271,7 +272,7 @@ public final class AudienceMembersClient implements AutoCloseable {
      * @return a client with a copy of these settings
      * @throws IllegalStateException if a required setting is missing, or two contradict: {@link
      *     #connectTimeout} and {@link #httpClient}; {@link #tokenUri} without OAuth; {@link
-     *     #baseUri} with OAuth and without {@link #tokenUri}
+     *     #baseUri} with OAuth and without {@link #tokenUri}; addresses of several environments
      */
     public AudienceMembersClient build() {
       if (credentials == null) {

@@ -12,8 +12,12 @@ import io.github.thriveaudience.internal.TokenCache;
 import io.github.thriveaudience.internal.TokenClient;
 import io.github.thriveaudience.internal.Tokens;
 import java.net.URI;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +29,25 @@ import org.jspecify.annotations.Nullable;
  */
 record Endpoints(
     @Nullable ThriveEnvironment environment, @Nullable URI baseUri, @Nullable URI tokenUri) {
+
+  /**
+   * Credentials and tokens of an environment go to its own hosts; an address of a proxy is the
+   * user's word, but an address of another environment can only be a mistake.
+   */
+  Endpoints {
+    List<ThriveEnvironment> named =
+        Stream.of(Optional.ofNullable(environment), owner(baseUri), owner(tokenUri))
+            .flatMap(Optional::stream)
+            .distinct()
+            .toList();
+    require(named.size() <= 1, "environment, baseUri and tokenUri must not mix " + named);
+  }
+
+  private static Optional<ThriveEnvironment> owner(@Nullable URI uri) {
+    return Arrays.stream(ThriveEnvironment.values())
+        .filter(candidate -> uri != null && candidate.owns(uri))
+        .findFirst();
+  }
 
   Destination api() {
     return destination("baseUri", baseUri, ThriveEnvironment::apiBaseUri);
@@ -44,6 +67,12 @@ record Endpoints(
 
   /** Tokens of a service for a client; none is requested yet. */
   TokenCache tokens(OAuth2Credentials credentials, TokenService service, Connection connection) {
+    owner(tokenUri)
+        .ifPresent(
+            owner ->
+                require(
+                    owner.isHost(tokenUri, service),
+                    "tokenUri must be on the host of the token service " + service));
     Destination endpoint =
         destination(
             "tokenUri",

@@ -2,7 +2,9 @@ package io.github.thriveaudience;
 
 import io.github.thriveaudience.api.TokensApi;
 import io.github.thriveaudience.auth.TokenService;
+import io.github.thriveaudience.internal.PathSegments;
 import java.net.URI;
+import java.util.Arrays;
 
 /**
  * The environments of the Thrive Learning public API. Each has credentials, Tenant IDs and audiences
@@ -49,6 +51,16 @@ public enum ThriveEnvironment {
     PathSegments.check("tenantId", tenantId);
     String segment = new TokensApi.PathSegment().expand(tenantId);
     return URI.create("https://" + host(service) + domain + "/oauth2/token/" + segment);
+  }
+
+  /** Whether an address is on one of this environment's hosts. */
+  boolean owns(URI uri) {
+    return Arrays.stream(TokenService.values()).anyMatch(service -> isHost(uri, service));
+  }
+
+  /** Whether an address is on the host that issues tokens of a service. */
+  boolean isHost(URI uri, TokenService service) {
+    return uri.getHost().equalsIgnoreCase(host(service) + domain);
   }
 
   private static String host(TokenService service) {

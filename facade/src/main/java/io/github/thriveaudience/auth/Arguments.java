@@ -1,5 +1,7 @@
 package io.github.thriveaudience.auth;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.Objects;
 
 /** The rules for what users pass in. A message names the argument and the rule, never a secret. */
@@ -24,6 +26,10 @@ final class Arguments {
     if (value.chars().anyMatch(Character::isISOControl)) {
       throw new IllegalArgumentException(
           name + " must not contain control characters; is there a line break at its end?");
+    }
+    if (!UTF_8.newEncoder().canEncode(value)) {
+      throw new IllegalArgumentException(
+          name + " must be well-formed Unicode, but has half of a surrogate pair");
     }
     return value;
   }

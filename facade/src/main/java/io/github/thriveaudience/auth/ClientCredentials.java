@@ -1,5 +1,6 @@
 package io.github.thriveaudience.auth;
 
+import io.github.thriveaudience.internal.PathSegments;
 import io.github.thriveaudience.internal.TokenClient;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -16,7 +17,7 @@ final class ClientCredentials implements OAuth2Credentials, TokenClient {
 
   ClientCredentials(String tenantId, String clientId, String clientSecret) {
     this(
-        Arguments.text("tenantId", tenantId),
+        PathSegments.check("tenantId", Arguments.text("tenantId", tenantId)),
         Arguments.text("clientId", clientId),
         Arguments.text("clientSecret", clientSecret),
         ClientAuthentication.BASIC_HEADER,
@@ -38,6 +39,7 @@ final class ClientCredentials implements OAuth2Credentials, TokenClient {
 
   @Override
   public OAuth2Credentials withScopes(Scope first, Scope... more) {
+    Objects.requireNonNull(first, "first");
     Set<Scope> wanted = Collections.unmodifiableSet(EnumSet.of(first, more));
     return new ClientCredentials(tenantId, clientId, clientSecret, clientAuthentication, wanted);
   }

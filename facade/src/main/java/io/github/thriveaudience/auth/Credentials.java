@@ -27,7 +27,7 @@ public sealed interface Credentials permits BasicCredentials, OAuth2Credentials 
    * the API secret.
    *
    * @param tenantId the Tenant ID, such as {@code eu-west-2_AbcdEfghI}: not blank, without control
-   *     characters
+   *     characters, neither {@code .} nor {@code ..}, since it becomes a part of an address
    * @param clientId the Client ID: not blank, without control characters
    * @param clientSecret the Client Secret: not blank, without control characters
    * @return the credentials

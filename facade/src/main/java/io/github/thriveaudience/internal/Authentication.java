@@ -12,12 +12,11 @@ public interface Authentication {
   /** What puts the credentials on each request. */
   RequestInterceptor interceptor();
 
-  /**
-   * Told of a request that the server answered with 401.
-   *
-   * @return whether the same request would now carry something else, so that it is worth repeating
-   */
-  default boolean renewsAfter(Request rejected) {
+  /** Whether a request that was rejected can carry something else when it is repeated. */
+  default boolean isRenewable() {
     return false;
   }
+
+  /** Sees to it that the next request carries something else than this one. */
+  default void renew(Request rejected) {}
 }

@@ -88,7 +88,7 @@ final class ErrorMessages {
     }
     if (status >= 300 && status < 400) {
       return "a redirect, which is never followed, since it could take the credentials elsewhere."
-          + " Check the base URI.";
+          + " Check baseUri, or tokenUri.";
     }
     return "the API reference does not list this status.";
   }

@@ -27,7 +27,7 @@ final class MembersErrorDecoder implements ErrorDecoder {
     Request request = response.request();
     ThriveApiException exception =
         ApiExceptions.of(error, ErrorMessages.ofMembers(calls.apply(request), error));
-    return error.status() == 401 && authentication.renewsAfter(request)
+    return error.status() == 401 && authentication.isRenewable()
         ? repeatable(exception, request)
         : exception;
   }

@@ -24,7 +24,7 @@ public final class MembersGateway {
     this.api =
         Feign.builder()
             .client(new JdkTransport(connection, calls))
-            .retryer(new OneRepetition())
+            .retryer(new OneRepetition(authentication))
             .requestInterceptor(new StandardHeaders())
             .requestInterceptor(authentication.interceptor())
             .decoder(new ContractDecoder(connection.limits().maxResponseSize(), calls))

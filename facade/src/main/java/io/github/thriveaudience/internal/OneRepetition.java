@@ -3,9 +3,17 @@ package io.github.thriveaudience.internal;
 import feign.RetryableException;
 import feign.Retryer;
 
-/** Repeats a call once, at once: the first try's token was rejected, the second carries another. */
+/**
+ * Repeats a call once, at once, after its token was rejected. A second rejection is not the token's
+ * fault, so that one is kept.
+ */
 final class OneRepetition implements Retryer {
+  private final Authentication authentication;
   private boolean repeated;
+
+  OneRepetition(Authentication authentication) {
+    this.authentication = authentication;
+  }
 
   @Override
   public void continueOrPropagate(RetryableException failure) {
@@ -13,10 +21,11 @@ final class OneRepetition implements Retryer {
       throw failure;
     }
     repeated = true;
+    authentication.renew(failure.request());
   }
 
   @Override
   public Retryer clone() {
-    return new OneRepetition();
+    return new OneRepetition(authentication);
   }
 }

@@ -32,10 +32,14 @@ public final class TokenAuthentication implements Authentication {
   }
 
   @Override
-  public boolean renewsAfter(Request rejected) {
+  public boolean isRenewable() {
+    return true;
+  }
+
+  @Override
+  public void renew(Request rejected) {
     for (String value : rejected.headers().getOrDefault(AUTHORIZATION, List.of())) {
       tokens.drop(value.substring(BEARER.length()));
     }
-    return true;
   }
 }

@@ -62,7 +62,7 @@ public final class TokenCache {
     CachedToken known = cached.get();
     Instant now = clock.instant();
     if (known == null || !known.isUsable(now)) {
-      return await(renewal(known)).token();
+      return usable(await(renewal(known)));
     }
     if (known.isStale(now)) {
       renewal(known);
@@ -72,10 +72,17 @@ public final class TokenCache {
 
   /** Forgets this very token, but never a newer one. */
   public void drop(String value) {
-    CachedToken known = cached.get();
-    if (known != null && known.token().value().equals(value)) {
-      cached.compareAndSet(known, null);
+    cached.updateAndGet(
+        known -> known != null && known.token().value().equals(value) ? null : known);
+  }
+
+  private Token usable(CachedToken arrived) {
+    if (!arrived.isUsable(clock.instant())) {
+      throw new ThriveTimeoutException(
+          "The access token had expired when it arrived: it lives no longer than its request took.",
+          null);
     }
+    return arrived.token();
   }
 
   /** The request under way, or a new one if there is none. */
@@ -137,10 +144,7 @@ public final class TokenCache {
       throw new ThriveInterruptedException(
           "The thread was interrupted while it waited for an access token.", e);
     } catch (ExecutionException e) {
-      if (e.getCause() instanceof Error error) {
-        throw error;
-      }
-      throw (RuntimeException) e.getCause();
+      throw Copies.of(e.getCause());
     }
   }
 }

@@ -89,9 +89,13 @@ public final class TokenGateway implements Supplier<Token> {
     require(life > 0, "the token has expired already");
     return new Token(
         answer.accessToken(),
-        List.of((answer.scope() == null ? scope : answer.scope()).split(" ")),
+        scopes(answer.scope() == null || answer.scope().isBlank() ? scope : answer.scope()),
         requestedAt,
         requestedAt.plusSeconds(Math.min(life, LONGEST_LIFE)));
+  }
+
+  private static List<String> scopes(String separatedBySpaces) {
+    return List.of(separatedBySpaces.strip().split(" +"));
   }
 
   private void require(boolean holds, String otherwise) {

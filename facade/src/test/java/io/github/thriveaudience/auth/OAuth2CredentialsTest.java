@@ -54,7 +54,7 @@ class OAuth2CredentialsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", " ", "hush\n", "\u0000"})
+  @ValueSource(strings = {"", " ", "hush\n", "\u0000", "half \uD83D"})
   void badInputIsRefusedWithoutShowingIt(String bad) {
     String[] names = {"tenantId", "clientId", "clientSecret"};
     for (int i = 0; i < names.length; i++) {
@@ -63,9 +63,17 @@ class OAuth2CredentialsTest {
       assertThatIllegalArgumentException()
           .as(Arrays.toString(arguments))
           .isThrownBy(() -> Credentials.oauth2(arguments[0], arguments[1], arguments[2]))
-          .withMessageStartingWith(names[i] + " must not ")
+          .withMessageStartingWith(names[i] + " must ")
           .withMessageNotContaining("hush");
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {".", ".."})
+  void aTenantIdThatLeadsElsewhereIsRefused(String tenantId) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Credentials.oauth2(tenantId, "client", "secret"))
+        .withMessageStartingWith("tenantId must not be ");
   }
 
   @Test

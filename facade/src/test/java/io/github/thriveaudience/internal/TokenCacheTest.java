@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.thriveaudience.error.ThriveException;
 import io.github.thriveaudience.error.ThriveInterruptedException;
+import io.github.thriveaudience.error.ThriveTimeoutException;
 import io.github.thriveaudience.error.TokenRequestException;
 import java.time.Duration;
 import java.time.Instant;
@@ -132,12 +133,31 @@ class TokenCacheTest {
     @Test
     void sharesTheFailureAndForgetsIt() {
       failure.set(refusal());
-      assertThatThrownBy(cache::current).isSameAs(failure.get());
-      assertThatThrownBy(cache::current).isSameAs(failure.get());
+      for (int i = 0; i < 2; i++) {
+        assertThatThrownBy(cache::current)
+            .isExactlyInstanceOf(TokenRequestException.class)
+            .hasMessage("refused")
+            .hasCause(failure.get())
+            .isNotSameAs(failure.get());
+      }
       assertThat(requests).hasValue(2);
 
       failure.set(null);
       assertThat(value(cache)).isEqualTo("token-3");
+    }
+
+    @Test
+    void isNotHandedOutWhenItTookLongerThanItLives() {
+      TokenCache cache =
+          cacheOn(
+              task -> {
+                task.run();
+                clock.advance(HOUR);
+              });
+
+      assertThatThrownBy(cache::current)
+          .isInstanceOf(ThriveTimeoutException.class)
+          .hasMessageContaining("had expired when it arrived");
     }
 
     @Test
@@ -207,7 +227,7 @@ class TokenCacheTest {
                 throw new RejectedExecutionException("no thread");
               });
       TokenCache cache = cacheOn(task -> executor.get().execute(task));
-      assertThatThrownBy(cache::current).isInstanceOf(RejectedExecutionException.class);
+      assertThatThrownBy(cache::current).hasCauseInstanceOf(RejectedExecutionException.class);
 
       executor.set(Runnable::run);
       assertThat(value(cache)).isEqualTo("token-1");

@@ -1,14 +1,20 @@
-package io.github.thriveaudience;
+package io.github.thriveaudience.internal;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Objects;
 
 /** The rules for what becomes one segment of a path. */
-final class PathSegments {
+public final class PathSegments {
   private PathSegments() {}
 
-  static String check(String name, String value) {
+  /**
+   * Returns the value, or says which rule it breaks.
+   *
+   * @param name what a message calls it
+   * @throws IllegalArgumentException if it cannot be a segment
+   */
+  public static String check(String name, String value) {
     Objects.requireNonNull(value, name);
     if (value.isBlank()) {
       throw new IllegalArgumentException(name + " must not be blank");

@@ -1,0 +1,53 @@
+package io.github.thriveaudience.internal;
+
+import io.github.thriveaudience.error.ApiError;
+import io.github.thriveaudience.error.MalformedResponseException;
+import io.github.thriveaudience.error.ThriveApiException;
+import io.github.thriveaudience.error.ThriveConnectionException;
+import io.github.thriveaudience.error.ThriveTimeoutException;
+import io.github.thriveaudience.error.TokenRequestException;
+
+/**
+ * Gives each of those who wait for one request a failure of its own, with its own stack, caused by
+ * the failure of the request. One that is shared would collect what each of them suppresses.
+ */
+final class Copies {
+  private Copies() {}
+
+  static RuntimeException of(Throwable failure) {
+    RuntimeException copy = copy(failure);
+    if (copy.getCause() == null) {
+      copy.initCause(failure);
+    }
+    return copy;
+  }
+
+  private static RuntimeException copy(Throwable failure) {
+    String message = failure.getMessage();
+    if (failure instanceof TokenRequestException refusal) {
+      return new TokenRequestException(message, refusal.error(), refusal.errorDescription());
+    }
+    if (failure instanceof ThriveApiException answer) {
+      return ApiExceptions.of(error(answer), message);
+    }
+    if (failure instanceof MalformedResponseException) {
+      return new MalformedResponseException(message);
+    }
+    if (failure instanceof ThriveTimeoutException) {
+      return new ThriveTimeoutException(message, failure);
+    }
+    if (failure instanceof ThriveConnectionException) {
+      return new ThriveConnectionException(message, failure);
+    }
+    return new IllegalStateException(message);
+  }
+
+  private static ApiError error(ThriveApiException answer) {
+    return new ApiError(
+        answer.status(),
+        answer.error(),
+        answer.apiMessage(),
+        answer.requestId(),
+        answer.retryAfter());
+  }
+}
