@@ -4,8 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Base64;
 import java.util.List;
+import java.util.regex.Pattern;
 
-/** Secrets and tokens of all tests, and headers that are made of them. */
+/** Secrets and tokens of all tests, headers that are made of them, and what looks like either. */
 final class Secrets {
   private static final List<String> ALL =
       List.of(
@@ -18,10 +19,14 @@ final class Secrets {
           base64("eu-west-2_Quickstart:quickstart-secret"),
           base64("quickstart-client:quickstart-client-secret"));
 
+  /** Any value of an Authorization header, and any JSON Web Token. */
+  private static final Pattern HEADER_OR_TOKEN =
+      Pattern.compile("(?i:Bearer|Basic) [A-Za-z0-9+/._~-]{12,}|eyJ[A-Za-z0-9_-]{10,}\\.");
+
   private Secrets() {}
 
   static boolean areIn(String text) {
-    return ALL.stream().anyMatch(text::contains);
+    return ALL.stream().anyMatch(text::contains) || HEADER_OR_TOKEN.matcher(text).find();
   }
 
   private static String base64(String text) {

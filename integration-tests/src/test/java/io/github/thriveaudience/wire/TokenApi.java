@@ -19,6 +19,7 @@ import io.github.thriveaudience.internal.Destination;
 import io.github.thriveaudience.internal.Limits;
 import io.github.thriveaudience.internal.MembersGateway;
 import io.github.thriveaudience.internal.TokenAuthentication;
+import io.github.thriveaudience.internal.TokenCache;
 import io.github.thriveaudience.internal.TokenClient;
 import io.github.thriveaudience.internal.Tokens;
 import java.net.URI;
@@ -89,17 +90,25 @@ final class TokenApi implements ResponseDefinitionTransformerV2, AutoCloseable {
 
   /** The client below its surface, where the clock can be given. */
   MembersGateway gateway() {
-    Limits once = new Limits(Duration.ofSeconds(30), Duration.ofMinutes(2), 1, 1 << 24);
-    Connection connection = new Connection(HttpClient.newHttpClient(), true, once, clock);
+    Connection connection = connection();
     return new MembersGateway(
         new Destination("TEST", baseUri()),
-        new TokenAuthentication(
-            Tokens.cached(
-                new Destination("TEST", tokenUri()),
-                (TokenClient) CREDENTIALS,
-                "api/read",
-                connection)),
+        new TokenAuthentication(tokens(connection)),
         connection);
+  }
+
+  TokenCache tokens() {
+    return tokens(connection());
+  }
+
+  private TokenCache tokens(Connection connection) {
+    Destination endpoint = new Destination("TEST", tokenUri());
+    return Tokens.cached(endpoint, (TokenClient) CREDENTIALS, "api/read", connection);
+  }
+
+  private Connection connection() {
+    Limits once = new Limits(Duration.ofSeconds(30), Duration.ofMinutes(2), 1, 1 << 24);
+    return new Connection(HttpClient.newHttpClient(), true, once, clock);
   }
 
   void revokeAll() {

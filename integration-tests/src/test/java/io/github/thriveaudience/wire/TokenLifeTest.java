@@ -9,8 +9,11 @@ import io.github.thriveaudience.AudienceMembersClient;
 import io.github.thriveaudience.error.ServerErrorException;
 import io.github.thriveaudience.error.UnauthorizedException;
 import io.github.thriveaudience.internal.MembersGateway;
+import io.github.thriveaudience.internal.Token;
+import io.github.thriveaudience.internal.TokenCache;
 import io.github.thriveaudience.model.AudienceMember;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -125,6 +128,26 @@ class TokenLifeTest {
 
     assertThat(api.rejected).hasValue(2);
     assertThat(api.tokenRequests).hasValue(2);
+
+    assertThatThrownBy(() -> members.list("tech-team", 1, 10))
+        .isExactlyInstanceOf(UnauthorizedException.class);
+    assertThat(api.tokenRequests).as("one a call from then on").hasValue(3);
+  }
+
+  @Test
+  void aTokensLifeIsCountedFromItsRequest() throws Exception {
+    api.gate.register();
+    TokenCache tokens = api.tokens();
+    CompletableFuture<Token> token = CompletableFuture.supplyAsync(tokens::current);
+    while (api.tokenRequests.get() == 0) {
+      Thread.onSpinWait();
+    }
+
+    Instant expiry = clock.instant().plus(Duration.ofHours(1));
+    clock.advance(Duration.ofSeconds(20));
+    api.gate.arriveAndDeregister();
+
+    assertThat(token.get().expiresAt()).isEqualTo(expiry);
   }
 
   @Test
