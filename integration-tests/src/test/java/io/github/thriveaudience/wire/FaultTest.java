@@ -7,6 +7,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
@@ -14,10 +15,19 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import io.github.thriveaudience.AudienceMembersClient;
 import io.github.thriveaudience.auth.Credentials;
+import io.github.thriveaudience.error.MalformedResponseException;
+import io.github.thriveaudience.error.ServerErrorException;
 import io.github.thriveaudience.error.ThriveConnectionException;
 import io.github.thriveaudience.error.ThriveTimeoutException;
-import io.github.thriveaudience.model.AudienceMember;
+import io.github.thriveaudience.internal.Authentication;
+import io.github.thriveaudience.internal.Connection;
+import io.github.thriveaudience.internal.Destination;
+import io.github.thriveaudience.internal.Limits;
+import io.github.thriveaudience.internal.MembersGateway;
+import com.sun.management.UnixOperatingSystemMXBean;
+import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
+import java.lang.management.ManagementFactory;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -25,8 +35,8 @@ import java.nio.file.Path;
 import java.security.KeyStore;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.Iterator;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import javax.net.ssl.SSLContext;
@@ -34,6 +44,8 @@ import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Slow, dying and untrusted servers, and the end of a client. */
 class FaultTest extends WireTest {
@@ -41,6 +53,8 @@ class FaultTest extends WireTest {
 
   @TempDir static Path folder;
   private static Path keyStore;
+
+  private final TestTime time = new TestTime();
 
   /** A certificate for localhost, which nobody has signed. */
   @BeforeAll
@@ -84,19 +98,14 @@ class FaultTest extends WireTest {
   }
 
   @Test
-  void anAttemptThatTakesTooLongIsTriedAgainWithinTheDeadline() {
+  void anAttemptThatTakesTooLongIsTriedAgain() {
     answer(json(Pages.page(1, 1, 1000)).withFixedDelay(60_000));
-    AudienceMembersClient client =
-        builder()
-            .maxAttempts(4)
-            .requestTimeout(Duration.ofMillis(100))
-            .callTimeout(Duration.ofSeconds(3))
-            .build();
+    Limits limits = new Limits(Duration.ofMillis(100), Duration.ofMinutes(2), 4, 1 << 24);
 
-    assertThatThrownBy(() -> client.members("tech-team").page(1))
-        .isExactlyInstanceOf(ThriveTimeoutException.class);
-
-    assertThat(requests()).hasSizeBetween(1, 4);
+    assertThatThrownBy(() -> gateway(baseUri(), limits).list("tech-team", 1, 1000))
+        .isExactlyInstanceOf(ThriveTimeoutException.class)
+        .satisfies(thrown -> assertThat(thrown.getSuppressed()).hasSize(3));
+    assertThat(time.waits).hasSize(3);
   }
 
   @Test
@@ -110,31 +119,52 @@ class FaultTest extends WireTest {
   @Test
   void aServerThatDiesAndComesBackInTheMiddleOfAListingIsWaitedFor() {
     WireMockServer first = pages(0);
-    AudienceMembersClient client =
-        builder()
-            .baseUri(URI.create("http://127.0.0.1:" + first.port() + "/rest/v1"))
-            .pageSize(10)
-            .maxAttempts(8)
-            .build();
-    Iterator<AudienceMember> members = client.members("tech-team").iterator();
-    IntStream.range(0, 10).forEach(i -> members.next());
     int port = first.port();
-    first.stop();
+    AtomicReference<WireMockServer> second = new AtomicReference<>();
+    Limits limits = new Limits(Duration.ofSeconds(30), Duration.ofMinutes(2), 4, 1 << 24);
+    MembersGateway gateway = gateway(URI.create("http://127.0.0.1:" + port + "/rest/v1"), limits);
+    time.onWait = () -> second.compareAndSet(null, second.get() == null ? pages(port) : null);
 
-    CompletableFuture<Long> rest =
-        CompletableFuture.supplyAsync(
-            () -> {
-              long count = 0;
-              for (; members.hasNext(); count++) {
-                members.next();
-              }
-              return count;
-            });
-    WireMockServer second = pages(port);
-    try {
-      assertThat(rest.join()).isEqualTo(15);
-    } finally {
-      second.stop();
+    assertThat(gateway.list("tech-team", 1, 10).results()).hasSize(10);
+    first.stop();
+    assertThat(gateway.list("tech-team", 2, 10).results()).hasSize(10);
+    assertThat(gateway.list("tech-team", 3, 10).results()).hasSize(5);
+
+    assertThat(time.waits).isNotEmpty();
+    second.get().stop();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"200 OK", "500 Failed"})
+  void aBodyWithoutEndIsGivenUp(String status) throws Exception {
+    try (RawServer server = new RawServer()) {
+      CompletableFuture<Throwable> failure =
+          CompletableFuture.supplyAsync(
+              () ->
+                  catchThrowable(
+                      () ->
+                          builder()
+                              .baseUri(server.baseUri())
+                              .build()
+                              .members("tech-team")
+                              .page(1)));
+      byte[] chunk = ("1000\r\n" + "a".repeat(0x1000) + "\r\n").getBytes(ISO_8859_1);
+      try (Socket open =
+          server.answer("HTTP/1.1 " + status + "\r\nTransfer-Encoding: chunked\r\n\r\n")) {
+        assertThatThrownBy(
+                () -> {
+                  while (true) {
+                    open.getOutputStream().write(chunk);
+                  }
+                })
+            .as("the connection is given up")
+            .isInstanceOf(IOException.class);
+      }
+      assertThat(failure.get())
+          .isExactlyInstanceOf(
+              status.startsWith("200")
+                  ? MalformedResponseException.class
+                  : ServerErrorException.class);
     }
   }
 
@@ -217,9 +247,10 @@ class FaultTest extends WireTest {
   }
 
   @Test
-  void aThousandClientsLeaveNoThreadBehind() {
+  void aThousandClientsLeaveNoThreadAndNoSocketBehind() {
     answer(json(Pages.page(1, 1, 1000)));
     long before = httpThreads();
+    long socketsBefore = openFiles();
 
     for (int i = 0; i < 1000; i++) {
       try (AudienceMembersClient client = builder().build()) {
@@ -234,8 +265,22 @@ class FaultTest extends WireTest {
     await(
         () -> {
           System.gc();
-          return httpThreads() <= before;
+          return httpThreads() <= before && openFiles() <= socketsBefore + 20;
         });
+  }
+
+  /** Open files and sockets of this process; the server's own few come and go. */
+  private static long openFiles() {
+    return ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean unix
+        ? unix.getOpenFileDescriptorCount()
+        : 0;
+  }
+
+  private MembersGateway gateway(URI baseUri, Limits limits) {
+    return new MembersGateway(
+        new Destination("TEST", baseUri),
+        (Authentication) Credentials.basic("eu-west-2_Tenant", SECRET),
+        new Connection(HttpClient.newHttpClient(), true, limits, time));
   }
 
   private static long httpThreads() {

@@ -64,6 +64,9 @@ class HostileTest extends WireTest {
         Arguments.of("another page", figures("2", "1", "2")),
         Arguments.of("page 0", figures("2", "1", "0")),
         Arguments.of("fewer members than there are", figures("1", "1", "1")),
+        Arguments.of(
+            "more members than asked for",
+            Pages.page('[' + Pages.member(1) + ',' + Pages.member(2) + ']', 2, 2, 1, 1)),
         Arguments.of("members of nobody", figures("0", "0", "1")),
         Arguments.of("NaN", figures("NaN", "1", "1")),
         Arguments.of("Infinity", figures("Infinity", "1", "1")),

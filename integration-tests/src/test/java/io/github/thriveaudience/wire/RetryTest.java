@@ -11,12 +11,17 @@ import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import io.github.thriveaudience.auth.Credentials;
 import io.github.thriveaudience.error.NotFoundException;
 import io.github.thriveaudience.error.RateLimitedException;
+import io.github.thriveaudience.error.ServerErrorException;
 import io.github.thriveaudience.error.ThriveConnectionException;
 import io.github.thriveaudience.internal.Authentication;
 import io.github.thriveaudience.internal.Connection;
 import io.github.thriveaudience.internal.Destination;
 import io.github.thriveaudience.internal.Limits;
 import io.github.thriveaudience.internal.MembersGateway;
+import io.github.thriveaudience.internal.TokenAuthentication;
+import io.github.thriveaudience.internal.TokenCache;
+import io.github.thriveaudience.internal.TokenClient;
+import io.github.thriveaudience.internal.Tokens;
 import io.github.thriveaudience.model.AudienceMember;
 import io.github.thriveaudience.model.AudienceMembers;
 import java.net.http.HttpClient;
@@ -122,6 +127,32 @@ class RetryTest extends WireTest {
   }
 
   @Test
+  void aTokenIsRequestedAgainToo() {
+    failOnce(
+        WireMock.aResponse().withStatus(503),
+        json("{\"access_token\":\"" + SECRET + "-token\",\"token_type\":\"Bearer\"}"));
+
+    assertThat(tokens(connection(4)).current().value()).isEqualTo(SECRET + "-token");
+    assertThat(requests()).hasSize(2);
+  }
+
+  @Test
+  void attemptsForATokenAndForAPageDoNotMultiply() {
+    answer(WireMock.aResponse().withStatus(503));
+    Connection connection = connection(4);
+    MembersGateway gateway =
+        new MembersGateway(
+            new Destination("TEST", baseUri()),
+            new TokenAuthentication(tokens(connection)),
+            connection);
+
+    assertThatThrownBy(() -> page(gateway))
+        .isInstanceOf(ServerErrorException.class)
+        .hasMessageContaining("an access token");
+    assertThat(requests()).hasSize(4);
+  }
+
+  @Test
   void anOutageIsNotMultiplied() throws Exception {
     try (FaultySimulator down = new FaultySimulator(1, 1, 7)) {
       MembersGateway gateway = down.gateway(4);
@@ -156,26 +187,43 @@ class RetryTest extends WireTest {
   }
 
   private MembersGateway gateway(int maxAttempts) {
-    Limits limits =
-        new Limits(Duration.ofSeconds(30), Duration.ofMinutes(2), maxAttempts, 1 << 24);
     return new MembersGateway(
         new Destination("TEST", baseUri()),
         (Authentication) Credentials.basic("eu-west-2_Tenant", SECRET),
-        new Connection(HttpClient.newHttpClient(), true, limits, time));
+        connection(maxAttempts));
+  }
+
+  private Connection connection(int maxAttempts) {
+    Limits limits =
+        new Limits(Duration.ofSeconds(30), Duration.ofMinutes(2), maxAttempts, 1 << 24);
+    return new Connection(HttpClient.newHttpClient(), true, limits, time);
+  }
+
+  private static TokenCache tokens(Connection connection) {
+    return Tokens.cached(
+        new Destination("TEST", baseUri()),
+        (TokenClient) TokenApi.CREDENTIALS,
+        "api/read",
+        connection);
   }
 
   private static void failOnce(ResponseDefinitionBuilder failure) {
+    failOnce(failure, json(Pages.page(1, 1, 1000)));
+  }
+
+  private static void failOnce(
+      ResponseDefinitionBuilder failure, ResponseDefinitionBuilder success) {
     API.stubFor(
-        WireMock.get(WireMock.anyUrl())
+        WireMock.any(WireMock.anyUrl())
             .inScenario("once")
             .whenScenarioStateIs(Scenario.STARTED)
             .willSetStateTo("passed")
             .willReturn(failure));
     API.stubFor(
-        WireMock.get(WireMock.anyUrl())
+        WireMock.any(WireMock.anyUrl())
             .inScenario("once")
             .whenScenarioStateIs("passed")
-            .willReturn(json(Pages.page(1, 1, 1000))));
+            .willReturn(success));
   }
 
   private static void inParallel(int count, Runnable task) throws Exception {

@@ -15,6 +15,9 @@ final class TestTime implements Time {
   /** The waits, in the order in which they began. */
   final List<Duration> waits = new CopyOnWriteArrayList<>();
 
+  /** What happens while somebody waits. */
+  volatile Runnable onWait = () -> {};
+
   private final AtomicLong nanos = new AtomicLong();
 
   @Override
@@ -33,6 +36,7 @@ final class TestTime implements Time {
     waits.add(longest);
     long until = nanos.get() + longest.toNanos();
     nanos.accumulateAndGet(until, Math::max);
+    onWait.run();
     return end.getCount() == 0;
   }
 
