@@ -1,0 +1,95 @@
+package io.github.thriveaudience.wire;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import com.sun.management.UnixOperatingSystemMXBean;
+import io.github.thriveaudience.AudienceMembersClient;
+import java.lang.management.ManagementFactory;
+import java.net.Socket;
+import java.net.http.HttpClient;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.Test;
+
+/** The end of a client. */
+class CloseTest extends WireTest {
+
+  @Test
+  void closingEndsACallThatIsUnderWay() throws Exception {
+    try (RawServer server = new RawServer()) {
+      AudienceMembersClient client = builder().baseUri(server.baseUri()).build();
+      CompletableFuture<Throwable> failure =
+          CompletableFuture.supplyAsync(
+              () -> catchThrowable(() -> client.members("tech-team").page(1)));
+      try (Socket open = server.answer("")) {
+        client.close();
+
+        assertThat(failure.get())
+            .isExactlyInstanceOf(IllegalStateException.class)
+            .hasMessage("this client is closed");
+        assertThat(open.isConnected()).isTrue();
+      }
+    }
+  }
+
+  @Test
+  void closingEndsAWaitBetweenAttempts() throws Exception {
+    answer(aResponse().withStatus(503).withHeader("Retry-After", "60"));
+    AudienceMembersClient client = builder().maxAttempts(4).build();
+    CompletableFuture<Throwable> failure =
+        CompletableFuture.supplyAsync(
+            () -> catchThrowable(() -> client.members("tech-team").page(1)));
+    await(() -> requests().size() == 1);
+
+    client.close();
+
+    assertThat(failure.get()).isExactlyInstanceOf(IllegalStateException.class);
+    assertThat(requests()).hasSize(1);
+  }
+
+  @Test
+  void aThousandClientsLeaveNoThreadAndNoSocketBehind() {
+    answer(json(Pages.page(1, 1, 1000)));
+    long before = httpThreads();
+    long socketsBefore = openFiles();
+
+    for (int i = 0; i < 1000; i++) {
+      try (AudienceMembersClient client = builder().build()) {
+        assertThat(client.members("tech-team").page(1).members()).hasSize(1);
+      }
+      if (i % 100 == 0) {
+        System.gc();
+      }
+    }
+
+    // Before Java 21 an HTTP client ends when the collector finds that nothing refers to it.
+    await(
+        () -> {
+          System.gc();
+          return httpThreads() <= before && openFiles() <= socketsBefore + 20;
+        });
+  }
+
+  /** Open files and sockets of this process; the server's own few come and go. */
+  private static long openFiles() {
+    return ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean unix
+        ? unix.getOpenFileDescriptorCount()
+        : 0;
+  }
+
+  private static long httpThreads() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(thread -> thread.getName().startsWith("HttpClient-"))
+        .filter(Thread::isAlive)
+        .count();
+  }
+
+  private static void await(BooleanSupplier condition) {
+    while (!condition.getAsBoolean()) {
+      Thread.onSpinWait();
+    }
+  }
+}
