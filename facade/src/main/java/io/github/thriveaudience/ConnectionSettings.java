@@ -83,9 +83,9 @@ final class ConnectionSettings {
     if (httpClient == null) {
       return HttpClient.newBuilder()
           .followRedirects(Redirect.NEVER)
-          // On the thread that reads from the socket: what we do there never blocks, and no pool
-          // is left to outlive the client.
-          .executor(Runnable::run)
+          // A pool of its own, which ends with the client. Not the caller's thread: resolving a
+          // host name blocks, and nothing could end it there.
+          .executor(Connection.pool())
           .connectTimeout(connectTimeout == null ? DEFAULT_CONNECT_TIMEOUT : connectTimeout)
           .build();
     }

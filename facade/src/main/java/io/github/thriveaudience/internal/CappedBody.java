@@ -1,8 +1,8 @@
 package io.github.thriveaudience.internal;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.net.http.HttpResponse.BodySubscriber;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -12,10 +12,11 @@ import org.jspecify.annotations.Nullable;
 /** Collects a body, and gives up on one that is larger than allowed. */
 final class CappedBody implements BodySubscriber<byte[]> {
   private final int most;
-  private final List<ByteBuffer> parts = new ArrayList<>();
+  /** Copies, because a body in pieces of one byte would otherwise weigh a hundred times as much. */
+  private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+
   private final CompletableFuture<byte[]> whole = new CompletableFuture<>();
   private Flow.@Nullable Subscription subscription;
-  private int size;
 
   CappedBody(int most) {
     this.most = most;
@@ -35,30 +36,27 @@ final class CappedBody implements BodySubscriber<byte[]> {
   @Override
   public void onNext(List<ByteBuffer> received) {
     for (ByteBuffer part : received) {
-      if (part.remaining() > most - size) {
+      if (part.remaining() > most - bytes.size()) {
         giveUp();
         return;
       }
-      size += part.remaining();
-      parts.add(part);
+      byte[] copy = new byte[part.remaining()];
+      part.get(copy);
+      bytes.write(copy, 0, copy.length);
     }
   }
 
   @Override
   public void onError(Throwable failure) {
-    parts.clear();
     whole.completeExceptionally(failure);
   }
 
   @Override
   public void onComplete() {
-    ByteBuffer bytes = ByteBuffer.allocate(size);
-    parts.forEach(bytes::put);
-    whole.complete(bytes.array());
+    whole.complete(bytes.toByteArray());
   }
 
   private void giveUp() {
-    parts.clear();
     whole.completeExceptionally(new TooLargeException(most));
     if (subscription != null) {
       subscription.cancel();

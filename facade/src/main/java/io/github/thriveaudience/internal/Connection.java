@@ -6,10 +6,15 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** What all calls of a client share: the HTTP client, the limits, the time, and the end of it all. */
 public final class Connection implements AutoCloseable {
-  private final HttpClient http;
+  private volatile @Nullable HttpClient http;
   private final boolean owned;
   private final Limits limits;
   private final Time time;
@@ -31,8 +36,24 @@ public final class Connection implements AutoCloseable {
     this.retries = new Retries(limits, time, end);
   }
 
+  /** Threads for an HTTP client: as many as have work, gone a second after it. */
+  public static ExecutorService pool() {
+    return new ThreadPoolExecutor(
+        0, Integer.MAX_VALUE, 1, TimeUnit.SECONDS, new SynchronousQueue<>(), Connection::daemon);
+  }
+
+  private static Thread daemon(Runnable task) {
+    Thread thread = new Thread(null, task, "thrive-http", 0, false);
+    thread.setDaemon(true);
+    return thread;
+  }
+
   HttpClient http() {
-    return http;
+    HttpClient open = http;
+    if (open == null) {
+      throw closed();
+    }
+    return open;
   }
 
   Limits limits() {
@@ -72,13 +93,18 @@ public final class Connection implements AutoCloseable {
   public void close() {
     end.countDown();
     underWay.forEach(request -> request.cancel(true));
-    if (owned) {
-      shutDown(http);
+    HttpClient last = http;
+    http = null;
+    if (owned && last != null) {
+      shutDown(last);
     }
   }
 
   /** From Java 21 on an HTTP client can be told; before, it ends when nothing refers to it. */
   private static void shutDown(HttpClient http) {
+    if (http.executor().orElse(null) instanceof ExecutorService pool) {
+      pool.shutdown();
+    }
     try {
       Method method = HttpClient.class.getMethod("shutdownNow");
       method.invoke(http);

@@ -1,6 +1,8 @@
 package io.github.thriveaudience.internal;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
@@ -22,6 +24,12 @@ import org.jspecify.annotations.Nullable;
  * io.github.thriveaudience.error.MalformedResponseException}, never a value that was guessed.
  */
 final class ContractDecoder implements Decoder {
+  /**
+   * A page of 1000 members has some 8,000. In unknown fields a small token becomes a large object, so
+   * that the size of a body alone would not bound the memory that it takes.
+   */
+  private static final int MOST_TOKENS = 500_000;
+
   private static final JsonMapper MAPPER = strictMapper();
 
   private final int maxResponseSize;
@@ -67,8 +75,13 @@ final class ContractDecoder implements Decoder {
   }
 
   private static JsonMapper strictMapper() {
+    JsonFactory json =
+        JsonFactory.builder()
+            .streamReadConstraints(
+                StreamReadConstraints.builder().maxTokenCount(MOST_TOKENS).build())
+            .build();
     JsonMapper.Builder mapper =
-        JsonMapper.builder()
+        JsonMapper.builder(json)
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)

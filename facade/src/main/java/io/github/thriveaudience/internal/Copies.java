@@ -19,6 +19,9 @@ final class Copies {
     if (copy.getCause() == null) {
       copy.initCause(failure);
     }
+    for (Throwable earlier : failure.getSuppressed()) {
+      copy.addSuppressed(earlier);
+    }
     return copy;
   }
 

@@ -4,7 +4,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When the call of this thread must have ended. Feign runs a call on the caller's thread and has no
+ * When the call of this thread must have ended, and whether it has renewed its token. Feign runs a call on the caller's thread and has no
  * place for it, so it is kept beside the thread while the call lasts.
  */
 final class Deadline {
@@ -13,6 +13,8 @@ final class Deadline {
   private final @Nullable Deadline outer;
   private final Time time;
   private final long end;
+  private boolean renewed;
+  private boolean repeat;
 
   private Deadline(@Nullable Deadline outer, Time time, Duration longest) {
     this.outer = outer;
@@ -40,6 +42,24 @@ final class Deadline {
     Deadline deadline = CURRENT.get();
     Duration left = deadline == null ? longest : deadline.left();
     return left.compareTo(longest) < 0 ? left : longest;
+  }
+
+  /** Whether the call of this thread may renew its token and be repeated: once. */
+  static boolean renewOnce() {
+    Deadline deadline = CURRENT.get();
+    if (deadline == null || deadline.renewed) {
+      return false;
+    }
+    deadline.renewed = true;
+    deadline.repeat = true;
+    return true;
+  }
+
+  /** Whether the last attempt had its token renewed. */
+  boolean takeRepeat() {
+    boolean taken = repeat;
+    repeat = false;
+    return taken;
   }
 
   /** Zero or more. */

@@ -64,9 +64,10 @@ final class JdkTransport implements Client {
   }
 
   private CompletableFuture<HttpResponse<byte[]>> sent(Request request, Arrival arrival) {
-    HttpRequest translated = translated(request);
+    HttpClient http = connection.http();
+    HttpRequest translated = translated(request, http.authenticator().isEmpty());
     try {
-      return connection.http().sendAsync(translated, arrival);
+      return http.sendAsync(translated, arrival);
     } catch (RuntimeException e) {
       // Of a proxy selector or an executor that the user's HTTP client was given.
       throw new FinalFailure(TransportFailures.noAnswer(calls.apply(request), e));
@@ -79,9 +80,8 @@ final class JdkTransport implements Client {
     return Response.builder().request(request).status(status).headers(copy).body(body).build();
   }
 
-  private HttpRequest translated(Request request) {
-    // An authenticator works by sending again what a proxy has turned down.
-    boolean once = connection.http().authenticator().isEmpty();
+  /** An authenticator works by sending again what a proxy has turned down. */
+  private static HttpRequest translated(Request request, boolean once) {
     BodyPublisher body = once ? new SentOnce(body(request)) : body(request);
     HttpRequest.Builder translated =
         HttpRequest.newBuilder(URI.create(request.url()))

@@ -2,6 +2,7 @@ package io.github.thriveaudience.internal;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonMappingException.Reference;
@@ -20,6 +21,10 @@ final class JsonProblems {
   }
 
   private static String what(JacksonException problem) {
+    if (problem instanceof StreamConstraintsException
+        || problem.getCause() instanceof StreamConstraintsException) {
+      return "the body is beyond the limits that JSON is read in";
+    }
     if (problem instanceof JsonMappingException mapping
         && !(problem.getCause() instanceof StreamReadException)) {
       String path = path(mapping);

@@ -2,7 +2,6 @@ package io.github.thriveaudience.internal;
 
 import feign.Request;
 import feign.Response;
-import feign.RetryableException;
 import feign.codec.ErrorDecoder;
 import io.github.thriveaudience.error.ApiError;
 import io.github.thriveaudience.error.ThriveApiException;
@@ -27,19 +26,10 @@ final class MembersErrorDecoder implements ErrorDecoder {
     Request request = response.request();
     ThriveApiException exception =
         ApiExceptions.of(error, ErrorMessages.ofMembers(calls.apply(request), error));
-    return error.status() == 401 && authentication.isRenewable()
-        ? repeatable(exception, request)
-        : exception;
-  }
-
-  /** Feign's word to the {@link OneRepetition} that another try is worth it; it never gets further. */
-  private static RetryableException repeatable(ThriveApiException exception, Request request) {
-    return new RetryableException(
-        exception.status(),
-        exception.getMessage(),
-        request.httpMethod(),
-        exception,
-        (Long) null,
-        request);
+    // A second rejection in one call is not the token's fault, so that one is kept.
+    if (error.status() == 401 && authentication.isRenewable() && Deadline.renewOnce()) {
+      authentication.renew(request);
+    }
+    return exception;
   }
 }

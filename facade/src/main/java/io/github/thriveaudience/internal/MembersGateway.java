@@ -3,6 +3,7 @@ package io.github.thriveaudience.internal;
 import feign.Feign;
 import feign.FeignException;
 import feign.Request;
+import feign.Retryer;
 import io.github.thriveaudience.api.MembersApi;
 import io.github.thriveaudience.error.MalformedResponseException;
 import io.github.thriveaudience.model.AudienceMembers;
@@ -24,7 +25,7 @@ public final class MembersGateway {
     this.api =
         Feign.builder()
             .client(new JdkTransport(connection, calls))
-            .retryer(new OneRepetition(authentication))
+            .retryer(Retryer.NEVER_RETRY)
             .requestInterceptor(new StandardHeaders())
             .requestInterceptor(authentication.interceptor())
             .decoder(new ContractDecoder(connection.limits().maxResponseSize(), calls))

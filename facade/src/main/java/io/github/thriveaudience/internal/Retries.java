@@ -76,6 +76,9 @@ final class Retries {
   /** Returns when the next attempt may begin, or throws the last failure. */
   private void waitForRetry(Call call, Deadline deadline, List<ThriveException> failures) {
     ThriveException last = failures.get(failures.size() - 1);
+    if (deadline.takeRepeat() && failures.size() < limits.maxAttempts()) {
+      return;
+    }
     Duration wait = backoff.after(failures.size());
     if (last instanceof ThriveApiException answer) {
       pause.obey(answer);

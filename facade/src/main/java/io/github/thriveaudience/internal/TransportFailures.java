@@ -4,6 +4,7 @@ import io.github.thriveaudience.error.ThriveConnectionException;
 import io.github.thriveaudience.error.ThriveInterruptedException;
 import io.github.thriveaudience.error.ThriveTimeoutException;
 import java.io.EOFException;
+import java.net.SocketException;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import javax.net.ssl.SSLHandshakeException;
@@ -21,11 +22,21 @@ final class TransportFailures {
       if (one instanceof SentOnce.RefusedException) {
         return noAnswer(call, new EOFException(one.getMessage()));
       }
-      if (one instanceof SSLHandshakeException) {
+      if (one instanceof SSLHandshakeException && !isBrokenOff(one)) {
         return new FinalFailure(untrusted(call, cause));
       }
     }
     return cause instanceof HttpTimeoutException ? noConnection(call, cause) : noAnswer(call, cause);
+  }
+
+  /** The JDK calls a connection that breaks in the handshake a failed handshake too. */
+  private static boolean isBrokenOff(Throwable handshake) {
+    for (Throwable one = handshake; one != null; one = one.getCause()) {
+      if (one instanceof SocketException || one instanceof EOFException) {
+        return true;
+      }
+    }
+    return false;
   }
 
   static ThriveConnectionException noAnswer(Call call, Throwable cause) {

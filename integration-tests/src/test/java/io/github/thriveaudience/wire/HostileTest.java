@@ -188,6 +188,19 @@ class HostileTest extends WireTest {
   }
 
   @Test
+  void aSmallBombOfManyObjectsIsRefused() throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+      gzip.write(with("x", "[" + "{},".repeat(300_000) + "{}]").getBytes(UTF_8));
+    }
+    answer(gzip(bytes.toByteArray()));
+
+    assertThat(catchThrowable(HostileTest::ids))
+        .isExactlyInstanceOf(MalformedResponseException.class)
+        .hasMessageContaining("beyond the limits that JSON is read in");
+  }
+
+  @Test
   void aBodyThatIsTooLargeIsRefused() {
     answer(json(with("x", '"' + "a".repeat(MEGABYTE) + '"')));
     assertThat(catchThrowable(HostileTest::ids))

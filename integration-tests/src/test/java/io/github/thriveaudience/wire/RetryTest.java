@@ -13,6 +13,7 @@ import io.github.thriveaudience.error.NotFoundException;
 import io.github.thriveaudience.error.RateLimitedException;
 import io.github.thriveaudience.error.ServerErrorException;
 import io.github.thriveaudience.error.ThriveConnectionException;
+import io.github.thriveaudience.error.UnauthorizedException;
 import io.github.thriveaudience.internal.Authentication;
 import io.github.thriveaudience.internal.Connection;
 import io.github.thriveaudience.internal.Destination;
@@ -150,6 +151,28 @@ class RetryTest extends WireTest {
         .isInstanceOf(ServerErrorException.class)
         .hasMessageContaining("an access token");
     assertThat(requests()).hasSize(4);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 4})
+  void aRejectedTokenIsOneOfTheAttempts(int maxAttempts) {
+    answer(WireMock.aResponse().withStatus(401));
+    API.stubFor(
+        WireMock.post(WireMock.anyUrl())
+            .willReturn(
+                json("{\"access_token\":\"" + SECRET + "-t\",\"token_type\":\"Bearer\"}")));
+    Connection connection = connection(maxAttempts);
+    MembersGateway gateway =
+        new MembersGateway(
+            new Destination("TEST", baseUri()),
+            new TokenAuthentication(tokens(connection)),
+            connection);
+
+    assertThatThrownBy(() -> page(gateway)).isInstanceOf(UnauthorizedException.class);
+
+    assertThat(API.findAll(WireMock.getRequestedFor(WireMock.anyUrl())))
+        .hasSize(Math.min(maxAttempts, 2));
+    assertThat(time.waits).isEmpty();
   }
 
   @Test

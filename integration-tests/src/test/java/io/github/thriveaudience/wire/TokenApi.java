@@ -90,15 +90,14 @@ final class TokenApi implements ResponseDefinitionTransformerV2, AutoCloseable {
 
   /** The client below its surface, where the clock can be given. */
   MembersGateway gateway() {
-    Connection connection = connection();
     return new MembersGateway(
         new Destination("TEST", baseUri()),
-        new TokenAuthentication(tokens(connection)),
-        connection);
+        new TokenAuthentication(tokens(connection(1))),
+        connection(2));
   }
 
   TokenCache tokens() {
-    return tokens(connection());
+    return tokens(connection(1));
   }
 
   private TokenCache tokens(Connection connection) {
@@ -106,9 +105,10 @@ final class TokenApi implements ResponseDefinitionTransformerV2, AutoCloseable {
     return Tokens.cached(endpoint, (TokenClient) CREDENTIALS, "api/read", connection);
   }
 
-  private Connection connection() {
-    Limits once = new Limits(Duration.ofSeconds(30), Duration.ofMinutes(2), 1, 1 << 24);
-    return new Connection(HttpClient.newHttpClient(), true, once, clock);
+  private Connection connection(int maxAttempts) {
+    Limits limits =
+        new Limits(Duration.ofSeconds(30), Duration.ofMinutes(2), maxAttempts, 1 << 24);
+    return new Connection(HttpClient.newHttpClient(), true, limits, clock);
   }
 
   void revokeAll() {
