@@ -5,9 +5,11 @@ import feign.Response;
 import io.github.thriveaudience.error.ApiError;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what can be known of an error. A body that is empty, HTML or broken takes nothing away. */
@@ -41,10 +43,16 @@ final class ApiErrorReader {
         .orElse(null);
   }
 
+  /** A proxy may fold several headers into one; a date has a comma of its own. */
+  private static Stream<String> unfolded(String header) {
+    return header.matches("[0-9\\s,]+") ? Arrays.stream(header.split(",")) : Stream.of(header);
+  }
+
   /** Where there are several, the longest: a wait is never shortened. */
   private @Nullable Duration wait(Response response) {
     String date = Bodies.header(response, "Date");
     return Bodies.headers(response, "Retry-After").stream()
+        .flatMap(ApiErrorReader::unfolded)
         .map(header -> RetryAfter.parse(header, date, clock))
         .filter(Objects::nonNull)
         .max(Comparator.naturalOrder())

@@ -163,7 +163,9 @@ class StatusTest extends WireTest {
   @Test
   void ofTwoWaitsTheLongerCounts() {
     answer(json("{}").withStatus(503).withHeader("Retry-After", "5", "60"));
+    assertThat(fail().retryAfter()).isEqualTo(Duration.ofMinutes(1));
 
+    answer(json("{}").withStatus(503).withHeader("Retry-After", "60, 5"));
     assertThat(fail().retryAfter()).isEqualTo(Duration.ofMinutes(1));
   }
 
