@@ -121,8 +121,8 @@ public final class AccessTokens implements AutoCloseable {
     /**
      * Sets another token endpoint, for tests and proxies. The client's secret goes there.
      *
-     * @param tokenUri the whole address: https, or http to a loopback host; without user info, query
-     *     and fragment. Default: that of the environment
+     * @param tokenUri the whole address: https, or http to a loopback host; without user info,
+     *     query and fragment. Default: that of the environment
      * @return this
      * @throws IllegalArgumentException if it breaks its rule
      */
@@ -182,8 +182,8 @@ public final class AccessTokens implements AutoCloseable {
     }
 
     /**
-     * Sets how many requests a token may take. A request is repeated after 408, 429, 500, 502, 503 and
-     * 504, and where no whole answer came; not after a failed TLS handshake. The wait before it
+     * Sets how many requests a token may take. A request is repeated after 408, 429, 500, 502, 503
+     * and 504, and where no whole answer came; not after a failed TLS handshake. The wait before it
      * is what the server asks for, or else random up to 1 s, 2 s, 4 s and so on, at most 20 s. When
      * most calls of a client fail, it stops repeating them. With an {@code httpClient} that has an
      * authenticator, the JDK may send a request again by itself.

@@ -81,9 +81,9 @@ public final class AudienceMembersClient implements AutoCloseable {
 
   /**
    * Closes this client, and its HTTP client unless that was given; before Java 21 the JDK ends its
-   * own thread and idle connections when the garbage collector has run. A call that is under way ends at
-   * once with {@link IllegalStateException}, as does a later one, and a later read of {@link
-   * Members} that this client gave. Closing twice does no harm.
+   * own thread and idle connections when the garbage collector has run. A call that is under way
+   * ends at once with {@link IllegalStateException}, as does a later one, and a later read of
+   * {@link Members} that this client gave. Closing twice does no harm.
    */
   @Override
   public void close() {
@@ -145,8 +145,8 @@ public final class AudienceMembersClient implements AutoCloseable {
     /**
      * Sets a token endpoint in place of the environment's own. With OAuth only.
      *
-     * @param tokenUri the whole address: https, or http to a loopback host; without user info, query
-     *     and fragment. Default: that of the environment
+     * @param tokenUri the whole address: https, or http to a loopback host; without user info,
+     *     query and fragment. Default: that of the environment
      * @return this
      * @throws IllegalArgumentException if it breaks its rule
      */
@@ -225,8 +225,8 @@ public final class AudienceMembersClient implements AutoCloseable {
     }
 
     /**
-     * Sets how many requests one page may take. A request is repeated after 408, 429, 500, 502, 503 and
-     * 504, and where no whole answer came; not after a failed TLS handshake. The wait before it
+     * Sets how many requests one page may take. A request is repeated after 408, 429, 500, 502, 503
+     * and 504, and where no whole answer came; not after a failed TLS handshake. The wait before it
      * is what the server asks for, or else random up to 1 s, 2 s, 4 s and so on, at most 20 s. When
      * most calls of a client fail, it stops repeating them. With an {@code httpClient} that has an
      * authenticator, the JDK may send a request again by itself.

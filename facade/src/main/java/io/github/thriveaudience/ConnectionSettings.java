@@ -15,7 +15,7 @@ final class ConnectionSettings {
   private static final Duration LONGEST = Duration.ofDays(1);
   private static final int MOST_ATTEMPTS = 20;
 
-  /** Measured: 17 drops a request's own Authorization where there is an authenticator, 25 does not. */
+  /** Measured: with an authenticator 17 drops a request's own Authorization, 25 does not. */
   private static final int KEEPS_AUTHORIZATION = 25;
 
   private static final int RUNTIME = Runtime.version().feature();

@@ -18,9 +18,9 @@ import java.util.stream.StreamSupport;
  * <p>The API promises no order, and the list can change between two pages: a member who joins or
  * leaves while several pages are read can shift others, so that one is missed or comes twice.
  *
- * <p>Reading throws a {@link io.github.thriveaudience.error.ThriveException} when the API or the way
- * to it fails, and {@link IllegalStateException} when the client is closed. After an exception from
- * an iterator the members that it returned so far are a part of the audience, never the whole.
+ * <p>Reading throws a {@link io.github.thriveaudience.error.ThriveException} when the API or the
+ * way to it fails, and {@link IllegalStateException} when the client is closed. After an exception
+ * from an iterator the members that it returned so far are a part of the audience, never the whole.
  */
 public final class Members implements Iterable<AudienceMember> {
   private final String audience;
@@ -36,8 +36,8 @@ public final class Members implements Iterable<AudienceMember> {
    * hasNext()} or {@code next()}, and no more than one page is held.
    *
    * <p>It ends with an exception where the server's figures show that members would be lost: a page
-   * that is empty or another than was asked for, or a page size that changes on the way. It does not
-   * count whether as many members came as the server announced.
+   * that is empty or another than was asked for, or a page size that changes on the way. It does
+   * not count whether as many members came as the server announced.
    *
    * @return an iterator for one thread, which starts anew at the first page
    */

@@ -7,8 +7,8 @@ import java.net.URI;
 import java.util.Arrays;
 
 /**
- * The environments of the Thrive Learning public API. Each has credentials, Tenant IDs and audiences
- * of its own.
+ * The environments of the Thrive Learning public API. Each has credentials, Tenant IDs and
+ * audiences of its own.
  */
 public enum ThriveEnvironment {
   /** Production: {@code https://public.api.learn.link/rest/v1}. */

@@ -6,8 +6,8 @@ import java.net.http.HttpResponse.ResponseInfo;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Notes the head of an answer when it arrives. An error is told by its head alone, so it must not be
- * lost when its body breaks off, never ends or is too large.
+ * Notes the head of an answer when it arrives. An error is told by its head alone, so it must not
+ * be lost when its body breaks off, never ends or is too large.
  */
 final class Arrival implements BodyHandler<byte[]> {
   private final int most;

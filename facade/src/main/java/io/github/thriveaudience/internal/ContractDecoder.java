@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class ContractDecoder implements Decoder {
   /**
-   * A page of 1000 members has some 8,000. In unknown fields a small token becomes a large object, so
-   * that the size of a body alone would not bound the memory that it takes.
+   * A page of 1000 members has some 8,000. In unknown fields a small token becomes a large object,
+   * so that the size of a body alone would not bound the memory that it takes.
    */
   private static final int MOST_TOKENS = 500_000;
 

@@ -4,8 +4,9 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When the call of this thread must have ended, and whether it has renewed its token. Feign runs a call on the caller's thread and has no
- * place for it, so it is kept beside the thread while the call lasts.
+ * When the call of this thread must have ended, and whether it has renewed its token. Feign runs a
+ * call on the caller's thread and has no place for it, so it is kept beside the thread while the
+ * call lasts.
  */
 final class Deadline {
   private static final ThreadLocal<@Nullable Deadline> CURRENT = new ThreadLocal<>();

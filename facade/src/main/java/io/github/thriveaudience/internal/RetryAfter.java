@@ -14,9 +14,9 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads {@code Retry-After} (RFC 9110, section 10.2.3): seconds, or a date in any of the three forms
- * of section 5.6.7. A date counts from the answer's own {@code Date}, so that a wrong clock here
- * does no harm.
+ * Reads {@code Retry-After} (RFC 9110, section 10.2.3): seconds, or a date in any of the three
+ * forms of section 5.6.7. A date counts from the answer's own {@code Date}, so that a wrong clock
+ * here does no harm.
  */
 final class RetryAfter {
   /** What stands for more seconds than can be counted, as RFC 9111, section 1.2.2, has it. */

@@ -7,8 +7,9 @@ import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * A body that can be sent once. When a connection closes before an answer, the JDK sends a GET again
- * by itself, out of our limits and unseen; it asks for the length of the body each time, once.
+ * A body that can be sent once. When a connection closes before an answer, the JDK sends a GET
+ * again by itself, out of our limits and unseen; it asks for the length of the body each time,
+ * once.
  */
 final class SentOnce implements BodyPublisher {
   private final BodyPublisher body;

@@ -16,9 +16,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The current access token. A fresh one costs a volatile read. A stale one is renewed by one request
- * in the background while everybody goes on with it. Without a usable one all callers wait for one
- * request and share its outcome; a failure is not remembered.
+ * The current access token. A fresh one costs a volatile read. A stale one is renewed by one
+ * request in the background while everybody goes on with it. Without a usable one all callers wait
+ * for one request and share its outcome; a failure is not remembered.
  *
  * <p>Requests run on a thread of their own, so that interrupting a caller fails that caller alone,
  * and no lock is held anywhere.
@@ -116,7 +116,8 @@ public final class TokenCache {
       cached.set(renewed);
       finish(mine, renewed, null);
     } catch (RuntimeException | Error failure) {
-      cached.updateAndGet(old -> old == null ? null : old.staleAgainAt(clock.instant().plus(PAUSE)));
+      Instant later = clock.instant().plus(PAUSE);
+      cached.updateAndGet(old -> old == null ? null : old.staleAgainAt(later));
       finish(mine, null, failure);
     }
   }

@@ -26,7 +26,9 @@ final class TransportFailures {
         return new FinalFailure(untrusted(call, cause));
       }
     }
-    return cause instanceof HttpTimeoutException ? noConnection(call, cause) : noAnswer(call, cause);
+    return cause instanceof HttpTimeoutException
+        ? noConnection(call, cause)
+        : noAnswer(call, cause);
   }
 
   /** The JDK calls a connection that breaks in the handshake a failed handshake too. */
@@ -41,7 +43,8 @@ final class TransportFailures {
 
   static ThriveConnectionException noAnswer(Call call, Throwable cause) {
     return new ThriveConnectionException(
-        "No whole answer came from %s (%s): %s. Check the network, a proxy on the way, and that the server is up."
+        ("No whole answer came from %s (%s): %s. Check the network, a proxy on the way, and that the"
+                + " server is up.")
             .formatted(call.destination(), call.subject(), cause.getClass().getSimpleName()),
         Causes.withoutData(cause));
   }
@@ -69,7 +72,8 @@ final class TransportFailures {
 
   private static ThriveConnectionException untrusted(Call call, Throwable cause) {
     return new ThriveConnectionException(
-        "The TLS handshake with %s (%s) failed: its certificate is not trusted, or not for this host."
+        ("The TLS handshake with %s (%s) failed: its certificate is not trusted, or not for this"
+                + " host.")
             .formatted(call.destination(), call.subject()),
         Causes.withoutData(cause));
   }
