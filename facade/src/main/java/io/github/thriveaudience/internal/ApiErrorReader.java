@@ -25,7 +25,11 @@ final class ApiErrorReader {
   }
 
   ApiError read(Response response) {
-    JsonNode body = Bodies.tree(response);
+    return read(response, Bodies.tree(response));
+  }
+
+  /** For a body that has been read already. */
+  ApiError read(Response response, JsonNode body) {
     return new ApiError(
         response.status(),
         body.path("error").textValue(),

@@ -1,9 +1,7 @@
 package io.github.thriveaudience.internal;
 
-import feign.Feign;
 import feign.FeignException;
 import feign.Request;
-import feign.Retryer;
 import io.github.thriveaudience.api.MembersApi;
 import io.github.thriveaudience.error.MalformedResponseException;
 import io.github.thriveaudience.model.AudienceMembers;
@@ -23,12 +21,8 @@ public final class MembersGateway {
     this.destination = destination;
     this.retries = connection.retries();
     this.api =
-        Feign.builder()
-            .client(new JdkTransport(connection, calls))
-            .retryer(Retryer.NEVER_RETRY)
-            .requestInterceptor(new StandardHeaders())
+        FeignBuilders.of(connection, calls)
             .requestInterceptor(authentication.interceptor())
-            .decoder(new ContractDecoder(connection.limits().maxResponseSize(), calls))
             .errorDecoder(new MembersErrorDecoder(calls, authentication, errors))
             .target(MembersApi.class, destination.baseUri().toString());
   }

@@ -29,7 +29,7 @@ final class TokenErrorDecoder implements ErrorDecoder {
     String error = body.path("error").isTextual() ? body.path("error").textValue() : "";
     return isRefusal(response.status()) && !error.isBlank()
         ? refused(response, error, body.path("error_description").textValue())
-        : other(response);
+        : other(response, body);
   }
 
   /** Section 5.2 has 400 and 401; 403 is what some servers send for a client that may not. */
@@ -43,8 +43,8 @@ final class TokenErrorDecoder implements ErrorDecoder {
     return new TokenRequestException(message, error, description);
   }
 
-  private ThriveException other(Response response) {
-    ApiError error = reader.read(response);
+  private ThriveException other(Response response, JsonNode body) {
+    ApiError error = reader.read(response, body);
     return ApiExceptions.of(error, ErrorMessages.ofToken(call, error));
   }
 }

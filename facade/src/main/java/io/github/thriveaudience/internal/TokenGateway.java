@@ -1,8 +1,6 @@
 package io.github.thriveaudience.internal;
 
-import feign.Feign;
 import feign.FeignException;
-import feign.Retryer;
 import io.github.thriveaudience.api.TokensApi;
 import io.github.thriveaudience.model.TokenResponse;
 import java.time.Duration;
@@ -40,13 +38,9 @@ public final class TokenGateway implements Supplier<Token> {
     this.clock = connection.time();
     this.retries = connection.retries();
     this.api =
-        Feign.builder()
-            .client(new JdkTransport(connection, request -> call))
-            .retryer(Retryer.NEVER_RETRY)
-            .requestInterceptor(new StandardHeaders())
+        FeignBuilders.of(connection, request -> call)
             .requestInterceptor(new ClientBasic(client))
             .encoder(new FormEncoder())
-            .decoder(new ContractDecoder(connection.limits().maxResponseSize(), request -> call))
             .errorDecoder(new TokenErrorDecoder(call, scope, new ApiErrorReader(clock)))
             .target(new FixedTarget<>(TokensApi.class, endpoint.baseUri()));
   }

@@ -11,15 +11,9 @@ import io.github.thriveaudience.auth.OAuth2Credentials;
 import io.github.thriveaudience.auth.Scope;
 import io.github.thriveaudience.auth.TokenService;
 import io.github.thriveaudience.error.TokenRequestException;
-import io.github.thriveaudience.internal.Connection;
-import io.github.thriveaudience.internal.Destination;
-import io.github.thriveaudience.internal.Limits;
 import io.github.thriveaudience.internal.Token;
 import io.github.thriveaudience.internal.TokenCache;
-import io.github.thriveaudience.internal.TokenClient;
-import io.github.thriveaudience.internal.Tokens;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -94,14 +88,10 @@ class AuthorizationServerTest extends WireTest {
 
   @Test
   void issuesAnotherTokenWhenTheFirstHasExpired() {
-    Limits once = new Limits(Duration.ofSeconds(30), Duration.ofMinutes(2), 1, 1 << 24);
     TestTime clock = new TestTime();
     TokenCache tokens =
-        Tokens.cached(
-            new Destination("TEST", tokenUri()),
-            (TokenClient) credentials(AWKWARD_SECRET),
-            "api/read",
-            new Connection(HttpClient.newHttpClient(), true, once, clock));
+        Gateways.tokens(
+            tokenUri(), credentials(AWKWARD_SECRET), Gateways.connection(clock, 1));
 
     Token first = tokens.current();
     clock.advance(Duration.ofMinutes(50));

@@ -11,19 +11,13 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import io.github.thriveaudience.AudienceMembersClient;
-import io.github.thriveaudience.auth.Credentials;
 import io.github.thriveaudience.error.MalformedResponseException;
 import io.github.thriveaudience.error.ServerErrorException;
 import io.github.thriveaudience.error.ThriveTimeoutException;
-import io.github.thriveaudience.internal.Authentication;
-import io.github.thriveaudience.internal.Connection;
-import io.github.thriveaudience.internal.Destination;
-import io.github.thriveaudience.internal.Limits;
 import io.github.thriveaudience.internal.MembersGateway;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
@@ -51,9 +45,10 @@ class FaultTest extends WireTest {
   @Test
   void anAttemptThatTakesTooLongIsTriedAgain() {
     answer(json(Pages.page(1, 1, 1000)).withFixedDelay(60_000));
-    Limits limits = new Limits(Duration.ofMillis(100), Duration.ofMinutes(2), 4, 1 << 24);
+    MembersGateway gateway =
+        Gateways.basic(baseUri(), Gateways.connection(time, Duration.ofMillis(100), 4));
 
-    assertThatThrownBy(() -> gateway(baseUri(), limits).list("tech-team", 1, 1000))
+    assertThatThrownBy(() -> gateway.list("tech-team", 1, 1000))
         .isExactlyInstanceOf(ThriveTimeoutException.class)
         .satisfies(thrown -> assertThat(thrown.getSuppressed()).hasSize(3));
     assertThat(time.waits).hasSize(3);
@@ -72,8 +67,8 @@ class FaultTest extends WireTest {
     WireMockServer first = pages(0);
     int port = first.port();
     AtomicReference<WireMockServer> second = new AtomicReference<>();
-    Limits limits = new Limits(Duration.ofSeconds(30), Duration.ofMinutes(2), 4, 1 << 24);
-    MembersGateway gateway = gateway(URI.create("http://127.0.0.1:" + port + "/rest/v1"), limits);
+    URI baseUri = URI.create("http://127.0.0.1:" + port + "/rest/v1");
+    MembersGateway gateway = Gateways.basic(baseUri, Gateways.connection(time, 4));
     time.onWait = () -> second.compareAndSet(null, second.get() == null ? pages(port) : null);
 
     assertThat(gateway.list("tech-team", 1, 10).results()).hasSize(10);
@@ -117,13 +112,6 @@ class FaultTest extends WireTest {
                   ? MalformedResponseException.class
                   : ServerErrorException.class);
     }
-  }
-
-  private MembersGateway gateway(URI baseUri, Limits limits) {
-    return new MembersGateway(
-        new Destination("TEST", baseUri),
-        (Authentication) Credentials.basic("eu-west-2_Tenant", SECRET),
-        new Connection(HttpClient.newHttpClient(), true, limits, time));
   }
 
   private static WireMockServer pages(int port) {

@@ -12,15 +12,8 @@ import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.http.Request;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
-import io.github.thriveaudience.auth.Credentials;
-import io.github.thriveaudience.internal.Authentication;
-import io.github.thriveaudience.internal.Connection;
-import io.github.thriveaudience.internal.Destination;
-import io.github.thriveaudience.internal.Limits;
 import io.github.thriveaudience.internal.MembersGateway;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
 import java.util.Random;
@@ -88,12 +81,7 @@ final class FaultySimulator implements ResponseDefinitionTransformerV2, AutoClos
 
   /** The client below its surface, where the time can be given. */
   MembersGateway gateway(int maxAttempts) {
-    Limits limits =
-        new Limits(Duration.ofSeconds(30), Duration.ofMinutes(2), maxAttempts, 1 << 24);
-    return new MembersGateway(
-        new Destination("TEST", baseUri()),
-        (Authentication) Credentials.basic("eu-west-2_Tenant", WireTest.SECRET),
-        new Connection(HttpClient.newHttpClient(), true, limits, time));
+    return Gateways.basic(baseUri(), Gateways.connection(time, maxAttempts));
   }
 
   @Override

@@ -8,32 +8,23 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
-import io.github.thriveaudience.auth.Credentials;
 import io.github.thriveaudience.error.NotFoundException;
 import io.github.thriveaudience.error.RateLimitedException;
 import io.github.thriveaudience.error.ServerErrorException;
 import io.github.thriveaudience.error.ThriveConnectionException;
 import io.github.thriveaudience.error.UnauthorizedException;
-import io.github.thriveaudience.internal.Authentication;
 import io.github.thriveaudience.internal.Connection;
 import io.github.thriveaudience.internal.Destination;
-import io.github.thriveaudience.internal.Limits;
 import io.github.thriveaudience.internal.MembersGateway;
 import io.github.thriveaudience.internal.TokenAuthentication;
 import io.github.thriveaudience.internal.TokenCache;
-import io.github.thriveaudience.internal.TokenClient;
-import io.github.thriveaudience.internal.Tokens;
 import io.github.thriveaudience.model.AudienceMember;
 import io.github.thriveaudience.model.AudienceMembers;
-import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -210,24 +201,15 @@ class RetryTest extends WireTest {
   }
 
   private MembersGateway gateway(int maxAttempts) {
-    return new MembersGateway(
-        new Destination("TEST", baseUri()),
-        (Authentication) Credentials.basic("eu-west-2_Tenant", SECRET),
-        connection(maxAttempts));
+    return Gateways.basic(baseUri(), connection(maxAttempts));
   }
 
   private Connection connection(int maxAttempts) {
-    Limits limits =
-        new Limits(Duration.ofSeconds(30), Duration.ofMinutes(2), maxAttempts, 1 << 24);
-    return new Connection(HttpClient.newHttpClient(), true, limits, time);
+    return Gateways.connection(time, maxAttempts);
   }
 
   private static TokenCache tokens(Connection connection) {
-    return Tokens.cached(
-        new Destination("TEST", baseUri()),
-        (TokenClient) TokenApi.CREDENTIALS,
-        "api/read",
-        connection);
+    return Gateways.tokens(baseUri(), TokenApi.CREDENTIALS, connection);
   }
 
   private static void failOnce(ResponseDefinitionBuilder failure) {
@@ -251,23 +233,14 @@ class RetryTest extends WireTest {
 
   private static void inParallel(int count, Runnable task) throws Exception {
     ExecutorService threads = Executors.newFixedThreadPool(count);
-    CountDownLatch ready = new CountDownLatch(count);
     try {
-      List<Future<Object>> results =
-          IntStream.range(0, count)
-              .mapToObj(
-                  i ->
-                      threads.<Object>submit(
-                          () -> {
-                            ready.countDown();
-                            ready.await();
-                            task.run();
-                            return null;
-                          }))
-              .toList();
-      for (Future<Object> result : results) {
-        result.get();
-      }
+      Crowd.run(
+          threads,
+          count,
+          () -> {
+            task.run();
+            return null;
+          });
     } finally {
       threads.shutdown();
     }

@@ -14,16 +14,11 @@ import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import io.github.thriveaudience.AudienceMembersClient;
 import io.github.thriveaudience.auth.Credentials;
 import io.github.thriveaudience.auth.OAuth2Credentials;
-import io.github.thriveaudience.internal.Connection;
 import io.github.thriveaudience.internal.Destination;
-import io.github.thriveaudience.internal.Limits;
 import io.github.thriveaudience.internal.MembersGateway;
 import io.github.thriveaudience.internal.TokenAuthentication;
 import io.github.thriveaudience.internal.TokenCache;
-import io.github.thriveaudience.internal.TokenClient;
-import io.github.thriveaudience.internal.Tokens;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -92,23 +87,12 @@ final class TokenApi implements ResponseDefinitionTransformerV2, AutoCloseable {
   MembersGateway gateway() {
     return new MembersGateway(
         new Destination("TEST", baseUri()),
-        new TokenAuthentication(tokens(connection(1))),
-        connection(2));
+        new TokenAuthentication(tokens()),
+        Gateways.connection(clock, 2));
   }
 
   TokenCache tokens() {
-    return tokens(connection(1));
-  }
-
-  private TokenCache tokens(Connection connection) {
-    Destination endpoint = new Destination("TEST", tokenUri());
-    return Tokens.cached(endpoint, (TokenClient) CREDENTIALS, "api/read", connection);
-  }
-
-  private Connection connection(int maxAttempts) {
-    Limits limits =
-        new Limits(Duration.ofSeconds(30), Duration.ofMinutes(2), maxAttempts, 1 << 24);
-    return new Connection(HttpClient.newHttpClient(), true, limits, clock);
+    return Gateways.tokens(tokenUri(), CREDENTIALS, Gateways.connection(clock, 1));
   }
 
   void revokeAll() {

@@ -16,12 +16,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -57,11 +54,11 @@ class TokenLifeTest {
 
   private void crowd(ExecutorService threads) throws Exception {
     try {
-      allAtOnce(threads, CROWD, () -> members.list("tech-team", 1, 10));
+      Crowd.run(threads, CROWD, () -> members.list("tech-team", 1, 10));
       assertThat(api.tokenRequests).hasValue(1);
 
       clock.advance(Duration.ofHours(1));
-      allAtOnce(threads, CROWD, () -> members.list("tech-team", 1, 10));
+      Crowd.run(threads, CROWD, () -> members.list("tech-team", 1, 10));
       assertThat(api.tokenRequests).hasValue(2);
       assertThat(api.rejected).hasValue(0);
       assertThat(api.pages).hasValue(2 * CROWD);
@@ -107,7 +104,7 @@ class TokenLifeTest {
 
     ExecutorService threads = Executors.newFixedThreadPool(50);
     try {
-      allAtOnce(threads, 50, () -> members.list("tech-team", 1, 10));
+      Crowd.run(threads, 50, () -> members.list("tech-team", 1, 10));
     } finally {
       threads.shutdown();
     }
@@ -207,25 +204,6 @@ class TokenLifeTest {
     while (!done.getAsBoolean()) {
       members.list("tech-team", 1, 10);
       clock.advance(Duration.ofSeconds(1));
-    }
-  }
-
-  private static void allAtOnce(ExecutorService threads, int count, Callable<?> task)
-      throws Exception {
-    CountDownLatch ready = new CountDownLatch(count);
-    List<Future<Object>> results =
-        IntStream.range(0, count)
-            .mapToObj(
-                i ->
-                    threads.<Object>submit(
-                        () -> {
-                          ready.countDown();
-                          ready.await();
-                          return task.call();
-                        }))
-            .toList();
-    for (Future<Object> result : results) {
-      result.get();
     }
   }
 }

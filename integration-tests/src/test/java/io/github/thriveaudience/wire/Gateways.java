@@ -1,0 +1,40 @@
+package io.github.thriveaudience.wire;
+
+import io.github.thriveaudience.auth.Credentials;
+import io.github.thriveaudience.internal.Authentication;
+import io.github.thriveaudience.internal.Connection;
+import io.github.thriveaudience.internal.Destination;
+import io.github.thriveaudience.internal.Limits;
+import io.github.thriveaudience.internal.MembersGateway;
+import io.github.thriveaudience.internal.TokenCache;
+import io.github.thriveaudience.internal.TokenClient;
+import io.github.thriveaudience.internal.Tokens;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.time.Duration;
+
+/** The client below its surface, where the time can be given. */
+final class Gateways {
+  private Gateways() {}
+
+  static Connection connection(TestTime time, int maxAttempts) {
+    return connection(time, Duration.ofSeconds(30), maxAttempts);
+  }
+
+  static Connection connection(TestTime time, Duration requestTimeout, int maxAttempts) {
+    Limits limits = new Limits(requestTimeout, Duration.ofMinutes(2), maxAttempts, 1 << 24);
+    return new Connection(HttpClient.newHttpClient(), true, limits, time);
+  }
+
+  static MembersGateway basic(URI baseUri, Connection connection) {
+    return new MembersGateway(
+        new Destination("TEST", baseUri),
+        (Authentication) Credentials.basic("eu-west-2_Tenant", WireTest.SECRET),
+        connection);
+  }
+
+  static TokenCache tokens(URI tokenUri, Credentials credentials, Connection connection) {
+    return Tokens.cached(
+        new Destination("TEST", tokenUri), (TokenClient) credentials, "api/read", connection);
+  }
+}
