@@ -1,5 +1,6 @@
 package io.github.thriveaudience;
 
+import io.github.thriveaudience.internal.AttemptListener;
 import io.github.thriveaudience.internal.MembersGateway;
 import io.github.thriveaudience.model.AudienceMembers;
 import java.util.function.Supplier;
@@ -9,6 +10,7 @@ final class ApiPageSource implements PageSource {
   private final Supplier<MembersGateway> gateway;
   private final String audience;
   private final int pageSize;
+  private final String subject;
 
   /**
    * A source that asks for the gateway each time, since the client can be closed in between.
@@ -19,12 +21,23 @@ final class ApiPageSource implements PageSource {
     this.gateway = gateway;
     this.audience = audience;
     this.pageSize = pageSize;
+    this.subject = gateway.get().subject(audience);
   }
 
   @Override
-  public MembersPage read(int page) {
+  public MembersPage read(int page, AttemptListener listener) {
     MembersGateway open = gateway.get();
-    AudienceMembers answer = open.list(audience, page, pageSize);
+    AudienceMembers answer = open.list(audience, page, pageSize, listener);
     return new PageContract(what -> open.malformed(audience, what)).check(answer, page);
+  }
+
+  @Override
+  public void requireOpen() {
+    gateway.get();
+  }
+
+  @Override
+  public String subject() {
+    return subject;
   }
 }

@@ -75,8 +75,8 @@ public final class AudienceMembersClient implements AutoCloseable {
    */
   public Members members(String audience) {
     PathSegments.check("audience", audience);
-    openGateway();
-    return new Members(audience, new ApiPageSource(this::openGateway, audience, pageSize));
+    PageSource pages = new ApiPageSource(this::openGateway, audience, pageSize);
+    return new Members(pages, connection.pageThreads(), connection.time());
   }
 
   /**

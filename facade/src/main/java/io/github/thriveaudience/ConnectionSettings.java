@@ -85,7 +85,7 @@ final class ConnectionSettings {
           .followRedirects(Redirect.NEVER)
           // A pool of its own, which ends with the client. Not the caller's thread: resolving a
           // host name blocks, and nothing could end it there.
-          .executor(Connection.pool())
+          .executor(Connection.pool("thrive-http"))
           .connectTimeout(connectTimeout == null ? DEFAULT_CONNECT_TIMEOUT : connectTimeout)
           .build();
     }

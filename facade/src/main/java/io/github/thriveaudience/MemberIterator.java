@@ -2,26 +2,29 @@ package io.github.thriveaudience;
 
 import io.github.thriveaudience.error.MalformedResponseException;
 import io.github.thriveaudience.model.AudienceMember;
+import java.lang.ref.Reference;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Consumer;
 
-/** Goes through the pages of a source and holds one of them. For one thread. */
+/** Goes through the members of a traversal and holds one page of it. For one thread. */
 final class MemberIterator implements Iterator<AudienceMember> {
+  private final PageTraversal pages;
   private final PageSource source;
-  private final String audience;
-  private @Nullable MembersPage page;
   private Iterator<AudienceMember> members = Collections.emptyIterator();
+  private int number;
+  private int perPage;
+  private boolean watched;
 
-  MemberIterator(PageSource source, String audience) {
+  MemberIterator(PageTraversal pages, PageSource source) {
+    this.pages = pages;
     this.source = source;
-    this.audience = audience;
   }
 
   @Override
   public boolean hasNext() {
-    while (!members.hasNext() && hasNextPage()) {
+    while (!members.hasNext() && pages.hasNext()) {
       readNextPage();
     }
     return members.hasNext();
@@ -35,24 +38,44 @@ final class MemberIterator implements Iterator<AudienceMember> {
     return members.next();
   }
 
-  private boolean hasNextPage() {
-    return page == null || page.hasNext();
+  /** Ends what is under way if the consumer fails. */
+  @Override
+  public void forEachRemaining(Consumer<? super AudienceMember> consumer) {
+    try {
+      Iterator.super.forEachRemaining(consumer);
+    } catch (RuntimeException | Error e) {
+      pages.close();
+      throw e;
+    }
   }
 
   private void readNextPage() {
-    MembersPage next = source.read(page == null ? 1 : page.page() + 1);
-    if (page != null && page.perPage() != next.perPage()) {
-      throw changedPageSize(page, next);
-    }
-    page = next;
+    // Not held while others come, so that there is never one page more than promised.
+    members = Collections.emptyIterator();
+    MembersPage page = pages.next();
+    requireSamePageSize(page);
+    number = page.page();
+    perPage = page.perPage();
     members = page.members().iterator();
+    endWhenAbandoned();
   }
 
   /** Pages of different sizes do not join up: members between them would be lost. */
-  private MalformedResponseException changedPageSize(MembersPage before, MembersPage after) {
-    return new MalformedResponseException(
-        "The server changed the page size from %d to %d between pages %d and %d of audience \"%s\"."
-            .formatted(
-                before.perPage(), after.perPage(), before.page(), after.page(), audience));
+  private void requireSamePageSize(MembersPage page) {
+    if (perPage != 0 && perPage != page.perPage()) {
+      pages.goBackTo(page.page());
+      throw new MalformedResponseException(
+          "The server changed the page size from %d to %d between pages %d and %d of %s."
+              .formatted(perPage, page.perPage(), number, page.page(), source.subject()));
+    }
+  }
+
+  /** A loop that is left tells nobody: the collector finds out, and pages under way are ended. */
+  private void endWhenAbandoned() {
+    if (!watched && pages.hasNext()) {
+      Abandoned.onCollection(this, pages);
+      watched = true;
+    }
+    Reference.reachabilityFence(this);
   }
 }

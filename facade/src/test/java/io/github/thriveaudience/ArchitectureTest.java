@@ -69,13 +69,22 @@ class ArchitectureTest {
           .resideInAPackage(ROOT);
 
   @ArchTest
-  static final ArchRule errorsDependOnNothingElse =
+  static final ArchRule errorsDependOnReportsAlone =
       classes()
           .that()
           .resideInAPackage(ROOT + ".error")
           .should()
           .onlyDependOnClassesThat()
-          .resideInAnyPackage(ROOT + ".error", "java..", "org.jspecify..");
+          .resideInAnyPackage(ROOT + ".error", ROOT + ".traversal", "java..", "org.jspecify..");
+
+  @ArchTest
+  static final ArchRule reportsDependOnNothingElse =
+      classes()
+          .that()
+          .resideInAPackage(ROOT + ".traversal")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(ROOT + ".traversal", "java..", "org.jspecify..");
 
   private static DescribedPredicate<JavaClass> allowed() {
     return resideInAnyPackage("java..", "org.jspecify..", ROOT + "..")
@@ -121,7 +130,8 @@ class ArchitectureTest {
   private static boolean isFacade(JavaClass type) {
     return type.getPackageName().equals(ROOT)
         || type.getPackageName().equals(ROOT + ".auth")
-        || type.getPackageName().equals(ROOT + ".error");
+        || type.getPackageName().equals(ROOT + ".error")
+        || type.getPackageName().equals(ROOT + ".traversal");
   }
 
   private static boolean isVisible(JavaClass type) {

@@ -162,7 +162,8 @@ class BuilderTest {
     @ParameterizedTest
     @ValueSource(strings = {"...", ". ", "hr/uk", "../../users", "😀"})
     void canBeAnyOtherText(String audience) {
-      assertThat(client.members(audience)).hasToString("Members[audience=" + audience + "]");
+      assertThat(client.members(audience))
+          .hasToString("Members[audience \"" + audience + "\" of STAGING]");
     }
   }
 

@@ -1,166 +1,244 @@
 package io.github.thriveaudience;
 
+import static io.github.thriveaudience.FakePages.ids;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.thriveaudience.error.MalformedResponseException;
+import io.github.thriveaudience.internal.Time;
 import io.github.thriveaudience.model.AudienceMember;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MembersTest {
-  private final List<Integer> asked = new ArrayList<>();
 
   @ParameterizedTest
   @CsvSource({"0, 1", "1, 1", "9, 1", "10, 1", "11, 2", "25, 3", "30, 3"})
   void readsEveryPageOnce(int total, int pages) {
-    assertThat(audienceOf(total)).extracting(AudienceMember::userId).isEqualTo(ids(0, total));
+    FakePages source = FakePages.of(total);
 
-    assertThat(asked).isEqualTo(IntStream.rangeClosed(1, pages).boxed().toList());
+    assertThat(members(source)).extracting(AudienceMember::userId).isEqualTo(ids(0, total));
+
+    assertThat(source.asked).isEqualTo(IntStream.rangeClosed(1, pages).boxed().toList());
   }
 
   @Test
   void asksForNothingBeforeTheFirstMemberIsWanted() {
-    Members members = audienceOf(25);
+    FakePages source = FakePages.of(25);
+    Members members = members(source);
     members.stream();
     Iterator<AudienceMember> iterator = members.iterator();
-    assertThat(asked).isEmpty();
+    assertThat(source.asked).isEmpty();
 
     iterator.hasNext();
-    assertThat(asked).containsExactly(1);
+    assertThat(source.asked).containsExactly(1, 2);
   }
 
   @Test
-  void asksForAPageOnlyWhenItsFirstMemberIsWanted() {
-    Iterator<AudienceMember> iterator = audienceOf(25).iterator();
+  void isOnePageAheadOfTheCaller() {
+    FakePages source = FakePages.of(45);
+    Iterator<AudienceMember> iterator = members(source).iterator();
 
     IntStream.range(0, 10).forEach(i -> iterator.next());
-    assertThat(asked).containsExactly(1);
+    assertThat(source.asked).containsExactly(1, 2);
 
     iterator.next();
-    assertThat(asked).containsExactly(1, 2);
+    assertThat(source.asked).containsExactly(1, 2, 3);
   }
 
   @Test
   void readsAnewEachTime() {
-    Members members = audienceOf(11);
+    FakePages source = FakePages.of(11);
+    Members members = members(source);
 
     assertThat(members).hasSize(11);
     assertThat(members).hasSize(11);
 
-    assertThat(asked).containsExactly(1, 2, 1, 2);
+    assertThat(source.asked).containsExactly(1, 2, 1, 2);
   }
 
   @Test
   void streamsLazily() {
-    assertThat(audienceOf(25).stream().limit(3).map(AudienceMember::userId))
-        .isEqualTo(ids(0, 3));
+    FakePages source = FakePages.of(45);
 
-    assertThat(asked).containsExactly(1);
+    assertThat(members(source).stream().limit(3).map(AudienceMember::userId)).isEqualTo(ids(0, 3));
+
+    assertThat(source.asked).containsExactly(1, 2);
+  }
+
+  @Test
+  void aStreamThatIsClosedAsksForNothingMore() {
+    FakePages source = FakePages.of(45);
+    Stream<AudienceMember> stream = members(source).stream();
+    Iterator<AudienceMember> iterator = stream.iterator();
+    iterator.next();
+
+    stream.close();
+
+    IntStream.range(0, 9).forEach(i -> iterator.next());
+    assertThatIllegalStateException().isThrownBy(iterator::next);
+    assertThat(source.asked).containsExactly(1, 2);
   }
 
   @Test
   void endsWithAnExceptionOfItsOwn() {
-    Iterator<AudienceMember> iterator = audienceOf(0).iterator();
+    FakePages source = FakePages.of(0);
+    Iterator<AudienceMember> iterator = members(source).iterator();
 
     assertThat(iterator.hasNext()).isFalse();
     assertThatExceptionOfType(NoSuchElementException.class).isThrownBy(iterator::next);
-    assertThat(asked).containsExactly(1);
+    assertThat(source.asked).containsExactly(1);
   }
 
   @Test
   void endsAtAnEmptyPageWhateverTheServerAnnounces() {
-    PageSource absurd =
-        page -> {
-          asked.add(page);
-          return new MembersPage(List.of(), page, 10, 0, Integer.MAX_VALUE);
-        };
+    FakePages absurd =
+        new FakePages(page -> new MembersPage(List.of(), page, 10, 0, Integer.MAX_VALUE));
 
-    assertThat(new Members("tech-team", absurd)).isEmpty();
-    assertThat(asked).containsExactly(1);
+    assertThat(members(absurd)).isEmpty();
+    assertThat(absurd.asked).containsExactly(1);
   }
 
   @Test
   void endsWhenThePageSizeChangesSinceMembersWouldBeLost() {
-    PageSource shifting =
-        page -> {
-          MembersPage whole = pageOf(25, page);
-          return new MembersPage(whole.members(), page, 9 + page, 25, 3);
-        };
-    Iterator<AudienceMember> iterator = new Members("tech-team", shifting).iterator();
+    FakePages shifting =
+        new FakePages(
+            page -> {
+              MembersPage whole = FakePages.page(25, page);
+              return new MembersPage(whole.members(), page, 9 + page, 25, 3);
+            });
+    Iterator<AudienceMember> iterator = members(shifting).iterator();
     IntStream.range(0, 10).forEach(i -> iterator.next());
 
-    assertThatThrownBy(iterator::hasNext)
-        .isInstanceOf(MalformedResponseException.class)
-        .hasMessage(
-            "The server changed the page size from 10 to 11 between pages 1 and 2 of audience"
-                + " \"tech-team\".");
+    for (int i = 0; i < 3; i++) {
+      assertThatThrownBy(iterator::hasNext)
+          .isInstanceOf(MalformedResponseException.class)
+          .hasMessage(
+              "The server changed the page size from 10 to 11 between pages 1 and 2 of audience"
+                  + " \"tech-team\" of TEST.");
+    }
   }
 
   @Test
   void canBeAskedAgainAfterAFailure() {
-    PageSource failingOnce =
-        page -> {
-          asked.add(page);
-          if (asked.size() == 2) {
-            throw new MalformedResponseException("no luck");
-          }
-          return pageOf(20, page);
-        };
-    Iterator<AudienceMember> iterator = new Members("tech-team", failingOnce).iterator();
+    AtomicBoolean failed = new AtomicBoolean();
+    FakePages failingOnce =
+        new FakePages(
+            page -> {
+              if (page == 2 && !failed.getAndSet(true)) {
+                throw new MalformedResponseException("no luck");
+              }
+              return FakePages.page(20, page);
+            });
+    Iterator<AudienceMember> iterator = members(failingOnce).iterator();
     IntStream.range(0, 10).forEach(i -> iterator.next());
 
     assertThatThrownBy(iterator::next).isInstanceOf(MalformedResponseException.class);
 
     assertThat(iterator.next().userId()).isEqualTo("id-10");
-    assertThat(asked).containsExactly(1, 2, 2);
+    assertThat(failingOnce.asked).containsExactly(1, 2, 2);
+  }
+
+  @Test
+  void aConsumerThatFailsEndsTheReading() {
+    FakePages source = FakePages.of(45);
+    RuntimeException failure = new IllegalArgumentException("enough");
+
+    assertThatThrownBy(
+            () ->
+                members(source)
+                    .forEach(
+                        member -> {
+                          throw failure;
+                        }))
+        .isSameAs(failure);
+    assertThat(source.asked).containsExactly(1, 2);
   }
 
   @Test
   void givesAnyPage() {
-    assertThat(audienceOf(25).page(3).members())
+    FakePages source = FakePages.of(25);
+
+    assertThat(members(source).page(3).members())
         .extracting(AudienceMember::userId)
         .isEqualTo(ids(20, 25));
 
-    assertThat(asked).containsExactly(3);
+    assertThat(source.asked).containsExactly(3);
   }
 
   @ParameterizedTest
   @ValueSource(ints = {Integer.MIN_VALUE, -1, 0})
   void refusesAPageBelowOne(int page) {
+    FakePages source = FakePages.of(25);
+
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> audienceOf(25).page(page))
+        .isThrownBy(() -> members(source).page(page))
         .withMessage("page must be 1 or more, but was " + page);
-    assertThat(asked).isEmpty();
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> members(source).startingAt(page))
+        .withMessage("page must be 1 or more, but was " + page);
+    assertThat(source.asked).isEmpty();
   }
 
-  private Members audienceOf(int total) {
-    return new Members(
-        "tech-team",
-        page -> {
-          asked.add(page);
-          return pageOf(total, page);
-        });
+  @ParameterizedTest
+  @ValueSource(ints = {Integer.MIN_VALUE, -1, 0, 65, Integer.MAX_VALUE})
+  void refusesAParallelismOutOfRange(int parallelism) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> members(FakePages.of(25)).parallelism(parallelism))
+        .withMessage("parallelism must be 1 to 64, but was " + parallelism);
   }
 
-  private static MembersPage pageOf(int total, int page) {
-    List<AudienceMember> members =
-        ids((page - 1) * 10, Math.min(page * 10, total)).stream()
-            .map(id -> AudienceMember.builder().userId(id).build())
-            .toList();
-    return new MembersPage(members, page, 10, total, (total + 9) / 10);
+  @Test
+  void refusesNullBeforeAnyRequest() {
+    FakePages source = FakePages.of(25);
+    Members members = members(source);
+
+    assertThatNullPointerException().isThrownBy(() -> members.forEach(null));
+    assertThatNullPointerException().isThrownBy(() -> members.read(null));
+    assertThatNullPointerException().isThrownBy(() -> members.readAll(null));
+    assertThatNullPointerException().isThrownBy(() -> members.onProgress(null));
+    assertThat(source.asked).isEmpty();
   }
 
-  private static List<String> ids(int from, int to) {
-    return IntStream.range(from, to).mapToObj(i -> "id-" + i).toList();
+  @Test
+  void aChangedCopyLeavesTheOriginalAsItWas() {
+    FakePages source = FakePages.of(45);
+    Members members = members(source);
+    members.parallelism(4).startingAt(3);
+
+    members.iterator().next();
+
+    assertThat(source.asked).containsExactly(1, 2);
+  }
+
+  @Test
+  void startsAtAnyPage() {
+    FakePages source = FakePages.of(45);
+
+    assertThat(members(source).startingAt(4))
+        .extracting(AudienceMember::userId)
+        .isEqualTo(ids(30, 45));
+    assertThat(source.asked).containsExactly(4, 5);
+  }
+
+  @Test
+  void showsTheAudienceAndNoMember() {
+    assertThat(members(FakePages.of(25))).hasToString("Members[audience \"tech-team\" of TEST]");
+  }
+
+  private static Members members(FakePages source) {
+    return new Members(source, Runnable::run, Time.SYSTEM);
   }
 }

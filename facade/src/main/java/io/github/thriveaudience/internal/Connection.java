@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -21,6 +22,7 @@ public final class Connection implements AutoCloseable {
   private final Retries retries;
   private final Set<CompletableFuture<?>> underWay = ConcurrentHashMap.newKeySet();
   private final CountDownLatch end = new CountDownLatch(1);
+  private final Executor pageThreads = PageThreads.create();
 
   /**
    * A connection.
@@ -36,14 +38,19 @@ public final class Connection implements AutoCloseable {
     this.retries = new Retries(limits, time, end);
   }
 
-  /** Threads for an HTTP client: as many as have work, gone a second after it. */
-  public static ExecutorService pool() {
+  /** Daemon threads: as many as have work, gone a second after it. */
+  public static ExecutorService pool(String name) {
     return new ThreadPoolExecutor(
-        0, Integer.MAX_VALUE, 1, TimeUnit.SECONDS, new SynchronousQueue<>(), Connection::daemon);
+        0,
+        Integer.MAX_VALUE,
+        1,
+        TimeUnit.SECONDS,
+        new SynchronousQueue<>(),
+        task -> daemon(task, name));
   }
 
-  private static Thread daemon(Runnable task) {
-    Thread thread = new Thread(null, task, "thrive-http", 0, false);
+  private static Thread daemon(Runnable task, String name) {
+    Thread thread = new Thread(null, task, name, 0, false);
     thread.setDaemon(true);
     return thread;
   }
@@ -60,8 +67,14 @@ public final class Connection implements AutoCloseable {
     return limits;
   }
 
-  Time time() {
+  /** The time that limits are measured by. */
+  public Time time() {
     return time;
+  }
+
+  /** Threads to read pages ahead on. */
+  public Executor pageThreads() {
+    return pageThreads;
   }
 
   Retries retries() {

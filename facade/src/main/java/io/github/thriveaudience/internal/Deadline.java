@@ -4,9 +4,9 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When the call of this thread must have ended, and whether it has renewed its token. Feign runs a
- * call on the caller's thread and has no place for it, so it is kept beside the thread while the
- * call lasts.
+ * When the call of this thread must have ended, who hears of its requests, and whether it has
+ * renewed its token. Feign runs a call on the caller's thread and has no place for it, so it is
+ * kept beside the thread while the call lasts.
  */
 final class Deadline {
   private static final ThreadLocal<@Nullable Deadline> CURRENT = new ThreadLocal<>();
@@ -14,18 +14,21 @@ final class Deadline {
   private final @Nullable Deadline outer;
   private final Time time;
   private final long end;
+  private final AttemptListener listener;
   private boolean renewed;
   private boolean repeat;
 
-  private Deadline(@Nullable Deadline outer, Time time, Duration longest) {
+  private Deadline(
+      @Nullable Deadline outer, Time time, Duration longest, AttemptListener listener) {
     this.outer = outer;
     this.time = time;
     this.end = time.nanos() + longest.toNanos();
+    this.listener = listener;
   }
 
   /** Begins a call; {@link #finish} must follow. */
-  static Deadline begin(Time time, Duration longest) {
-    Deadline deadline = new Deadline(CURRENT.get(), time, longest);
+  static Deadline begin(Time time, Duration longest, AttemptListener listener) {
+    Deadline deadline = new Deadline(CURRENT.get(), time, longest, listener);
     CURRENT.set(deadline);
     return deadline;
   }
@@ -43,6 +46,14 @@ final class Deadline {
     Deadline deadline = CURRENT.get();
     Duration left = deadline == null ? longest : deadline.left();
     return left.compareTo(longest) < 0 ? left : longest;
+  }
+
+  /** Tells the listener of this thread's call that a request goes out. */
+  static void sending() {
+    Deadline deadline = CURRENT.get();
+    if (deadline != null) {
+      deadline.listener.sent();
+    }
   }
 
   /** Whether the call of this thread may renew its token and be repeated: once. */

@@ -66,6 +66,7 @@ final class JdkTransport implements Client {
   private CompletableFuture<HttpResponse<byte[]>> sent(Request request, Arrival arrival) {
     HttpClient http = connection.http();
     HttpRequest translated = translated(request, http.authenticator().isEmpty());
+    Deadline.sending();
     try {
       return http.sendAsync(translated, arrival);
     } catch (RuntimeException e) {

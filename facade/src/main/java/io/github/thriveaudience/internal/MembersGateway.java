@@ -30,11 +30,13 @@ public final class MembersGateway {
   /**
    * Requests one page, again where that helps.
    *
+   * @param listener hears of the requests
    * @throws io.github.thriveaudience.error.ThriveException if no page comes back
    */
-  public AudienceMembers list(String audience, int page, int perPage) {
+  public AudienceMembers list(
+      String audience, int page, int perPage, AttemptListener listener) {
     Call call = Call.ofMembers(destination, audience);
-    return retries.run(call, () -> attempt(call, audience, page, perPage));
+    return retries.run(call, listener, () -> attempt(call, audience, page, perPage));
   }
 
   private AudienceMembers attempt(Call call, String audience, int page, int perPage) {
@@ -48,5 +50,10 @@ public final class MembersGateway {
   /** For an answer that the decoder cannot fault but whose figures make no sense. */
   public MalformedResponseException malformed(String audience, String what) {
     return Call.ofMembers(destination, audience).malformed(what);
+  }
+
+  /** What messages say of an audience and where it is. */
+  public String subject(String audience) {
+    return Call.ofMembers(destination, audience).subject() + " of " + destination.name();
   }
 }

@@ -37,11 +37,12 @@ final class Retries {
    * Makes a call.
    *
    * @param call what messages say of it
+   * @param listener hears of the requests
    * @param attempt one request
    * @throws ThriveException the last failure; earlier ones are suppressed in it
    */
-  <T> T run(Call call, Supplier<T> attempt) {
-    Deadline deadline = Deadline.begin(time, limits.callTimeout());
+  <T> T run(Call call, AttemptListener listener, Supplier<T> attempt) {
+    Deadline deadline = Deadline.begin(time, limits.callTimeout(), listener);
     List<ThriveException> failures = new ArrayList<>();
     try {
       while (true) {
@@ -52,6 +53,7 @@ final class Retries {
           return result;
         } catch (ThriveException failure) {
           failures.add(failure);
+          listener.failed(failure);
           waitForRetry(call, deadline, failures);
         }
       }

@@ -52,7 +52,7 @@ public final class TokenGateway implements Supplier<Token> {
    */
   @Override
   public Token get() {
-    return retries.run(call, this::attempt);
+    return retries.run(call, AttemptListener.NONE, this::attempt);
   }
 
   private Token attempt() {

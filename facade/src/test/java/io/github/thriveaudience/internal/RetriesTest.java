@@ -30,6 +30,19 @@ class RetriesTest {
   private final RecordingTime time = new RecordingTime();
   private final CountDownLatch end = new CountDownLatch(1);
   private final List<ThriveException> script = new ArrayList<>();
+  private final List<ThriveException> heard = new ArrayList<>();
+  private final AttemptListener listener =
+      new AttemptListener() {
+        @Override
+        public void sent() {
+          throw new AssertionError("the transport says that");
+        }
+
+        @Override
+        public void failed(ThriveException failure) {
+          heard.add(failure);
+        }
+      };
   private int attempts;
 
   /** A clock that waits move. */
@@ -65,6 +78,7 @@ class RetriesTest {
 
     assertThat(run(4)).isEqualTo("done");
     assertThat(attempts).isEqualTo(2);
+    assertThat(heard).isEqualTo(script);
   }
 
   @ParameterizedTest
@@ -258,6 +272,7 @@ class RetriesTest {
   private Object run(Retries retries) {
     return retries.run(
         CALL,
+        listener,
         () -> {
           if (attempts++ < script.size()) {
             throw script.get(attempts - 1);

@@ -1,6 +1,7 @@
 package io.github.thriveaudience.wire;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static io.github.thriveaudience.internal.AttemptListener.NONE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -54,11 +55,11 @@ class TokenLifeTest {
 
   private void crowd(ExecutorService threads) throws Exception {
     try {
-      Crowd.run(threads, CROWD, () -> members.list("tech-team", 1, 10));
+      Crowd.run(threads, CROWD, () -> members.list("tech-team", 1, 10, NONE));
       assertThat(api.tokenRequests).hasValue(1);
 
       clock.advance(Duration.ofHours(1));
-      Crowd.run(threads, CROWD, () -> members.list("tech-team", 1, 10));
+      Crowd.run(threads, CROWD, () -> members.list("tech-team", 1, 10, NONE));
       assertThat(api.tokenRequests).hasValue(2);
       assertThat(api.rejected).hasValue(0);
       assertThat(api.pages).hasValue(2 * CROWD);
@@ -71,7 +72,7 @@ class TokenLifeTest {
   void aDayOfCallsNeedsATokenAnHourAndSendsNoneThatHasExpired() {
     int calls = 10_000;
     for (int i = 0; i < calls; i++) {
-      members.list("tech-team", 1, 10);
+      members.list("tech-team", 1, 10, NONE);
       clock.advance(Duration.ofDays(1).dividedBy(calls));
     }
 
@@ -99,12 +100,12 @@ class TokenLifeTest {
 
   @Test
   void aTokenRevokedUnderManyIsReplacedOnce() throws Exception {
-    members.list("tech-team", 1, 10);
+    members.list("tech-team", 1, 10, NONE);
     api.revokeAll();
 
     ExecutorService threads = Executors.newFixedThreadPool(50);
     try {
-      Crowd.run(threads, 50, () -> members.list("tech-team", 1, 10));
+      Crowd.run(threads, 50, () -> members.list("tech-team", 1, 10, NONE));
     } finally {
       threads.shutdown();
     }
@@ -119,14 +120,14 @@ class TokenLifeTest {
         WireTest.json(
             "{\"access_token\":\"" + WireTest.SECRET + "-revoked\",\"token_type\":\"Bearer\"}"));
 
-    assertThatThrownBy(() -> members.list("tech-team", 1, 10))
+    assertThatThrownBy(() -> members.list("tech-team", 1, 10, NONE))
         .isExactlyInstanceOf(UnauthorizedException.class)
         .satisfies(Leaks::assertNone);
 
     assertThat(api.rejected).hasValue(2);
     assertThat(api.tokenRequests).hasValue(2);
 
-    assertThatThrownBy(() -> members.list("tech-team", 1, 10))
+    assertThatThrownBy(() -> members.list("tech-team", 1, 10, NONE))
         .isExactlyInstanceOf(UnauthorizedException.class);
     assertThat(api.tokenRequests).as("one a call from then on").hasValue(3);
   }
@@ -149,7 +150,7 @@ class TokenLifeTest {
 
   @Test
   void aTokenEndpointThatFailsHurtsNobodyWhileTheTokenIsValid() {
-    members.list("tech-team", 1, 10);
+    members.list("tech-team", 1, 10, NONE);
     clock.advance(Duration.ofMinutes(57));
     api.outage.set(aResponse().withStatus(500));
 
@@ -160,7 +161,7 @@ class TokenLifeTest {
     api.outage.set(null);
     callUntil(() -> api.tokenRequests.get() == 5);
     clock.advance(Duration.ofMinutes(30));
-    members.list("tech-team", 1, 10);
+    members.list("tech-team", 1, 10, NONE);
 
     assertThat(api.rejected).hasValue(0);
     assertThat(api.tokenRequests).hasValue(5);
@@ -168,30 +169,30 @@ class TokenLifeTest {
 
   @Test
   void aTokenEndpointThatFailsIsNoticedWhenTheTokenHasExpired() {
-    members.list("tech-team", 1, 10);
+    members.list("tech-team", 1, 10, NONE);
     clock.advance(Duration.ofHours(1));
     api.outage.set(aResponse().withStatus(500));
 
-    assertThatThrownBy(() -> members.list("tech-team", 1, 10))
+    assertThatThrownBy(() -> members.list("tech-team", 1, 10, NONE))
         .isExactlyInstanceOf(ServerErrorException.class)
         .hasMessageContaining("TEST answered 500 for an access token");
 
     api.outage.set(null);
-    members.list("tech-team", 1, 10);
+    members.list("tech-team", 1, 10, NONE);
     assertThat(api.rejected).hasValue(0);
   }
 
   @Test
   void aTokenEndpointThatHangsHurtsNobodyUntilTheTokenHasExpired() throws Exception {
-    members.list("tech-team", 1, 10);
+    members.list("tech-team", 1, 10, NONE);
     clock.advance(Duration.ofMinutes(57));
     api.gate.register();
 
     callUntil(() -> api.tokenRequests.get() == 2);
-    IntStream.range(0, 100).forEach(i -> members.list("tech-team", 1, 10));
+    IntStream.range(0, 100).forEach(i -> members.list("tech-team", 1, 10, NONE));
     clock.advance(Duration.ofMinutes(3));
     CompletableFuture<?> late =
-        CompletableFuture.supplyAsync(() -> members.list("tech-team", 1, 10));
+        CompletableFuture.supplyAsync(() -> members.list("tech-team", 1, 10, NONE));
 
     api.gate.arriveAndDeregister();
     late.get();
@@ -202,7 +203,7 @@ class TokenLifeTest {
   /** Calls once a second, as users would, until what happens in the background has happened. */
   private void callUntil(BooleanSupplier done) {
     while (!done.getAsBoolean()) {
-      members.list("tech-team", 1, 10);
+      members.list("tech-team", 1, 10, NONE);
       clock.advance(Duration.ofSeconds(1));
     }
   }

@@ -1,0 +1,136 @@
+package io.github.thriveaudience;
+
+import io.github.thriveaudience.error.RateLimitedException;
+import io.github.thriveaudience.error.ThriveException;
+import io.github.thriveaudience.internal.AttemptListener;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Reads pages ahead of the caller and hands them out in their order. Pages are asked for only when
+ * one is handed out, so that a caller who stops taking them stops the asking, and never so many
+ * that more than the width of the window wait to be taken. For one thread; any may close it.
+ */
+final class PageWindow implements AutoCloseable {
+  private final PageSource source;
+  private final Executor threads;
+  private final PagePlan plan;
+  private final WindowWidth width;
+  private final Queue<PageTask> ahead = new ConcurrentLinkedQueue<>();
+  private final AtomicLong requests = new AtomicLong();
+  private final AttemptListener listener = new Listener();
+  private volatile boolean closed;
+
+  PageWindow(PageSource source, Executor threads, PagePlan plan, WindowWidth width) {
+    this.source = source;
+    this.threads = threads;
+    this.plan = plan;
+    this.width = width;
+  }
+
+  boolean hasNext() {
+    return !ahead.isEmpty() || plan.hasNext();
+  }
+
+  /**
+   * The next page. If it fails, nothing is under way any more, and it is the next one again.
+   *
+   * @throws IllegalStateException if this or the client is closed
+   */
+  MembersPage next() {
+    requireOpen();
+    PageTask head = ahead.peek();
+    int number = head == null ? plan.next() : head.page();
+    try {
+      MembersPage page = head == null ? read(number) : head.await(source);
+      ahead.poll();
+      askAhead(page);
+      return page;
+    } catch (RuntimeException | Error e) {
+      goBackTo(number);
+      throw e;
+    }
+  }
+
+  /** Drops what is under way: this page is the next one. */
+  void goBackTo(int page) {
+    cancelAll();
+    plan.goBackTo(page);
+  }
+
+  /** The requests that were sent so far. */
+  long requests() {
+    return requests.get();
+  }
+
+  /** Ends what is under way and starts nothing more. */
+  @Override
+  public void close() {
+    closed = true;
+    cancelAll();
+  }
+
+  static IllegalStateException closed() {
+    return new IllegalStateException("this stream is closed");
+  }
+
+  private MembersPage read(int page) {
+    return source.read(page, listener);
+  }
+
+  private void askAhead(MembersPage latest) {
+    plan.learn(latest);
+    width.delivered();
+    ahead.removeIf(task -> !plan.wants(task.page()) && dropped(task));
+    while (plan.hasNext() && hasRoom()) {
+      PageTask task = new PageTask(plan.next(), this::read);
+      ahead.add(task);
+      threads.execute(task);
+    }
+    if (closed) {
+      cancelAll();
+    }
+  }
+
+  private static boolean dropped(PageTask task) {
+    task.cancel(true);
+    return true;
+  }
+
+  /** What is known to fail ends the traversal when its turn comes: nothing is wanted after it. */
+  private boolean hasRoom() {
+    return ahead.size() < width.most()
+        && ahead.stream().noneMatch(PageTask::hasFailed)
+        && ahead.stream().filter(task -> !task.isDone()).count() < width.current();
+  }
+
+  private void cancelAll() {
+    for (PageTask task = ahead.poll(); task != null; task = ahead.poll()) {
+      task.cancel(true);
+    }
+  }
+
+  private void requireOpen() {
+    if (closed) {
+      throw closed();
+    }
+    source.requireOpen();
+  }
+
+  /** Counts requests, and makes way for a server that is asked too much. */
+  private final class Listener implements AttemptListener {
+    @Override
+    public void sent() {
+      requests.incrementAndGet();
+    }
+
+    @Override
+    public void failed(ThriveException failure) {
+      if (failure instanceof RateLimitedException) {
+        width.narrow();
+      }
+    }
+  }
+}

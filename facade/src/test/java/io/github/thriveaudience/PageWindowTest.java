@@ -1,0 +1,268 @@
+package io.github.thriveaudience;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import io.github.thriveaudience.error.ApiError;
+import io.github.thriveaudience.error.MalformedResponseException;
+import io.github.thriveaudience.error.RateLimitedException;
+import io.github.thriveaudience.error.ThriveInterruptedException;
+import io.github.thriveaudience.internal.AttemptListener;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PageWindowTest {
+  private final ManualThreads threads = new ManualThreads();
+
+  @Test
+  void readsTheFirstPageOnTheCallersThread() {
+    FakePages source = FakePages.of(45);
+    PageWindow window = window(source, 4);
+
+    assertThat(window.next().page()).isEqualTo(1);
+    assertThat(source.asked).containsExactly(1);
+    assertThat(threads.tasks).hasSize(4);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 5, 16, 64})
+  void neverHoldsMorePagesThanItsWidth(int width) {
+    PageWindow window = window(FakePages.of(1000), width);
+
+    for (int page = 1; page <= 100; page++) {
+      assertThat(window.next().page()).isEqualTo(page);
+      assertThat(threads.tasks).hasSize(Math.min(width, 100 - page));
+      rotate();
+    }
+    assertThat(window.hasNext()).isFalse();
+  }
+
+  /** The next page alone comes. */
+  private void rotate() {
+    if (!threads.tasks.isEmpty()) {
+      threads.runFirst();
+    }
+  }
+
+  @Test
+  void keepsTheOrderOfPagesThatComeInAnother() {
+    PageWindow window = window(FakePages.of(45), 4);
+    List<Integer> order = new ArrayList<>(List.of(window.next().page()));
+
+    while (!threads.tasks.isEmpty()) {
+      threads.runLast();
+    }
+    while (window.hasNext()) {
+      order.add(window.next().page());
+    }
+    assertThat(order).containsExactly(1, 2, 3, 4, 5);
+  }
+
+  @Test
+  void failsWhenTheTurnOfTheFailedPageComesAndAsksForNothingAfterIt() {
+    MalformedResponseException failure = new MalformedResponseException("no luck");
+    FakePages source = failing(3, failure);
+    PageWindow window = window(source, 2);
+    window.next();
+    threads.runAll();
+
+    assertThat(window.next().page()).isEqualTo(2);
+    assertThat(threads.tasks).isEmpty();
+    assertThatThrownBy(window::next).isSameAs(failure);
+    assertThat(source.asked).containsExactly(1, 2, 3);
+  }
+
+  @Test
+  void aFailureShowsTheCallersTrace() {
+    PageWindow window = window(failing(2, new MalformedResponseException("no luck")), 1);
+    window.next();
+    threads.runAll();
+
+    assertThat(catchThrowable(window::next).getStackTrace())
+        .extracting(StackTraceElement::getMethodName)
+        .contains("aFailureShowsTheCallersTrace");
+  }
+
+  @Test
+  void anErrorComesAsItIs() {
+    PageWindow window =
+        window(
+            new FakePages(
+                page -> {
+                  if (page == 2) {
+                    throw new StackOverflowError("deep");
+                  }
+                  return FakePages.page(45, page);
+                }),
+            1);
+    window.next();
+    threads.runAll();
+
+    assertThatThrownBy(window::next).isExactlyInstanceOf(StackOverflowError.class);
+  }
+
+  @Test
+  void afterAFailureThatPageIsTheNextOne() {
+    Set<Integer> failed = new HashSet<>();
+    FakePages source =
+        new FakePages(
+            page -> {
+              if (page == 3 && failed.add(page)) {
+                throw new MalformedResponseException("no luck");
+              }
+              return FakePages.page(45, page);
+            });
+    PageWindow window = window(source, 3);
+    window.next();
+    threads.runAll();
+    window.next();
+    threads.runAll();
+    assertThatThrownBy(window::next).isInstanceOf(MalformedResponseException.class);
+
+    assertThat(window.next().page()).isEqualTo(3);
+    threads.runAll();
+    assertThat(window.next().page()).isEqualTo(4);
+  }
+
+  @Test
+  void whatNoThreadWouldReadIsAFailureToo() {
+    Executor full =
+        task -> {
+          throw new RejectedExecutionException("no more threads");
+        };
+    FakePages source = FakePages.of(45);
+    PageWindow window = new PageWindow(source, full, new PagePlan(1), new WindowWidth(2));
+
+    assertThatThrownBy(window::next).isInstanceOf(RejectedExecutionException.class);
+    assertThat(window.hasNext()).isTrue();
+    assertThatThrownBy(window::next).isInstanceOf(RejectedExecutionException.class);
+    assertThat(source.asked).containsExactly(1, 1);
+  }
+
+  @Test
+  void dropsPagesBeyondTheEndOfAListThatShrinks() {
+    FakePages source = new FakePages(page -> FakePages.page(page < 3 ? 100 : 25, page));
+    PageWindow window = window(source, 4);
+    window.next();
+    threads.runAll();
+    assertThat(window.next().page()).isEqualTo(2);
+    assertThat(window.next().page()).isEqualTo(3);
+
+    assertThat(window.hasNext()).isFalse();
+  }
+
+  @Test
+  void closingCancelsWhatIsUnderWayAndStartsNothingMore() {
+    FakePages source = FakePages.of(100);
+    PageWindow window = window(source, 4);
+    window.next();
+
+    window.close();
+    threads.runAll();
+
+    assertThat(source.asked).containsExactly(1);
+    assertThatIllegalStateException()
+        .isThrownBy(window::next)
+        .withMessage("this stream is closed");
+  }
+
+  @Test
+  void closingWhileAPageIsReadStartsNothingMore() {
+    List<PageWindow> window = new ArrayList<>();
+    FakePages source =
+        new FakePages(
+            page -> {
+              window.get(0).close();
+              return FakePages.page(100, page);
+            });
+    window.add(window(source, 4));
+
+    assertThat(window.get(0).next().page()).isEqualTo(1);
+    threads.runAll();
+    assertThat(source.asked).containsExactly(1);
+  }
+
+  @Test
+  void anInterruptionEndsEverythingAndKeepsTheFlag() {
+    FakePages source = FakePages.of(100);
+    PageWindow window = window(source, 4);
+    window.next();
+
+    Thread.currentThread().interrupt();
+
+    assertThatThrownBy(window::next)
+        .isInstanceOf(ThriveInterruptedException.class)
+        .hasMessage(
+            "The thread was interrupted while it waited for page 2 of audience \"tech-team\" of"
+                + " TEST.");
+    assertThat(Thread.interrupted()).isTrue();
+    threads.runAll();
+    assertThat(source.asked).containsExactly(1);
+  }
+
+  @Test
+  void halvesTheWindowForAServerThatIsAskedTooMuch() {
+    Throttled source = new Throttled(1);
+    PageWindow window = new PageWindow(source, threads, new PagePlan(1), new WindowWidth(8));
+
+    window.next();
+    assertThat(threads.tasks).hasSize(4);
+  }
+
+  @Test
+  void countsEveryRequest() {
+    PageWindow window =
+        new PageWindow(new Throttled(2), threads, new PagePlan(1), new WindowWidth(1));
+
+    window.next();
+    threads.runAll();
+    window.next();
+
+    assertThat(window.requests()).isEqualTo(3);
+  }
+
+  /** Answers 429 once to the first requests for one page, and then with the page. */
+  private record Throttled(int throttled) implements PageSource {
+    @Override
+    public MembersPage read(int page, AttemptListener listener) {
+      listener.sent();
+      if (page == throttled) {
+        listener.failed(
+            new RateLimitedException("slower", new ApiError(429, null, null, null, null)));
+        listener.sent();
+      }
+      return FakePages.page(1000, page);
+    }
+
+    @Override
+    public void requireOpen() {}
+
+    @Override
+    public String subject() {
+      return "audience";
+    }
+  }
+
+  private PageWindow window(FakePages source, int width) {
+    return new PageWindow(source, threads, new PagePlan(1), new WindowWidth(width));
+  }
+
+  private static FakePages failing(int failing, RuntimeException failure) {
+    return new FakePages(
+        page -> {
+          if (page == failing) {
+            throw failure;
+          }
+          return FakePages.page(100, page);
+        });
+  }
+}

@@ -1,0 +1,93 @@
+package io.github.thriveaudience;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.thriveaudience.internal.Time;
+import io.github.thriveaudience.model.AudienceMember;
+import io.github.thriveaudience.traversal.TraversalProgress;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+
+class ProgressTest {
+  private final List<TraversalProgress> heard = new ArrayList<>();
+  private final TickingTime time = new TickingTime();
+
+  /** A clock that is a second on each time it is looked at. */
+  private static final class TickingTime implements Time {
+    private long seconds;
+
+    @Override
+    public Instant instant() {
+      return Instant.EPOCH;
+    }
+
+    @Override
+    public long nanos() {
+      return Duration.ofSeconds(seconds++).toNanos();
+    }
+
+    @Override
+    public boolean await(CountDownLatch end, Duration longest) {
+      throw new AssertionError("nobody waits here");
+    }
+  }
+
+  @Test
+  void tellsOfEachPage() {
+    members(25).readAll();
+
+    assertThat(heard)
+        .containsExactly(
+            new TraversalProgress(1, 3, 10, Duration.ofSeconds(1)),
+            new TraversalProgress(2, 3, 20, Duration.ofSeconds(2)),
+            new TraversalProgress(3, 3, 25, Duration.ofSeconds(3)));
+  }
+
+  @Test
+  void tellsOfAPageBeforeItsMembersAreDelivered() {
+    Iterator<AudienceMember> iterator = members(25).iterator();
+    assertThat(heard).isEmpty();
+
+    iterator.hasNext();
+    assertThat(heard).hasSize(1);
+  }
+
+  @Test
+  void tellsNobodyOfASinglePage() {
+    members(25).page(2);
+
+    assertThat(heard).isEmpty();
+  }
+
+  @Test
+  void aListenerThatFailsEndsTheReadingAndLosesNothing() {
+    IllegalStateException failure = new IllegalStateException("no terminal");
+    Iterator<AudienceMember> iterator =
+        new Members(FakePages.of(25), Runnable::run, time)
+            .onProgress(
+                progress -> {
+                  heard.add(progress);
+                  if (heard.size() == 2) {
+                    throw failure;
+                  }
+                })
+            .iterator();
+    for (int i = 0; i < 10; i++) {
+      iterator.next();
+    }
+
+    assertThatThrownBy(iterator::next).isSameAs(failure);
+    assertThat(iterator.next().userId()).isEqualTo("id-10");
+    assertThat(heard).extracting(TraversalProgress::members).containsExactly(10L, 20L, 20L);
+  }
+
+  private Members members(int total) {
+    return new Members(FakePages.of(total), Runnable::run, time).onProgress(heard::add);
+  }
+}

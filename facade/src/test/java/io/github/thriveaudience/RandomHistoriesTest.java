@@ -1,0 +1,119 @@
+package io.github.thriveaudience;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.thriveaudience.error.MalformedResponseException;
+import io.github.thriveaudience.error.TraversalBrokenOffException;
+import io.github.thriveaudience.internal.Time;
+import io.github.thriveaudience.model.AudienceMember;
+import io.github.thriveaudience.traversal.TraversalProgress;
+import io.github.thriveaudience.traversal.TraversalReport;
+import io.github.thriveaudience.traversal.Verdict;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** The verdict on many audiences that change while they are read, each by a seed. */
+class RandomHistoriesTest {
+  private static final int HISTORIES = 40_000;
+
+  /** One history, read once. */
+  private static final class History {
+    private final ChangingAudience audience;
+    private final List<Integer> pages = new ArrayList<>();
+    private final List<String> delivered = new ArrayList<>();
+    private final TraversalReport report;
+
+    History(long seed) {
+      audience = new ChangingAudience(seed);
+      Members members =
+          new Members(audience, Runnable::run, Time.SYSTEM)
+              .parallelism((int) (1 + seed % 16))
+              .onProgress(this::note);
+      report = seed % 2 == 0 ? streamed(members) : atOnce(members);
+    }
+
+    private void note(TraversalProgress progress) {
+      pages.add(progress.page());
+    }
+
+    private TraversalReport streamed(Members members) {
+      return members.read(member -> delivered.add(member.userId()));
+    }
+
+    private TraversalReport atOnce(Members members) {
+      MembersSnapshot snapshot = members.readAll();
+      snapshot.members().forEach(member -> delivered.add(member.userId()));
+      return snapshot.report();
+    }
+
+    /** By what was served, and not by how the report came about. */
+    private Verdict expected() {
+      List<MembersPage> served = pages.stream().map(audience.served::get).toList();
+      List<String> ids =
+          served.stream()
+              .flatMap(page -> page.members().stream())
+              .map(AudienceMember::userId)
+              .toList();
+      Set<String> distinct = new TreeSet<>(ids);
+      long announced = served.get(served.size() - 1).totalResults();
+      if (distinct.size() < announced) {
+        return Verdict.INCOMPLETE;
+      }
+      boolean still =
+          distinct.size() == announced
+              && distinct.size() == ids.size()
+              && served.stream().map(MembersPage::totalResults).distinct().count() == 1
+              && served.stream().map(MembersPage::perPage).distinct().count() == 1;
+      return still ? Verdict.CONSISTENT : Verdict.DRIFTED;
+    }
+  }
+
+  @Test
+  void theVerdictIsRightInEveryCase() {
+    Map<Verdict, Integer> verdicts = new EnumMap<>(Verdict.class);
+    int refused = 0;
+    int lostUnseen = 0;
+
+    for (long seed = 0; seed < HISTORIES; seed++) {
+      try {
+        History history = new History(seed);
+        check(history, seed);
+        verdicts.merge(history.report.verdict(), 1, Integer::sum);
+        lostUnseen += lost(history) && history.report.verdict() == Verdict.CONSISTENT ? 1 : 0;
+      } catch (MalformedResponseException e) {
+        // A page that contradicts itself: nothing passes for the whole.
+        assertThat(TraversalBrokenOffException.reportIn(e))
+            .map(TraversalReport::verdict)
+            .contains(Verdict.INCOMPLETE);
+        refused++;
+      }
+    }
+
+    assertThat(verdicts.values()).hasSize(3).allMatch(times -> times > HISTORIES / 20);
+    assertThat(refused).isBetween(1, HISTORIES / 5);
+    assertThat(lostUnseen).as("what no client can see does happen").isPositive();
+  }
+
+  private static void check(History history, long seed) {
+    assertThat(history.report.verdict()).as("seed %d", seed).isEqualTo(history.expected());
+    assertThat(history.report.members()).isEqualTo(history.delivered.size());
+    assertThat(history.pages)
+        .isEqualTo(IntStream.rangeClosed(1, history.report.pages()).boxed().toList());
+    assertThat(history.delivered).as("seed %d", seed).doesNotHaveDuplicates();
+    if (!history.audience.changed) {
+      assertThat(history.report.verdict()).isEqualTo(Verdict.CONSISTENT);
+      assertThat(lost(history)).isFalse();
+    }
+  }
+
+  /** Whether somebody did not come who was in the audience all the time. */
+  private static boolean lost(History history) {
+    return !new TreeSet<>(history.delivered).containsAll(history.audience.stayers);
+  }
+}

@@ -1,0 +1,96 @@
+package io.github.thriveaudience;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class SeenIdsTest {
+  private static final int REMEMBERED = 16_384;
+
+  private final SeenIds all = SeenIds.all();
+  private final SeenIds bounded = SeenIds.bounded();
+
+  @Test
+  void knowsWhoHasComeBefore() {
+    assertThat(Stream.of("a", "b", "a", "c", "b").filter(all::add)).containsExactly("a", "b", "c");
+  }
+
+  @Test
+  void remembersAllOfAnAudienceHoweverLarge() {
+    addPages(all, 0, 100_000);
+
+    assertThat(all.isComplete()).isTrue();
+    assertThat(all.add("id-0")).isFalse();
+    assertThat(all.add("id-99999")).isFalse();
+  }
+
+  @Test
+  void theBoundedOneRemembersAsManyAsItSays() {
+    addPages(bounded, 0, REMEMBERED);
+
+    assertThat(bounded.isComplete()).isTrue();
+    assertThat(IntStream.range(0, REMEMBERED).filter(i -> bounded.add("id-" + i))).isEmpty();
+  }
+
+  @Test
+  void beyondThatTheBoundedOneRemembersTheLatestTwoPages() {
+    addPages(bounded, 0, 200_000);
+
+    assertThat(bounded.isComplete()).isFalse();
+    assertThat(IntStream.range(199_000, 200_000).filter(i -> bounded.add("id-" + i))).isEmpty();
+    bounded.nextPage();
+    assertThat(IntStream.range(199_000, 200_000).filter(i -> bounded.add("id-" + i))).isEmpty();
+  }
+
+  @Test
+  void beyondThatTheBoundedOneRemembersASampleOfTheRest() {
+    addPages(bounded, 0, 200_000);
+    bounded.nextPage();
+
+    long again = IntStream.range(0, 190_000).filter(i -> !bounded.add("id-" + i)).count();
+
+    assertThat(again).isBetween(190_000L / 32, 190_000L / 8);
+  }
+
+  @Test
+  void takesNobodyForSomebodyElse() {
+    assertThat(IntStream.range(0, 500_000).filter(i -> !bounded.add("id-" + i))).isEmpty();
+  }
+
+  @Test
+  void copesWithIdsOfOneHashCode() {
+    List<String> ids = sameHashCode(17);
+
+    addPages(bounded, ids);
+
+    assertThat(ids).extracting(String::hashCode).containsOnly(ids.get(0).hashCode());
+    assertThat(bounded.add(ids.get(ids.size() - 1))).isFalse();
+  }
+
+  /** Strings of "Aa" and "BB", which hash alike. */
+  private static List<String> sameHashCode(int pairs) {
+    return IntStream.range(0, 1 << pairs)
+        .mapToObj(
+            bits ->
+                IntStream.range(0, pairs)
+                    .mapToObj(i -> (bits >> i & 1) == 0 ? "Aa" : "BB")
+                    .reduce("", String::concat))
+        .toList();
+  }
+
+  private static void addPages(SeenIds seen, int from, int to) {
+    addPages(seen, IntStream.range(from, to).mapToObj(i -> "id-" + i).toList());
+  }
+
+  private static void addPages(SeenIds seen, List<String> ids) {
+    for (int i = 0; i < ids.size(); i++) {
+      if (i % 1000 == 0) {
+        seen.nextPage();
+      }
+      assertThat(seen.add(ids.get(i))).isTrue();
+    }
+  }
+}
