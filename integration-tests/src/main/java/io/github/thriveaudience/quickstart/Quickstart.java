@@ -2,12 +2,15 @@ package io.github.thriveaudience.quickstart;
 
 import io.github.thriveaudience.AudienceMembersClient;
 import io.github.thriveaudience.Members;
-import io.github.thriveaudience.MembersPage;
+import io.github.thriveaudience.model.AudienceMember;
+import io.github.thriveaudience.traversal.TraversalReport;
+import io.github.thriveaudience.traversal.Verdict;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -30,16 +33,24 @@ public final class Quickstart {
   private final Supplier<AudienceMembersClient> realApi;
   private final PrintStream out;
   private final PrintStream err;
+  private final ProgressLine progress;
 
+  /**
+   * A quickstart.
+   *
+   * @param watched whether {@code err} is a terminal, for the progress
+   */
   Quickstart(
       Map<String, String> variables,
       Supplier<AudienceMembersClient> realApi,
       PrintStream out,
-      PrintStream err) {
+      PrintStream err,
+      boolean watched) {
     this.variables = variables;
     this.realApi = realApi;
     this.out = out;
     this.err = err;
+    this.progress = new ProgressLine(err, watched);
   }
 
   /**
@@ -53,7 +64,12 @@ public final class Quickstart {
     PrintStream out = utf8(FileDescriptor.out);
     PrintStream err = utf8(FileDescriptor.err);
     int status =
-        new Quickstart(System.getenv(), AudienceMembersClient::fromEnvironment, out, err)
+        new Quickstart(
+                System.getenv(),
+                AudienceMembersClient::fromEnvironment,
+                out,
+                err,
+                Terminal.isStandardError())
             .run(arguments);
     if (status != 0) {
       // An exception would make Maven print its own explanation around the one line.
@@ -68,6 +84,7 @@ public final class Quickstart {
       list(text(arguments[0]), oauth2, format.to(out));
       return 0;
     } catch (RuntimeException e) {
+      progress.clear();
       out.flush();
       err.println("quickstart: " + e.getMessage());
       return 1;
@@ -124,21 +141,36 @@ public final class Quickstart {
         : builder.credentials(StubServer.BASIC).build();
   }
 
-  /** Goes page by page, rather than member by member, to count the requests. */
   private void list(Members members, String source, Report report) {
-    long listed = 0;
-    MembersPage page = members.page(1);
-    while (true) {
-      listed += page.members().size();
-      report.page(page.members());
-      requireWritable();
-      if (!page.hasNext()) {
-        break;
-      }
-      page = members.page(page.page() + 1);
-    }
-    report.end(new Report.Totals(listed, page.page(), source));
+    List<AudienceMember> read = new ArrayList<>();
+    TraversalReport traversal =
+        members
+            .onProgress(progress)
+            .read(
+                member -> {
+                  read.add(member);
+                  if (read.size() == PAGE_SIZE) {
+                    print(read, report);
+                  }
+                });
+    print(read, report);
+    report.end(new Report.Totals(traversal, source));
     requireWritable();
+    warn(traversal);
+  }
+
+  private void print(List<AudienceMember> read, Report report) {
+    progress.clear();
+    report.page(read);
+    requireWritable();
+    read.clear();
+  }
+
+  private void warn(TraversalReport traversal) {
+    if (traversal.verdict() != Verdict.CONSISTENT) {
+      err.println(
+          "quickstart: " + traversal.verdict() + ": " + String.join(" ", traversal.evidence()));
+    }
   }
 
   private void requireWritable() {

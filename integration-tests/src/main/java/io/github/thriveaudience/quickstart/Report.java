@@ -1,6 +1,7 @@
 package io.github.thriveaudience.quickstart;
 
 import io.github.thriveaudience.model.AudienceMember;
+import io.github.thriveaudience.traversal.TraversalReport;
 import java.io.PrintStream;
 import java.util.Arrays;
 import java.util.List;
@@ -21,7 +22,12 @@ interface Report {
    *
    * @param source where from
    */
-  record Totals(long members, int requests, String source) {}
+  record Totals(TraversalReport traversal, String source) {
+
+    long members() {
+      return traversal.members();
+    }
+  }
 
   /** The forms by the names that a user gives. */
   enum Format {

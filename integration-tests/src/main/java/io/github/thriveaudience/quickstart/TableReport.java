@@ -29,8 +29,11 @@ final class TableReport implements Report {
   @Override
   public void end(Totals totals) {
     out.printf(
-        "%n%s in %s from %s%n",
-        count(totals.members(), "member"), count(totals.requests(), "request"), totals.source());
+        "%n%s in %s from %s: %s%n",
+        count(totals.members(), "member"),
+        count(totals.traversal().requests(), "request"),
+        totals.source(),
+        totals.traversal().verdict());
   }
 
   private static String layout(List<AudienceMember> members) {

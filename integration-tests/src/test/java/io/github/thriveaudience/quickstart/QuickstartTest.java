@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class QuickstartTest {
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+  private boolean watched;
 
   @Test
   void printsATableAndAClosingLine() {
@@ -30,8 +31,21 @@ class QuickstartTest {
             "63f8c5361b9c80d3274b0001  user-0001  user-0001@example.com")
         .last()
         .asString()
-        .startsWith("250 members in 3 requests from the stubs at http://127.0.0.1:");
+        .startsWith("250 members in 3 requests from the stubs at http://127.0.0.1:")
+        .endsWith(": CONSISTENT");
     assertThat(err.toString(UTF_8)).isEmpty();
+  }
+
+  @Test
+  void showsItsProgressToWhoWatches() {
+    watched = true;
+
+    assertThat(run(Map.of(), "tech-team", "csv", "basic")).isZero();
+
+    assertThat(err.toString(UTF_8).split("\r\u001b\\[K"))
+        .anyMatch(line -> line.matches("page 3 of 3, 250 members, \\d+\\.\\d s"));
+    assertThat(err.toString(UTF_8)).endsWith("\r\u001b[K");
+    assertThat(out.toString(UTF_8).split("\n")).hasSize(251);
   }
 
   @Test
@@ -149,7 +163,8 @@ class QuickstartTest {
           throw new IllegalStateException("the real API");
         },
         out,
-        stream(err));
+        stream(err),
+        watched);
   }
 
   private static PrintStream stream(ByteArrayOutputStream bytes) {

@@ -1,0 +1,293 @@
+package io.github.thriveaudience.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import io.github.thriveaudience.AudienceMembersClient;
+import io.github.thriveaudience.Members;
+import io.github.thriveaudience.MembersSnapshot;
+import io.github.thriveaudience.auth.Credentials;
+import io.github.thriveaudience.error.NotFoundException;
+import io.github.thriveaudience.error.ThriveInterruptedException;
+import io.github.thriveaudience.error.TraversalBrokenOffException;
+import io.github.thriveaudience.model.AudienceMember;
+import io.github.thriveaudience.traversal.TraversalReport;
+import io.github.thriveaudience.traversal.Verdict;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Pages that are read ahead of the caller: how many, in which order, and how they end. */
+class LookAheadTest {
+  private static final int TOTAL = 995;
+  private static final int PAGES = 100;
+
+  private final PagedServer server = new PagedServer(TOTAL);
+  private final AudienceMembersClient client =
+      AudienceMembersClient.builder()
+          .baseUri(server.baseUri())
+          .credentials(Credentials.basic("eu-west-2_Tenant", WireTest.SECRET))
+          .pageSize(10)
+          .build();
+  private final Members members = client.members("tech-team");
+
+  @AfterEach
+  void close() throws IOException {
+    client.close();
+    server.close();
+  }
+
+  @Test
+  void theNextPageIsUnderWayWhileTheCallerWorksOnOne() {
+    members.iterator().next();
+
+    await(() -> server.asked.size() == 2);
+    assertThat(server.asked).containsExactly(1, 2);
+  }
+
+  @Test
+  void oneListingHasNeverMoreThanOneRequestUnderWay() {
+    assertThat(members).hasSize(TOTAL);
+
+    assertThat(server.mostAtOnce).hasValue(1);
+    assertThat(server.asked).hasSize(PAGES);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 4, 16})
+  void asManyPagesAreUnderWayAsWereAskedFor(int parallelism) {
+    CountDownLatch all = new CountDownLatch(parallelism);
+    server.handling =
+        page -> {
+          if (page > 1) {
+            all.countDown();
+            all.await();
+          }
+          return PagedServer.ok(TOTAL, page);
+        };
+
+    assertThat(members.parallelism(parallelism)).hasSize(TOTAL);
+
+    assertThat(server.mostAtOnce).hasValue(parallelism);
+    assertThat(server.asked).hasSize(PAGES).doesNotHaveDuplicates();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 5})
+  void aSlowCallerIsNeverMorePagesBehindThanWereAskedFor(int parallelism) {
+    AtomicInteger delivered = new AtomicInteger();
+
+    members
+        .parallelism(parallelism)
+        .forEach(
+            member -> {
+              int page = delivered.getAndIncrement() / 10 + 1;
+              int ahead = Math.min(PAGES, page + parallelism);
+              await(() -> server.asked.size() == ahead);
+            });
+    assertThat(delivered).hasValue(TOTAL);
+  }
+
+  @Test
+  void membersComeInTheSameOrderWhateverTheOrderOfTheAnswers() {
+    List<AudienceMember> oneByOne = members.readAll().members();
+    Map<Integer, CountDownLatch> answered = new ConcurrentHashMap<>();
+    IntStream.rangeClosed(1, PAGES).forEach(page -> answered.put(page, new CountDownLatch(1)));
+    server.handling =
+        page -> {
+          // Of the sixteen pages that are under way together, the last is answered first.
+          if (page > 1 && page < PAGES && (page - 1) % 16 != 0) {
+            answered.get(page + 1).await();
+          }
+          answered.get(page).countDown();
+          return PagedServer.ok(TOTAL, page);
+        };
+
+    MembersSnapshot atOnce = members.parallelism(16).readAll();
+
+    assertThat(atOnce.members()).isEqualTo(oneByOne).hasSize(TOTAL);
+    assertThat(atOnce.report().verdict()).isEqualTo(Verdict.CONSISTENT);
+    assertThat(atOnce.report().requests()).isEqualTo(PAGES);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 8})
+  void aFailingPageFailsTheListingAsItWouldAlone(int parallelism) {
+    server.handling =
+        page -> page == 5 ? PagedServer.answer("404 Not Found", "") : PagedServer.ok(TOTAL, page);
+    List<AudienceMember> delivered = new ArrayList<>();
+
+    Throwable failure =
+        catchThrowable(() -> members.parallelism(parallelism).forEach(delivered::add));
+
+    assertThat(failure)
+        .isExactlyInstanceOf(NotFoundException.class)
+        .hasMessage(catchThrowable(() -> members.page(5)).getMessage());
+    assertThat(delivered).hasSize(40);
+    assertThat(server.asked.size()).isLessThanOrEqualTo(5 + parallelism);
+  }
+
+  @Test
+  void aBrokenOffReadingGoesOnWhereItEnded() {
+    server.handling =
+        page -> page == 42 ? PagedServer.answer("404 Not Found", "") : PagedServer.ok(TOTAL, page);
+    List<String> delivered = new ArrayList<>();
+
+    Throwable failure =
+        catchThrowable(() -> members.parallelism(4).read(m -> delivered.add(m.userId())));
+    TraversalReport report = TraversalBrokenOffException.reportIn(failure).orElseThrow();
+    assertThat(report.nextPage()).isEqualTo(42);
+    server.handling = page -> PagedServer.ok(TOTAL, page);
+    TraversalReport rest =
+        members.startingAt(report.nextPage()).read(m -> delivered.add(m.userId()));
+
+    assertThat(delivered).isEqualTo(IntStream.rangeClosed(1, TOTAL).mapToObj(Pages::id).toList());
+    assertThat(rest.verdict()).isEqualTo(Verdict.CONSISTENT);
+  }
+
+  @Test
+  void closingAStreamEndsWhatIsUnderWay() {
+    hold();
+
+    try (Stream<AudienceMember> stream = members.parallelism(4).stream()) {
+      assertThat(stream.limit(3).toList()).hasSize(3);
+      await(() -> server.asked.size() == 5);
+    }
+
+    await(() -> server.abandoned.get() == 4);
+    assertThat(server.asked).hasSize(5);
+  }
+
+  @Test
+  void anExceptionOfTheConsumerEndsWhatIsUnderWay() {
+    hold();
+    IllegalStateException failure = new IllegalStateException("the database is full");
+
+    assertThatThrownBy(
+            () ->
+                members
+                    .parallelism(4)
+                    .read(
+                        member -> {
+                          await(() -> server.asked.size() == 5);
+                          throw failure;
+                        }))
+        .isSameAs(failure);
+
+    await(() -> server.abandoned.get() == 4);
+    assertThat(server.asked).hasSize(5);
+  }
+
+  @Test
+  void aLoopThatIsLeftEndsWhatIsUnderWayWhenItIsCollected() {
+    hold();
+    leaveAtTheFirst(members.parallelism(4));
+    await(() -> server.asked.size() == 5);
+
+    await(
+        () -> {
+          System.gc();
+          return server.abandoned.get() == 4;
+        });
+    assertThat(server.asked).hasSize(5);
+  }
+
+  @Test
+  void aFailingPageEndsTheOthers() {
+    server.handling =
+        page ->
+            switch (page) {
+              case 1 -> PagedServer.ok(TOTAL, page);
+              case 2 -> {
+                await(() -> server.asked.size() == 5);
+                yield PagedServer.answer("404 Not Found", "");
+              }
+              default -> null;
+            };
+
+    assertThatThrownBy(() -> members.parallelism(4).readAll())
+        .isInstanceOf(NotFoundException.class);
+
+    await(() -> server.abandoned.get() == 3);
+  }
+
+  @Test
+  void anInterruptionEndsWhatIsUnderWay() {
+    hold();
+    Iterator<AudienceMember> iterator = members.parallelism(4).iterator();
+    IntStream.range(0, 10).forEach(i -> iterator.next());
+    await(() -> server.asked.size() == 5);
+
+    Thread.currentThread().interrupt();
+
+    assertThatThrownBy(iterator::next).isInstanceOf(ThriveInterruptedException.class);
+    assertThat(Thread.interrupted()).isTrue();
+    await(() -> server.abandoned.get() == 4);
+  }
+
+  @Test
+  void closingTheClientEndsWhatIsUnderWay() {
+    hold();
+    Iterator<AudienceMember> iterator = members.parallelism(4).iterator();
+    IntStream.range(0, 10).forEach(i -> iterator.next());
+    await(() -> server.asked.size() == 5);
+
+    client.close();
+
+    assertThatIllegalStateException()
+        .isThrownBy(iterator::next)
+        .withMessage("this client is closed");
+    await(() -> server.abandoned.get() == 4);
+  }
+
+  @Test
+  void aServerThatIsAskedTooMuchIsAskedLess() {
+    AtomicInteger refusals = new AtomicInteger();
+    server.handling =
+        page -> {
+          boolean refused = page > 1 && page < 10 && refusals.getAndIncrement() < 8;
+          return refused
+              ? PagedServer.answer("429 Too Many Requests", "")
+              : PagedServer.ok(TOTAL, page);
+        };
+
+    MembersSnapshot snapshot = members.parallelism(8).readAll();
+
+    assertThat(snapshot.members()).hasSize(TOTAL).doesNotHaveDuplicates();
+    assertThat(snapshot.report().requests()).isEqualTo(PAGES + 8);
+    assertThat(snapshot.report().verdict()).isEqualTo(Verdict.CONSISTENT);
+  }
+
+  /** In a method of its own, whose frame would otherwise keep the iterator. */
+  private static void leaveAtTheFirst(Members members) {
+    for (AudienceMember member : members) {
+      assertThat(member.userId()).isEqualTo(Pages.id(1));
+      break;
+    }
+  }
+
+  /** The first page is answered, and no other. */
+  private void hold() {
+    server.handling = page -> page == 1 ? PagedServer.ok(TOTAL, page) : null;
+  }
+
+  private static void await(BooleanSupplier condition) {
+    while (!condition.getAsBoolean()) {
+      Thread.onSpinWait();
+    }
+  }
+}

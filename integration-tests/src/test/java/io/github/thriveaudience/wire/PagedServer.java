@@ -1,0 +1,132 @@
+package io.github.thriveaudience.wire;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * An API on plain sockets, which notes how many requests are under way, lets a test hold one back,
+ * and notices when the client no longer wants an answer.
+ */
+final class PagedServer implements AutoCloseable {
+  private static final Pattern PAGE = Pattern.compile("[?&]page=(\\d+)");
+
+  /** What a test does about a page before its answer goes out. */
+  interface Handling {
+
+    /** The answer's head and body, or null to give none and wait for the client to go away. */
+    String answer(int page) throws Exception;
+  }
+
+  final List<Integer> asked = new CopyOnWriteArrayList<>();
+  final AtomicInteger mostAtOnce = new AtomicInteger();
+  final AtomicInteger abandoned = new AtomicInteger();
+  volatile Handling handling;
+
+  /** Why connections ended other than by their end; of use to who debugs a test. */
+  final List<Exception> failures = new CopyOnWriteArrayList<>();
+
+  private final AtomicInteger underWay = new AtomicInteger();
+  private final ExecutorService threads = Executors.newCachedThreadPool();
+  private final ServerSocket server;
+
+  /** A server of an audience of this many members, who come ten on a page. */
+  PagedServer(int total) {
+    handling = page -> ok(total, page);
+    try {
+      server = new ServerSocket(0, 500, InetAddress.getLoopbackAddress());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    threads.execute(this::accept);
+  }
+
+  URI baseUri() {
+    return URI.create("http://127.0.0.1:" + server.getLocalPort() + "/rest/v1");
+  }
+
+  static String ok(int total, int page) {
+    return answer("200 OK", Pages.page(total, page, 10));
+  }
+
+  static String answer(String status, String body) {
+    return "HTTP/1.1 %s\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n%s"
+        .formatted(status, body.getBytes(UTF_8).length, body);
+  }
+
+  private void accept() {
+    try {
+      while (true) {
+        Socket connection = server.accept();
+        threads.execute(() -> serve(connection));
+      }
+    } catch (IOException e) {
+      threads.shutdownNow();
+    }
+  }
+
+  private void serve(Socket connection) {
+    try (connection) {
+      BufferedReader in =
+          new BufferedReader(new InputStreamReader(connection.getInputStream(), ISO_8859_1));
+      for (String line = in.readLine(); line != null; line = in.readLine()) {
+        if (line.startsWith("GET ")) {
+          handle(line, in, connection);
+        }
+      }
+    } catch (Exception e) {
+      failures.add(e);
+    }
+  }
+
+  private void handle(String line, BufferedReader in, Socket connection) throws Exception {
+    Matcher page = PAGE.matcher(line);
+    page.find();
+    int number = Integer.parseInt(page.group(1));
+    mostAtOnce.accumulateAndGet(underWay.incrementAndGet(), Math::max);
+    asked.add(number);
+    try {
+      String answer = handling.answer(number);
+      if (answer == null) {
+        awaitEnd(in);
+      } else {
+        underWay.decrementAndGet();
+        connection.getOutputStream().write(answer.getBytes(UTF_8));
+      }
+    } catch (InterruptedException e) {
+      connection.close();
+    }
+  }
+
+  private void awaitEnd(BufferedReader in) {
+    try {
+      while (in.readLine() != null) {
+        // The rest of the request's head.
+      }
+    } catch (IOException e) {
+      // A reset is an end too.
+    }
+    abandoned.incrementAndGet();
+  }
+
+  @Override
+  public void close() throws IOException {
+    server.close();
+    threads.shutdownNow();
+  }
+}
