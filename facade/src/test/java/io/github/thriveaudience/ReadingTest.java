@@ -13,6 +13,10 @@ import io.github.thriveaudience.internal.Time;
 import io.github.thriveaudience.model.AudienceMember;
 import io.github.thriveaudience.traversal.TraversalReport;
 import io.github.thriveaudience.traversal.Verdict;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -199,6 +203,21 @@ class ReadingTest {
     TraversalReport report = TraversalBrokenOffException.reportIn(failure).orElseThrow();
     assertThat(report.nextPage()).isEqualTo(3);
     assertThat(report.members()).isEqualTo(25);
+  }
+
+  @Test
+  void theReportTravelsWithItsException() throws Exception {
+    Throwable failure =
+        catchThrowable(
+            () -> members(totals(25, 24, 25)).readAll(ReadPolicy.untilConsistent(1)));
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    new ObjectOutputStream(bytes).writeObject(failure);
+
+    Object arrived =
+        new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray())).readObject();
+
+    assertThat(((InconsistentListingException) arrived).report())
+        .isEqualTo(((InconsistentListingException) failure).report());
   }
 
   @Test

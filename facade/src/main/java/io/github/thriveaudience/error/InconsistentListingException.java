@@ -7,7 +7,7 @@ import java.io.Serial;
 public class InconsistentListingException extends ThriveException {
   @Serial private static final long serialVersionUID = 1L;
 
-  private final transient TraversalReport report;
+  private final TraversalReport report;
 
   /**
    * An exception for an audience.

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 public class TraversalBrokenOffException extends ThriveException {
   @Serial private static final long serialVersionUID = 1L;
 
-  private final transient TraversalReport report;
+  private final TraversalReport report;
 
   /**
    * An exception for a traversal.

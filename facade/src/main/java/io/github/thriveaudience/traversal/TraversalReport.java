@@ -1,5 +1,6 @@
 package io.github.thriveaudience.traversal;
 
+import java.io.Serializable;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +31,8 @@ public record TraversalReport(
     long requests,
     @Nullable Long firstTotalResults,
     @Nullable Long lastTotalResults,
-    @Nullable Integer nextPage) {
+    @Nullable Integer nextPage)
+    implements Serializable {
 
   /** Copies the list. */
   public TraversalReport {
