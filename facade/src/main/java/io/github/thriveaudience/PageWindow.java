@@ -73,7 +73,7 @@ final class PageWindow implements AutoCloseable {
   }
 
   static IllegalStateException closed() {
-    return new IllegalStateException("this stream is closed");
+    return new IllegalStateException("this traversal is closed");
   }
 
   private MembersPage read(int page) {

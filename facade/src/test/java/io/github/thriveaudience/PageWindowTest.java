@@ -172,7 +172,7 @@ class PageWindowTest {
     assertThat(source.asked).containsExactly(1);
     assertThatIllegalStateException()
         .isThrownBy(window::next)
-        .withMessage("this stream is closed");
+        .withMessage("this traversal is closed");
   }
 
   @Test
