@@ -216,6 +216,14 @@ class PageWindowTest {
 
     window.next();
     assertThat(threads.tasks).hasSize(4);
+
+    int underWay = 0;
+    for (int page = 2; page <= 30; page++) {
+      threads.runFirst();
+      window.next();
+      underWay = threads.tasks.size();
+    }
+    assertThat(underWay).as("when it has widened again").isEqualTo(8);
   }
 
   @Test

@@ -1,55 +1,27 @@
 package io.github.thriveaudience.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import io.github.thriveaudience.AudienceMembersClient;
-import io.github.thriveaudience.Members;
 import io.github.thriveaudience.MembersSnapshot;
-import io.github.thriveaudience.auth.Credentials;
 import io.github.thriveaudience.error.NotFoundException;
-import io.github.thriveaudience.error.ThriveInterruptedException;
 import io.github.thriveaudience.error.TraversalBrokenOffException;
 import io.github.thriveaudience.model.AudienceMember;
 import io.github.thriveaudience.traversal.TraversalReport;
 import io.github.thriveaudience.traversal.Verdict;
-import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Pages that are read ahead of the caller: how many, in which order, and how they end. */
-class LookAheadTest {
-  private static final int TOTAL = 995;
-  private static final int PAGES = 100;
-
-  private final PagedServer server = new PagedServer(TOTAL);
-  private final AudienceMembersClient client =
-      AudienceMembersClient.builder()
-          .baseUri(server.baseUri())
-          .credentials(Credentials.basic("eu-west-2_Tenant", WireTest.SECRET))
-          .pageSize(10)
-          .build();
-  private final Members members = client.members("tech-team");
-
-  @AfterEach
-  void close() throws IOException {
-    client.close();
-    server.close();
-  }
+/** Pages that are read ahead of the caller: how many, and in which order. */
+class LookAheadTest extends PagedServerTest {
 
   @Test
   void theNextPageIsUnderWayWhileTheCallerWorksOnOne() {
@@ -160,101 +132,6 @@ class LookAheadTest {
   }
 
   @Test
-  void closingAStreamEndsWhatIsUnderWay() {
-    hold();
-
-    try (Stream<AudienceMember> stream = members.parallelism(4).stream()) {
-      assertThat(stream.limit(3).toList()).hasSize(3);
-      await(() -> server.asked.size() == 5);
-    }
-
-    await(() -> server.abandoned.get() == 4);
-    assertThat(server.asked).hasSize(5);
-  }
-
-  @Test
-  void anExceptionOfTheConsumerEndsWhatIsUnderWay() {
-    hold();
-    IllegalStateException failure = new IllegalStateException("the database is full");
-
-    assertThatThrownBy(
-            () ->
-                members
-                    .parallelism(4)
-                    .read(
-                        member -> {
-                          await(() -> server.asked.size() == 5);
-                          throw failure;
-                        }))
-        .isSameAs(failure);
-
-    await(() -> server.abandoned.get() == 4);
-    assertThat(server.asked).hasSize(5);
-  }
-
-  @Test
-  void aLoopThatIsLeftEndsWhatIsUnderWayWhenItIsCollected() {
-    hold();
-    leaveAtTheFirst(members.parallelism(4));
-    await(() -> server.asked.size() == 5);
-
-    await(
-        () -> {
-          System.gc();
-          return server.abandoned.get() == 4;
-        });
-    assertThat(server.asked).hasSize(5);
-  }
-
-  @Test
-  void aFailingPageEndsTheOthers() {
-    server.handling =
-        page ->
-            switch (page) {
-              case 1 -> PagedServer.ok(TOTAL, page);
-              case 2 -> {
-                await(() -> server.asked.size() == 5);
-                yield PagedServer.answer("404 Not Found", "");
-              }
-              default -> null;
-            };
-
-    assertThatThrownBy(() -> members.parallelism(4).readAll())
-        .isInstanceOf(NotFoundException.class);
-
-    await(() -> server.abandoned.get() == 3);
-  }
-
-  @Test
-  void anInterruptionEndsWhatIsUnderWay() {
-    hold();
-    Iterator<AudienceMember> iterator = members.parallelism(4).iterator();
-    IntStream.range(0, 10).forEach(i -> iterator.next());
-    await(() -> server.asked.size() == 5);
-
-    Thread.currentThread().interrupt();
-
-    assertThatThrownBy(iterator::next).isInstanceOf(ThriveInterruptedException.class);
-    assertThat(Thread.interrupted()).isTrue();
-    await(() -> server.abandoned.get() == 4);
-  }
-
-  @Test
-  void closingTheClientEndsWhatIsUnderWay() {
-    hold();
-    Iterator<AudienceMember> iterator = members.parallelism(4).iterator();
-    IntStream.range(0, 10).forEach(i -> iterator.next());
-    await(() -> server.asked.size() == 5);
-
-    client.close();
-
-    assertThatIllegalStateException()
-        .isThrownBy(iterator::next)
-        .withMessage("this client is closed");
-    await(() -> server.abandoned.get() == 4);
-  }
-
-  @Test
   void aServerThatIsAskedTooMuchIsAskedLess() {
     AtomicInteger refusals = new AtomicInteger();
     server.handling =
@@ -270,24 +147,5 @@ class LookAheadTest {
     assertThat(snapshot.members()).hasSize(TOTAL).doesNotHaveDuplicates();
     assertThat(snapshot.report().requests()).isEqualTo(PAGES + 8);
     assertThat(snapshot.report().verdict()).isEqualTo(Verdict.CONSISTENT);
-  }
-
-  /** In a method of its own, whose frame would otherwise keep the iterator. */
-  private static void leaveAtTheFirst(Members members) {
-    for (AudienceMember member : members) {
-      assertThat(member.userId()).isEqualTo(Pages.id(1));
-      break;
-    }
-  }
-
-  /** The first page is answered, and no other. */
-  private void hold() {
-    server.handling = page -> page == 1 ? PagedServer.ok(TOTAL, page) : null;
-  }
-
-  private static void await(BooleanSupplier condition) {
-    while (!condition.getAsBoolean()) {
-      Thread.onSpinWait();
-    }
   }
 }

@@ -1,0 +1,138 @@
+package io.github.thriveaudience.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.thriveaudience.Members;
+import io.github.thriveaudience.error.NotFoundException;
+import io.github.thriveaudience.error.ThriveInterruptedException;
+import io.github.thriveaudience.model.AudienceMember;
+import java.util.Iterator;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What becomes of pages under way when their reading ends early. */
+class EarlyEndTest extends PagedServerTest {
+
+  @Test
+  void closingAStreamEndsWhatIsUnderWay() {
+    hold();
+
+    try (Stream<AudienceMember> stream = members.parallelism(4).stream()) {
+      assertThat(stream.limit(3).toList()).hasSize(3);
+      await(() -> server.asked.size() == 5);
+    }
+
+    await(() -> server.abandoned.get() == 4);
+    assertThat(server.asked).hasSize(5);
+  }
+
+  interface Way {
+    void read(Members members, Consumer<AudienceMember> consumer);
+  }
+
+  static Stream<Way> ways() {
+    return Stream.of(
+        Members::read, Members::forEach, (members, consumer) -> members.stream().forEach(consumer));
+  }
+
+  @ParameterizedTest
+  @MethodSource("ways")
+  void anExceptionOfTheConsumerEndsWhatIsUnderWay(Way way) {
+    hold();
+    IllegalStateException failure = new IllegalStateException("the database is full");
+
+    assertThatThrownBy(
+            () ->
+                way.read(
+                    members.parallelism(4),
+                    member -> {
+                      await(() -> server.asked.size() == 5);
+                      throw failure;
+                    }))
+        .isSameAs(failure);
+
+    await(() -> server.abandoned.get() == 4);
+    assertThat(server.asked).hasSize(5);
+  }
+
+  @Test
+  void aLoopThatIsLeftEndsWhatIsUnderWayWhenItIsCollected() {
+    hold();
+    leaveAtTheFirst(members.parallelism(4));
+    await(() -> server.asked.size() == 5);
+
+    await(
+        () -> {
+          System.gc();
+          return server.abandoned.get() == 4;
+        });
+    assertThat(server.asked).hasSize(5);
+  }
+
+  @Test
+  void aFailingPageEndsTheOthers() {
+    server.handling =
+        page ->
+            switch (page) {
+              case 1 -> PagedServer.ok(TOTAL, page);
+              case 2 -> {
+                await(() -> server.asked.size() == 5);
+                yield PagedServer.answer("404 Not Found", "");
+              }
+              default -> null;
+            };
+
+    assertThatThrownBy(() -> members.parallelism(4).readAll())
+        .isInstanceOf(NotFoundException.class);
+
+    await(() -> server.abandoned.get() == 3);
+  }
+
+  @Test
+  void anInterruptionEndsWhatIsUnderWay() {
+    hold();
+    Iterator<AudienceMember> iterator = members.parallelism(4).iterator();
+    IntStream.range(0, 10).forEach(i -> iterator.next());
+    await(() -> server.asked.size() == 5);
+
+    Thread.currentThread().interrupt();
+
+    assertThatThrownBy(iterator::next).isInstanceOf(ThriveInterruptedException.class);
+    assertThat(Thread.interrupted()).isTrue();
+    await(() -> server.abandoned.get() == 4);
+  }
+
+  @Test
+  void closingTheClientEndsWhatIsUnderWay() {
+    hold();
+    Iterator<AudienceMember> iterator = members.parallelism(4).iterator();
+    IntStream.range(0, 10).forEach(i -> iterator.next());
+    await(() -> server.asked.size() == 5);
+
+    client.close();
+
+    assertThatIllegalStateException()
+        .isThrownBy(iterator::next)
+        .withMessage("this client is closed");
+    await(() -> server.abandoned.get() == 4);
+  }
+
+  /** In a method of its own, whose frame would otherwise keep the iterator. */
+  private static void leaveAtTheFirst(Members members) {
+    for (AudienceMember member : members) {
+      assertThat(member.userId()).isEqualTo(Pages.id(1));
+      break;
+    }
+  }
+
+  /** The first page is answered, and no other. */
+  private void hold() {
+    server.handling = page -> page == 1 ? PagedServer.ok(TOTAL, page) : null;
+  }
+}

@@ -1,0 +1,35 @@
+package io.github.thriveaudience.wire;
+
+import io.github.thriveaudience.AudienceMembersClient;
+import io.github.thriveaudience.Members;
+import io.github.thriveaudience.auth.Credentials;
+import java.io.IOException;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterEach;
+
+/** A test of reading many pages from a server on plain sockets. */
+abstract class PagedServerTest {
+  static final int TOTAL = 995;
+  static final int PAGES = 100;
+
+  final PagedServer server = new PagedServer(TOTAL);
+  final AudienceMembersClient client =
+      AudienceMembersClient.builder()
+          .baseUri(server.baseUri())
+          .credentials(Credentials.basic("eu-west-2_Tenant", WireTest.SECRET))
+          .pageSize(10)
+          .build();
+  final Members members = client.members("tech-team");
+
+  @AfterEach
+  void close() throws IOException {
+    client.close();
+    server.close();
+  }
+
+  static void await(BooleanSupplier condition) {
+    while (!condition.getAsBoolean()) {
+      Thread.onSpinWait();
+    }
+  }
+}
