@@ -3,19 +3,23 @@ package io.github.thriveaudience.internal;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import feign.Request;
 import feign.Response;
 import feign.codec.Decoder;
+import io.github.thriveaudience.error.MalformedResponseException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Type;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +35,7 @@ final class ContractDecoder implements Decoder {
   private static final int MOST_TOKENS = 500_000;
 
   private static final JsonMapper MAPPER = strictMapper();
+  private static final Map<Type, ObjectReader> READERS = new ConcurrentHashMap<>();
 
   private final int maxResponseSize;
   private final Function<Request, Call> calls;
@@ -48,30 +53,37 @@ final class ContractDecoder implements Decoder {
 
   @Override
   public Object decode(Response response, Type type) {
-    Call call = calls.apply(response.request());
     if (response.status() != 200) {
-      throw call.malformed("status " + response.status() + " where only 200 is a success");
+      throw malformed(response, "status " + response.status() + " where only 200 is a success");
     }
     if (response.body().length() == 0) {
-      throw call.malformed("the body is empty");
+      throw malformed(response, "the body is empty");
     }
-    Object value = read(response, type, call);
+    Object value = read(response, type);
     if (value == null) {
-      throw call.malformed("the body is null");
+      throw malformed(response, "the body is null");
     }
     return value;
   }
 
-  private @Nullable Object read(Response response, Type type, Call call) {
+  private @Nullable Object read(Response response, Type type) {
     try (InputStream body = Bodies.open(response, maxResponseSize)) {
-      return MAPPER.readValue(body, MAPPER.constructType(type));
+      return reader(type).readValue(body);
     } catch (JacksonException e) {
-      throw call.malformed(JsonProblems.describe(e) + MediaTypes.hint(response));
+      throw malformed(response, JsonProblems.describe(e) + MediaTypes.hint(response));
     } catch (TooLargeException e) {
-      throw call.malformed(e.getMessage());
+      throw malformed(response, e.getMessage());
     } catch (IOException e) {
-      throw call.malformed("the body is not the gzip that its header announces");
+      throw malformed(response, "the body is not the gzip that its header announces");
     }
+  }
+
+  private MalformedResponseException malformed(Response response, String what) {
+    return calls.apply(response.request()).malformed(what);
+  }
+
+  private static ObjectReader reader(Type type) {
+    return READERS.computeIfAbsent(type, one -> MAPPER.readerFor(MAPPER.constructType(one)));
   }
 
   private static JsonMapper strictMapper() {
@@ -82,7 +94,6 @@ final class ContractDecoder implements Decoder {
             .build();
     JsonMapper.Builder mapper =
         JsonMapper.builder(json)
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS);
@@ -93,6 +104,7 @@ final class ContractDecoder implements Decoder {
                 text.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
                     .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
                     .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
+        .addModule(new SimpleModule().addDeserializer(Object.class, new UnknownValues()))
         .build();
   }
 }
