@@ -1,6 +1,7 @@
 package io.github.thriveaudience;
 
 import io.github.thriveaudience.internal.Connection;
+import io.github.thriveaudience.internal.HandOff;
 import io.github.thriveaudience.internal.Limits;
 import io.github.thriveaudience.internal.Time;
 import java.net.http.HttpClient;
@@ -83,9 +84,8 @@ final class ConnectionSettings {
     if (httpClient == null) {
       return HttpClient.newBuilder()
           .followRedirects(Redirect.NEVER)
-          // A pool of its own, which ends with the client. Not the caller's thread: resolving a
-          // host name blocks, and nothing could end it there.
-          .executor(Connection.pool("thrive-http"))
+          // Not the caller's thread: resolving a host name blocks, and nothing could end it there.
+          .executor(new HandOff())
           .connectTimeout(connectTimeout == null ? DEFAULT_CONNECT_TIMEOUT : connectTimeout)
           .build();
     }

@@ -3,14 +3,17 @@ package io.github.thriveaudience.internal;
 import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.net.http.HttpResponse.ResponseInfo;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Notes the head of an answer when it arrives. An error is told by its head alone, so it must not
- * be lost when its body breaks off, never ends or is too large.
+ * Notes an answer while it arrives. An error is told by its head alone, so that must not be lost
+ * when its body breaks off, never ends or is too large.
  */
-final class Arrival implements BodyHandler<byte[]> {
+final class Arrival implements BodyHandler<Pieces> {
   private final int most;
+  private final CompletableFuture<Answer> whole = new CompletableFuture<>();
   private volatile @Nullable ResponseInfo head;
 
   Arrival(int most) {
@@ -18,9 +21,26 @@ final class Arrival implements BodyHandler<byte[]> {
   }
 
   @Override
-  public BodySubscriber<byte[]> apply(ResponseInfo info) {
+  public BodySubscriber<Pieces> apply(ResponseInfo info) {
     head = info;
-    return new CappedBody(isSuccess(info) ? most : Math.min(most, Bodies.LARGEST_ERROR));
+    CappedBody body = new CappedBody(isSuccess(info) ? most : Math.min(most, Bodies.LARGEST_ERROR));
+    body.getBody().thenAccept(pieces -> whole.complete(new Answer(info, pieces)));
+    return body;
+  }
+
+  /**
+   * The answer, as soon as its last byte is there. The JDK says so itself, but several threads later.
+   *
+   * @param sent what the JDK says, which is waited for if it is a failure
+   */
+  CompletableFuture<Answer> whole(CompletionStage<?> sent) {
+    sent.whenComplete(
+        (response, failure) -> {
+          if (failure != null) {
+            whole.completeExceptionally(failure);
+          }
+        });
+    return whole;
   }
 
   /** The head of an error that has arrived, or null. */

@@ -1,8 +1,8 @@
 package io.github.thriveaudience.internal;
 
 import java.io.ByteArrayOutputStream;
-import java.nio.ByteBuffer;
 import java.net.http.HttpResponse.BodySubscriber;
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -10,12 +10,17 @@ import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
 
 /** Collects a body, and gives up on one that is larger than allowed. */
-final class CappedBody implements BodySubscriber<byte[]> {
-  private final int most;
-  /** Copies, because a body in pieces of one byte would otherwise weigh a hundred times as much. */
-  private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+final class CappedBody implements BodySubscriber<Pieces> {
+  /**
+   * What is kept as it came. A smaller piece is copied: it can hold on to a buffer of 16 kB, so that
+   * a body in pieces of one byte would otherwise weigh a hundred times as much and more.
+   */
+  private static final int LARGE = 4096;
 
-  private final CompletableFuture<byte[]> whole = new CompletableFuture<>();
+  private final int most;
+  private final Pieces pieces = new Pieces();
+  private final ByteArrayOutputStream small = new ByteArrayOutputStream(0);
+  private final CompletableFuture<Pieces> whole = new CompletableFuture<>();
   private Flow.@Nullable Subscription subscription;
 
   CappedBody(int most) {
@@ -23,7 +28,7 @@ final class CappedBody implements BodySubscriber<byte[]> {
   }
 
   @Override
-  public CompletionStage<byte[]> getBody() {
+  public CompletionStage<Pieces> getBody() {
     return whole;
   }
 
@@ -36,13 +41,11 @@ final class CappedBody implements BodySubscriber<byte[]> {
   @Override
   public void onNext(List<ByteBuffer> received) {
     for (ByteBuffer part : received) {
-      if (part.remaining() > most - bytes.size()) {
+      if (part.remaining() > most - pieces.available() - small.size()) {
         giveUp();
         return;
       }
-      byte[] copy = new byte[part.remaining()];
-      part.get(copy);
-      bytes.write(copy, 0, copy.length);
+      keep(part);
     }
   }
 
@@ -53,7 +56,26 @@ final class CappedBody implements BodySubscriber<byte[]> {
 
   @Override
   public void onComplete() {
-    whole.complete(bytes.toByteArray());
+    keepSmall();
+    whole.complete(pieces);
+  }
+
+  private void keep(ByteBuffer part) {
+    if (part.remaining() >= LARGE) {
+      keepSmall();
+      pieces.add(part);
+    } else {
+      byte[] copy = new byte[part.remaining()];
+      part.get(copy);
+      small.write(copy, 0, copy.length);
+    }
+  }
+
+  private void keepSmall() {
+    if (small.size() > 0) {
+      pieces.add(ByteBuffer.wrap(small.toByteArray()));
+      small.reset();
+    }
   }
 
   private void giveUp() {

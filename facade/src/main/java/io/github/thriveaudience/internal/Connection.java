@@ -7,10 +7,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.SynchronousQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** What all calls of a client share: the HTTP client, the limits, the time, and the end of it all. */
@@ -38,23 +34,6 @@ public final class Connection implements AutoCloseable {
     this.retries = new Retries(limits, time, end);
   }
 
-  /** Daemon threads: as many as have work, gone a second after it. */
-  public static ExecutorService pool(String name) {
-    return new ThreadPoolExecutor(
-        0,
-        Integer.MAX_VALUE,
-        1,
-        TimeUnit.SECONDS,
-        new SynchronousQueue<>(),
-        task -> daemon(task, name));
-  }
-
-  private static Thread daemon(Runnable task, String name) {
-    Thread thread = new Thread(null, task, name, 0, false);
-    thread.setDaemon(true);
-    return thread;
-  }
-
   HttpClient http() {
     HttpClient open = http;
     if (open == null) {
@@ -79,6 +58,15 @@ public final class Connection implements AutoCloseable {
 
   Retries retries() {
     return retries;
+  }
+
+  /** Notes a request that has no connection yet, and returns what notes that it has. */
+  Runnable connecting() {
+    if (http().executor().orElse(null) instanceof HandOff handOff) {
+      handOff.connecting();
+      return handOff::connected;
+    }
+    return () -> {};
   }
 
   /** Notes a request, so that it can be ended. */
@@ -115,8 +103,8 @@ public final class Connection implements AutoCloseable {
 
   /** From Java 21 on an HTTP client can be told; before, it ends when nothing refers to it. */
   private static void shutDown(HttpClient http) {
-    if (http.executor().orElse(null) instanceof ExecutorService pool) {
-      pool.shutdown();
+    if (http.executor().orElse(null) instanceof HandOff handOff) {
+      handOff.shutDown();
     }
     try {
       Method method = HttpClient.class.getMethod("shutdownNow");

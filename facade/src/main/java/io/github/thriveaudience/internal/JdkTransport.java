@@ -6,13 +6,8 @@ import feign.Response;
 import io.github.thriveaudience.error.MalformedResponseException;
 import io.github.thriveaudience.error.ThriveConnectionException;
 import io.github.thriveaudience.error.ThriveInterruptedException;
-import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublisher;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.ResponseInfo;
 import java.time.Duration;
 import java.util.Collection;
@@ -49,9 +44,10 @@ final class JdkTransport implements Client {
   @Override
   public Response execute(Request request, Request.Options options) {
     Arrival arrival = new Arrival(connection.limits().maxResponseSize());
+    SentOnce body = new SentOnce(Requests.body(request), connection.connecting());
     try {
-      HttpResponse<byte[]> answer = await(sent(request, arrival), request);
-      return response(request, answer.statusCode(), answer.headers(), answer.body());
+      Answer answer = await(sent(request, body, arrival), request, arrival);
+      return response(request, answer.head(), answer.body());
     } catch (ThriveInterruptedException e) {
       throw e;
     } catch (ThriveConnectionException | MalformedResponseException e) {
@@ -59,13 +55,17 @@ final class JdkTransport implements Client {
       if (error == null) {
         throw e;
       }
-      return response(request, error.statusCode(), error.headers(), new byte[0]);
+      return response(request, error, new Pieces());
+    } finally {
+      body.end();
     }
   }
 
-  private CompletableFuture<HttpResponse<byte[]>> sent(Request request, Arrival arrival) {
+  private CompletableFuture<?> sent(Request request, SentOnce body, Arrival arrival) {
     HttpClient http = connection.http();
-    HttpRequest translated = translated(request, http.authenticator().isEmpty());
+    // An authenticator works by sending again what a proxy has turned down.
+    boolean once = http.authenticator().isEmpty();
+    HttpRequest translated = Requests.translated(request, once ? body : Requests.body(request));
     Deadline.sending();
     try {
       return http.sendAsync(translated, arrival);
@@ -75,53 +75,26 @@ final class JdkTransport implements Client {
     }
   }
 
-  private static Response response(
-      Request request, int status, HttpHeaders headers, byte[] body) {
-    Map<String, Collection<String>> copy = new LinkedHashMap<>(headers.map());
-    return Response.builder().request(request).status(status).headers(copy).body(body).build();
+  private static Response response(Request request, ResponseInfo head, Pieces body) {
+    Map<String, Collection<String>> headers = new LinkedHashMap<>(head.headers().map());
+    return Response.builder()
+        .request(request)
+        .status(head.statusCode())
+        .headers(headers)
+        .body(body, body.available())
+        .build();
   }
 
-  /** An authenticator works by sending again what a proxy has turned down. */
-  private static HttpRequest translated(Request request, boolean once) {
-    BodyPublisher body = once ? new SentOnce(body(request)) : body(request);
-    HttpRequest.Builder translated =
-        HttpRequest.newBuilder(URI.create(request.url()))
-            .method(request.httpMethod().name(), body);
-    request.headers().forEach((name, values) -> add(translated, name, values));
-    return overTlsOrHttp1(translated, request);
-  }
-
-  private static BodyPublisher body(Request request) {
-    return request.body() == null
-        ? BodyPublishers.noBody()
-        : BodyPublishers.ofByteArray(request.body());
-  }
-
-  private static void add(HttpRequest.Builder request, String name, Collection<String> values) {
-    // The JDK computes the length itself and refuses to be told.
-    if (!name.equalsIgnoreCase("Content-Length")) {
-      values.forEach(value -> request.header(name, value));
-    }
-  }
-
-  private static HttpRequest overTlsOrHttp1(HttpRequest.Builder translated, Request request) {
-    // Without TLS, HTTP/2 would need the upgrade that RFC 9113 (section 3.1) has made obsolete.
-    return request.url().startsWith("https:")
-        ? translated.build()
-        : translated.version(HttpClient.Version.HTTP_1_1).build();
-  }
-
-  private HttpResponse<byte[]> await(
-      CompletableFuture<HttpResponse<byte[]>> answer, Request request) {
+  private Answer await(CompletableFuture<?> sent, Request request, Arrival arrival) {
     Duration longest = Deadline.atMost(connection.limits().requestTimeout());
-    connection.begin(answer);
+    connection.begin(sent);
     try {
-      return answer.get(longest.toNanos(), TimeUnit.NANOSECONDS);
+      return arrival.whole(sent).get(longest.toNanos(), TimeUnit.NANOSECONDS);
     } catch (TimeoutException e) {
-      answer.cancel(true);
+      sent.cancel(true);
       throw TransportFailures.tooLate(calls.apply(request), longest);
     } catch (InterruptedException e) {
-      answer.cancel(true);
+      sent.cancel(true);
       Thread.currentThread().interrupt();
       throw TransportFailures.interrupted(calls.apply(request), e);
     } catch (CancellationException e) {
@@ -129,7 +102,7 @@ final class JdkTransport implements Client {
     } catch (ExecutionException e) {
       throw failure(request, e.getCause());
     } finally {
-      connection.finish(answer);
+      connection.finish(sent);
     }
   }
 

@@ -20,7 +20,7 @@ public final class PageThreads {
       return task -> virtual.newThread(task).start();
     } catch (ReflectiveOperationException e) {
       // There are none in this JDK, or as a preview only.
-      return Connection.pool(NAME);
+      return DaemonThreads.pool(NAME);
     }
   }
 

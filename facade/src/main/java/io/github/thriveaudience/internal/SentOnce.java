@@ -13,10 +13,17 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 final class SentOnce implements BodyPublisher {
   private final BodyPublisher body;
+  private final Runnable connected;
   private final AtomicBoolean sent = new AtomicBoolean();
 
-  SentOnce(BodyPublisher body) {
+  /**
+   * A body.
+   *
+   * @param connected is told once that there is a connection, or that none is needed any more
+   */
+  SentOnce(BodyPublisher body, Runnable connected) {
     this.body = body;
+    this.connected = connected;
   }
 
   @Override
@@ -24,12 +31,20 @@ final class SentOnce implements BodyPublisher {
     if (sent.getAndSet(true)) {
       throw new RefusedException();
     }
+    connected.run();
     return body.contentLength();
   }
 
   @Override
   public void subscribe(Flow.Subscriber<? super ByteBuffer> subscriber) {
     body.subscribe(subscriber);
+  }
+
+  /** From now on it is not sent, if it was not. */
+  void end() {
+    if (!sent.getAndSet(true)) {
+      connected.run();
+    }
   }
 
   /** The JDK was about to send the request again. */
