@@ -1,0 +1,89 @@
+package io.github.thriveaudience.internal;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.concurrent.Flow;
+import org.junit.jupiter.api.Test;
+
+/** How a body is kept, whatever the sizes of its pieces. */
+class CappedBodyTest {
+  private final CappedBody body = new CappedBody(20_000);
+  private boolean cancelled;
+
+  CappedBodyTest() {
+    body.onSubscribe(
+        new Flow.Subscription() {
+          @Override
+          public void request(long pieces) {}
+
+          @Override
+          public void cancel() {
+            cancelled = true;
+          }
+        });
+  }
+
+  @Test
+  void keepsTheOrderOfSmallAndLargePieces() throws Exception {
+    String large = "x".repeat(5000);
+    body.onNext(List.of(piece("a"), piece("b")));
+    body.onNext(List.of(piece(large), piece("c")));
+    body.onNext(List.of(piece(""), piece(large)));
+    body.onComplete();
+
+    Pieces pieces = pieces();
+    assertThat(pieces.available()).isEqualTo(10_003);
+    assertThat(pieces.read()).isEqualTo('a');
+    assertThat(new String(pieces.readAllBytes(), US_ASCII)).isEqualTo('b' + large + 'c' + large);
+    assertThat(pieces.available()).isZero();
+    assertThat(pieces.read()).isEqualTo(-1);
+  }
+
+  @Test
+  void readsALargePieceWhereItIs() throws Exception {
+    byte[] received = new byte[16_384];
+    body.onNext(List.of(ByteBuffer.wrap(received)));
+    body.onComplete();
+
+    received[0] = 'x';
+
+    assertThat(pieces().read()).isEqualTo('x');
+  }
+
+  @Test
+  void letsGoOfTheBufferOfASmallPiece() throws Exception {
+    byte[] received = new byte[16_384];
+    for (int i = 0; i < 1000; i++) {
+      body.onNext(List.of(ByteBuffer.wrap(received, i, 1)));
+    }
+    body.onComplete();
+
+    received[0] = 'x';
+
+    Pieces pieces = pieces();
+    assertThat(pieces.read(new byte[2000])).isEqualTo(1000);
+    assertThat(pieces.read()).isEqualTo(-1);
+  }
+
+  @Test
+  void givesUpWhereSmallAndLargePiecesAreTooMuchTogether() {
+    body.onNext(List.of(piece("a"), piece("x".repeat(19_999))));
+    assertThat(cancelled).isFalse();
+
+    body.onNext(List.of(piece("b")));
+
+    assertThat(cancelled).isTrue();
+    assertThat(body.getBody().toCompletableFuture()).isCompletedExceptionally();
+  }
+
+  private Pieces pieces() throws Exception {
+    return body.getBody().toCompletableFuture().get();
+  }
+
+  private static ByteBuffer piece(String text) {
+    return ByteBuffer.wrap(text.getBytes(US_ASCII)).asReadOnlyBuffer();
+  }
+}
