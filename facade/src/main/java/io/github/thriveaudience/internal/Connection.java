@@ -2,6 +2,9 @@ package io.github.thriveaudience.internal;
 
 import java.lang.reflect.Method;
 import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -11,6 +14,13 @@ import org.jspecify.annotations.Nullable;
 
 /** What all calls of a client share: the HTTP client, the limits, the time, and the end of it all. */
 public final class Connection implements AutoCloseable {
+  /**
+   * Measured: with two processors or fewer {@code sendAsync} ends each request on a new thread,
+   * which takes as long as half of a page. To send on a thread of ours holds that thread until the
+   * answer is there; where callers can be virtual threads in any number, that is not worth it.
+   */
+  private static final boolean STARTS_THREADS = Runtime.version().feature() < 21;
+
   private volatile @Nullable HttpClient http;
   private final boolean owned;
   private final Limits limits;
@@ -67,6 +77,14 @@ public final class Connection implements AutoCloseable {
       return handOff::connected;
     }
     return () -> {};
+  }
+
+  /** Sends a request; to cancel the result is to end it. */
+  <T> CompletableFuture<HttpResponse<T>> send(HttpRequest request, BodyHandler<T> handler) {
+    HttpClient open = http();
+    return STARTS_THREADS && open.executor().orElse(null) instanceof HandOff handOff
+        ? handOff.start(() -> open.send(request, handler))
+        : open.sendAsync(request, handler);
   }
 
   /** Notes a request, so that it can be ended. */

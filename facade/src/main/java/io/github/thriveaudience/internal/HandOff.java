@@ -1,7 +1,10 @@
 package io.github.thriveaudience.internal;
 
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -21,6 +24,27 @@ public final class HandOff implements Executor {
       pool.execute(task);
     } else {
       task.run();
+    }
+  }
+
+  /** Works on a thread of the pool, which is interrupted when the result is cancelled. */
+  <T> CompletableFuture<T> start(Callable<T> work) {
+    CompletableFuture<T> result = new CompletableFuture<>();
+    Future<?> task = pool.submit(() -> complete(result, work));
+    result.whenComplete(
+        (value, failure) -> {
+          if (result.isCancelled()) {
+            task.cancel(true);
+          }
+        });
+    return result;
+  }
+
+  private static <T> void complete(CompletableFuture<T> result, Callable<T> work) {
+    try {
+      result.complete(work.call());
+    } catch (Exception e) {
+      result.completeExceptionally(e);
     }
   }
 

@@ -6,7 +6,6 @@ import feign.Response;
 import io.github.thriveaudience.error.MalformedResponseException;
 import io.github.thriveaudience.error.ThriveConnectionException;
 import io.github.thriveaudience.error.ThriveInterruptedException;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.ResponseInfo;
 import java.time.Duration;
@@ -62,13 +61,12 @@ final class JdkTransport implements Client {
   }
 
   private CompletableFuture<?> sent(Request request, SentOnce body, Arrival arrival) {
-    HttpClient http = connection.http();
     // An authenticator works by sending again what a proxy has turned down.
-    boolean once = http.authenticator().isEmpty();
+    boolean once = connection.http().authenticator().isEmpty();
     HttpRequest translated = Requests.translated(request, once ? body : Requests.body(request));
     Deadline.sending();
     try {
-      return http.sendAsync(translated, arrival);
+      return connection.send(translated, arrival);
     } catch (RuntimeException e) {
       // Of a proxy selector or an executor that the user's HTTP client was given.
       throw new FinalFailure(TransportFailures.noAnswer(calls.apply(request), e));
