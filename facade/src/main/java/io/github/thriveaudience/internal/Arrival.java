@@ -29,7 +29,7 @@ final class Arrival implements BodyHandler<Pieces> {
   }
 
   /**
-   * The answer, as soon as its last byte is there. The JDK says so itself, but several threads later.
+   * The answer, as soon as its last byte is there. The JDK says so itself, but some threads later.
    *
    * @param sent what the JDK says, which is waited for if it is a failure
    */

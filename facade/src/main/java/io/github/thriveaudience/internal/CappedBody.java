@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** Collects a body, and gives up on one that is larger than allowed. */
 final class CappedBody implements BodySubscriber<Pieces> {
   /**
-   * What is kept as it came. A smaller piece is copied: it can hold on to a buffer of 16 kB, so that
-   * a body in pieces of one byte would otherwise weigh a hundred times as much and more.
+   * What is kept as it came. A smaller piece is copied: it can hold on to a buffer of 16 kB, so
+   * that a body in pieces of one byte would otherwise weigh a hundred times as much and more.
    */
   private static final int LARGE = 4096;
 
