@@ -1,0 +1,7 @@
+package io.github.thriveaudience.benchmark;
+
+/** One of the things that are measured. */
+interface Part {
+
+  Section measure(Workspace workspace, String baseUri) throws Exception;
+}
