@@ -16,6 +16,10 @@ final class Benchmark {
   private static Map<String, Part> parts() {
     Map<String, Part> parts = new LinkedHashMap<>();
     parts.put("page", new PagePart());
+    parts.put("listing", new ListingPart());
+    parts.put("memory", new MemoryPart());
+    parts.put("cold", new ColdStartPart());
+    parts.put("weight", new WeightPart());
     return parts;
   }
 

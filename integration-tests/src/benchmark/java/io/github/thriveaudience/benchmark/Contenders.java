@@ -9,24 +9,28 @@ import org.xml.sax.SAXException;
 
 /** Who takes part, under which name in the report, and with which jars. */
 enum Contenders {
-  LOOP("loop", "hand-written loop"),
-  OURS("ours", "this client"),
-  NATIVE("native", "stock `native`"),
-  OKHTTP_GSON("okhttp-gson", "stock `okhttp-gson`"),
-  FEIGN("feign", "stock `feign`");
+  LOOP("loop", "hand-written loop", ""),
+  OURS("ours", "this client", ""),
+  NATIVE("native", "stock `native`", "nativeclient"),
+  OKHTTP_GSON("okhttp-gson", "stock `okhttp-gson`", "okhttp"),
+  FEIGN("feign", "stock `feign`", "feign");
 
   /** What {@link Contender#open} and the generator call it. */
   final String id;
 
   final String label;
 
-  Contenders(String id, String label) {
+  /** Where its generated classes are, if it is a stock client. */
+  final String peerPackage;
+
+  Contenders(String id, String label, String peerPackage) {
     this.id = id;
     this.label = label;
+    this.peerPackage = peerPackage;
   }
 
   boolean isPeer() {
-    return this != LOOP && this != OURS;
+    return !peerPackage.isEmpty();
   }
 
   /** The jars that it brings to its users, its own generated classes apart. */

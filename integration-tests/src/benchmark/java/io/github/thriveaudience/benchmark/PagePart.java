@@ -28,8 +28,8 @@ final class PagePart implements Part {
   @Override
   public Section measure(Workspace workspace, String baseUri) throws IOException, RunnerException {
     for (int round = 1; round <= ROUNDS; round++) {
+      Progress.show("page", round, ROUNDS);
       for (Contenders contender : Contenders.values()) {
-        Progress.show("page", round, ROUNDS, contender);
         add(contender, fork(workspace, baseUri, contender));
       }
     }
@@ -75,7 +75,12 @@ final class PagePart implements Part {
   private Section section() {
     Table table =
         new Table(
-            "one page of 1,000 members", "time", "error", "of the loop", "allocated", "of the loop");
+            "one page of 1,000 members",
+            "time",
+            "error",
+            "of the loop",
+            "allocated",
+            "of the loop");
     for (Contenders contender : Contenders.values()) {
       table.row(
           contender.label,
@@ -102,7 +107,9 @@ final class PagePart implements Part {
         Bar.atMost("page: time, of the loop's", 1.0, ours / micros(Contenders.LOOP)),
         Bar.below("page: time, of the fastest peer's", 1.0, ours / fastestPeer),
         Bar.atMost(
-            "page: allocation, of the loop's", 1.15, bytes(Contenders.OURS) / bytes(Contenders.LOOP)));
+            "page: allocation, of the loop's",
+            1.15,
+            bytes(Contenders.OURS) / bytes(Contenders.LOOP)));
   }
 
   private Result<?> time(Contenders contender) {

@@ -9,8 +9,8 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Serves pages on loopback at the least cost that a server can have: a thread a connection, one read
- * of the request, one write of bytes that are ready. A process of its own, so that it is in no
+ * Serves pages on loopback at the least cost that a server can have: a thread a connection, one
+ * read of the request, one write of bytes that are ready. A process of its own, so that it is in no
  * figure of a client.
  */
 final class PageServer {

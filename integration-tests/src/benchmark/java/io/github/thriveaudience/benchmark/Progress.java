@@ -4,7 +4,7 @@ package io.github.thriveaudience.benchmark;
 final class Progress {
   private Progress() {}
 
-  static void show(String part, int round, int rounds, Contenders contender) {
-    System.err.println(part + ", round " + round + " of " + rounds + ": " + contender.id);
+  static void show(String part, int round, int rounds) {
+    System.err.println(part + ": " + round + " of " + rounds);
   }
 }

@@ -22,10 +22,7 @@ final class Report {
   public String toString() {
     StringBuilder text = new StringBuilder("# Benchmark\n\n" + Machine.describe() + "\n");
     sections.forEach(section -> text.append('\n').append(section));
-    return text.append("\n## Bars\n\n").append(Bar.table(bars())).toString();
-  }
-
-  private List<Bar> bars() {
-    return sections.stream().flatMap(section -> section.bars().stream()).toList();
+    List<Bar> bars = sections.stream().flatMap(section -> section.bars().stream()).toList();
+    return bars.isEmpty() ? text.toString() : text + "\n## Bars\n\n" + Bar.table(bars);
   }
 }
