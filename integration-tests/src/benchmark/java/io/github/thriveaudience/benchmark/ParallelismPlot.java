@@ -78,7 +78,8 @@ final class ParallelismPlot {
 
   private void addPoint(int pages, double time) {
     add("<circle cx=\"%.1f\" cy=\"%.1f\" r=\"4\" fill=\"#1f6fb2\"/>", x(pages), y(time));
-    text(x(pages), y(time) + 20, "middle", seconds(time));
+    // To the upper right, where a falling curve leaves room.
+    text(x(pages) + 7, y(time) - 7, "start", seconds(time));
     text(x(pages), BOTTOM + 20, "middle", String.valueOf(pages));
   }
 
