@@ -6,7 +6,7 @@ import java.util.Map;
 
 /** From the start of a JVM to its end, with one member read in between. */
 final class ColdStartPart implements Part {
-  private static final int ROUNDS = 15;
+  private static final int ROUNDS = 11;
   private static final String AUDIENCE = PageRequest.audience(10_000, 0);
 
   private final Map<Contenders, Samples> millis = new EnumMap<>(Contenders.class);

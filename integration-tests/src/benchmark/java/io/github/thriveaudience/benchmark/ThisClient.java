@@ -30,7 +30,7 @@ final class ThisClient implements Contender {
   }
 
   void list(String audience, int parallelism, Consumer<String> userIds) {
-    handOn(Parallelism.of(thrive.members(audience), parallelism), userIds);
+    handOn(thrive.members(audience).parallelism(parallelism), userIds);
   }
 
   private static void handOn(Members members, Consumer<String> userIds) {
