@@ -44,6 +44,9 @@ final class ListAll {
   private void warmUp() throws Exception {
     for (int i = 0; i < WARM_UPS; i++) {
       client.list(WARM_UP, new PacedConsumer(0));
+      if (client instanceof ThisClient ours) {
+        ours.list(WARM_UP, 8, new PacedConsumer(0));
+      }
     }
   }
 
