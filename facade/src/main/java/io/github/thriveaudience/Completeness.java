@@ -26,6 +26,8 @@ final class Completeness {
   /** What the figures of the latest page let expect of all pages from the first that was read. */
   private long expected;
 
+  private boolean beyondTheEnd;
+
   Completeness(SeenIds seen) {
     this.seen = seen;
   }
@@ -39,6 +41,7 @@ final class Completeness {
     lastTotal = page.totalResults();
     long pagesNotRead = page.page() - 1L - pages;
     expected = Math.max(0, page.totalResults() - pagesNotRead * page.perPage());
+    beyondTheEnd |= pages == 0 && pagesNotRead > 0 && page.members().isEmpty();
     pages++;
     seen.nextPage();
   }
@@ -77,7 +80,7 @@ final class Completeness {
     if (nextPage != null || members < expected) {
       return Verdict.INCOMPLETE;
     }
-    return duplicates > 0 || members > expected || figures.stream().anyMatch(FigureChange::any)
+    return beyondTheEnd || duplicates > 0 || members > expected || figures.stream().anyMatch(FigureChange::any)
         ? Verdict.DRIFTED
         : Verdict.CONSISTENT;
   }
@@ -86,6 +89,9 @@ final class Completeness {
     List<String> evidence = new ArrayList<>();
     if (nextPage != null) {
       evidence.add("The traversal broke off at page %d.".formatted(nextPage));
+    }
+    if (beyondTheEnd) {
+      evidence.add("The list ends before the page that the traversal began with.");
     }
     figures.stream().filter(FigureChange::any).map(FigureChange::inWords).forEach(evidence::add);
     evidence.add(duplicatesInWords());

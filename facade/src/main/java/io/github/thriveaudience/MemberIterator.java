@@ -43,7 +43,7 @@ final class MemberIterator implements Iterator<AudienceMember> {
   public void forEachRemaining(Consumer<? super AudienceMember> consumer) {
     try {
       Iterator.super.forEachRemaining(consumer);
-    } catch (RuntimeException | Error e) {
+    } catch (Throwable e) {
       pages.close();
       throw e;
     }

@@ -63,10 +63,11 @@ public final class Members implements Iterable<AudienceMember> {
 
   /**
    * Sets how many pages may be under way at once. They come in order all the same, and no more than
-   * this number and one are held, however slow the caller. Each 429 halves the number for a while.
+   * this number and one are held, however slow the caller. Each 429 halves the number for a while,
+   * for new requests and for those that are repeated.
    * The more there are, the shorter the reading, and the less a change of the list gets between.
    *
-   * @param pages 1 to 64; default 1: while the caller works on one page, the next one is under way
+   * @param pages 1 to 32; default 1: while the caller works on one page, the next one is under way
    * @return a changed copy
    * @throws IllegalArgumentException if it is out of range
    */
@@ -150,7 +151,8 @@ public final class Members implements Iterable<AudienceMember> {
   /**
    * Hands each member to a consumer, whatever their number in the same memory, and reports whether
    * they are all. Who comes again is left out, where it is noticed: among 16,384 members always,
-   * among more if it was on the same page, the one before, or in a sample of the earlier ones.
+   * among more if it was on the same page, the one before, or in a sample of the earlier ones. Where
+   * that is not enough, use {@link #readAll()}.
    *
    * <p>If it fails, {@link io.github.thriveaudience.error.TraversalBrokenOffException#reportIn} gives
    * the report of what was read until then, with the page to go on from.

@@ -30,7 +30,7 @@ final class MembersReader {
         page++;
       }
       return check.report(pages.requests(), null);
-    } catch (RuntimeException | Error failure) {
+    } catch (Throwable failure) {
       pages.close();
       failure.addSuppressed(brokenOff());
       throw failure;

@@ -25,6 +25,11 @@ final class PageTask extends FutureTask<MembersPage> {
     return failed;
   }
 
+  /** Fails, since there is no thread for it. */
+  void cannotBegin(Throwable why) {
+    setException(why);
+  }
+
   @Override
   protected void setException(Throwable failure) {
     failed = true;

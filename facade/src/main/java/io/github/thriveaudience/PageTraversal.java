@@ -33,7 +33,7 @@ final class PageTraversal implements AutoCloseable {
     MembersPage page = window.next();
     try {
       report(page);
-    } catch (RuntimeException | Error e) {
+    } catch (Throwable e) {
       goBackTo(page.page());
       throw e;
     }

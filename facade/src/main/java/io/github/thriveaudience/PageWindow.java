@@ -3,6 +3,7 @@ package io.github.thriveaudience;
 import io.github.thriveaudience.error.RateLimitedException;
 import io.github.thriveaudience.error.ThriveException;
 import io.github.thriveaudience.internal.AttemptListener;
+import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
@@ -41,17 +42,28 @@ final class PageWindow implements AutoCloseable {
    */
   MembersPage next() {
     requireOpen();
-    PageTask head = ahead.peek();
-    int number = head == null ? plan.next() : head.page();
+    PageTask head = ahead.isEmpty() ? ask() : ahead.element();
     try {
-      MembersPage page = head == null ? read(number) : head.await(source);
+      MembersPage page = head.await(source);
+      requireOpen();
       ahead.poll();
       askAhead(page);
       return page;
-    } catch (RuntimeException | Error e) {
-      goBackTo(number);
+    } catch (Throwable e) {
+      goBackTo(head.page());
       throw e;
     }
+  }
+
+  private PageTask ask() {
+    PageTask task = new PageTask(plan.next(), page -> source.read(page, listener));
+    ahead.add(task);
+    try {
+      threads.execute(task);
+    } catch (Throwable e) {
+      task.cannotBegin(e);
+    }
+    return task;
   }
 
   /** Drops what is under way: this page is the next one. */
@@ -76,18 +88,12 @@ final class PageWindow implements AutoCloseable {
     return new IllegalStateException("this traversal is closed");
   }
 
-  private MembersPage read(int page) {
-    return source.read(page, listener);
-  }
-
   private void askAhead(MembersPage latest) {
     plan.learn(latest);
     width.delivered();
     ahead.removeIf(task -> !plan.wants(task.page()) && dropped(task));
-    while (plan.hasNext() && hasRoom()) {
-      PageTask task = new PageTask(plan.next(), this::read);
-      ahead.add(task);
-      threads.execute(task);
+    while (!closed && plan.hasNext() && hasRoom()) {
+      ask();
     }
     if (closed) {
       cancelAll();
@@ -121,6 +127,16 @@ final class PageWindow implements AutoCloseable {
 
   /** Counts requests, and makes way for a server that is asked too much. */
   private final class Listener implements AttemptListener {
+    @Override
+    public void begin(Duration longest) throws InterruptedException {
+      width.enter(longest);
+    }
+
+    @Override
+    public void end() {
+      width.leave();
+    }
+
     @Override
     public void sent() {
       requests.incrementAndGet();

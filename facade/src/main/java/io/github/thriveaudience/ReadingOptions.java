@@ -11,7 +11,7 @@ import java.util.Objects;
  * @param listener hears of each page
  */
 record ReadingOptions(int parallelism, int firstPage, ProgressListener listener) {
-  private static final int MOST_PARALLELISM = 64;
+  private static final int MOST_PARALLELISM = 32;
 
   /** One page ahead, from the first page, and nobody hears of it. */
   static final ReadingOptions DEFAULT = new ReadingOptions(1, 1, progress -> {});

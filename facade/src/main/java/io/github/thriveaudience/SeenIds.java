@@ -14,6 +14,7 @@ import java.util.Set;
 final class SeenIds {
   private static final int LARGEST_SAMPLE = 16_384;
   private static final int LARGEST_SHIFT = 31;
+  private static final int LONGEST = 64;
 
   private final int largest;
   private final Set<String> sample = new HashSet<>();
@@ -49,7 +50,8 @@ final class SeenIds {
   }
 
   /** Remembers an id, if it has not come before. */
-  boolean add(String id) {
+  boolean add(String userId) {
+    String id = shortened(userId);
     if (pageBefore.contains(id) || sample.contains(id) || !page.add(id)) {
       return false;
     }
@@ -58,6 +60,11 @@ final class SeenIds {
       makeRoom();
     }
     return true;
+  }
+
+  /** A server that sends ids of kilobytes must not fill the memory with them. */
+  private static String shortened(String id) {
+    return id.length() <= LONGEST ? id : Digests.sha256(id);
   }
 
   private void makeRoom() {

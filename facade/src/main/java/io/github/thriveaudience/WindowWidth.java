@@ -1,13 +1,24 @@
 package io.github.thriveaudience;
 
+import java.time.Duration;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
 /**
- * How many pages may be under way at once. A server that answers 429 halves it; as many pages as it
- * is wide, delivered since then, make it wider by one, up to what was asked for. Thread-safe.
+ * How many pages may be under way at once. A server that answers 429 halves it, for requests that
+ * are to be repeated as well as for new ones; as many pages as it is wide, delivered since then,
+ * make it wider by one, up to what was asked for. Thread-safe.
  */
 final class WindowWidth {
   private final int most;
+
+  /** Fair, so that a request which has waited longer goes first; not a monitor, which would pin. */
+  private final ReentrantLock lock = new ReentrantLock(true);
+
+  private final Condition room = lock.newCondition();
   private int current;
   private int delivered;
+  private int entered;
 
   /**
    * A width.
@@ -23,20 +34,66 @@ final class WindowWidth {
     return most;
   }
 
-  synchronized int current() {
-    return current;
+  int current() {
+    lock.lock();
+    try {
+      return current;
+    } finally {
+      lock.unlock();
+    }
   }
 
-  synchronized void narrow() {
-    current = Math.max(1, current / 2);
-    delivered = 0;
+  /**
+   * Waits until a request may go out; {@link #leave} must follow.
+   *
+   * @param longest after which it goes out all the same, to fail by its own deadline
+   */
+  void enter(Duration longest) throws InterruptedException {
+    lock.lockInterruptibly();
+    try {
+      long left = longest.toNanos();
+      boolean behind = lock.hasWaiters(room);
+      while ((behind || entered >= current) && left > 0) {
+        left = room.awaitNanos(left);
+        behind = false;
+      }
+      entered++;
+    } finally {
+      lock.unlock();
+    }
   }
 
-  synchronized void delivered() {
-    delivered++;
-    if (delivered >= current) {
-      current = Math.min(most, current + 1);
+  void leave() {
+    lock.lock();
+    try {
+      entered--;
+      room.signal();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  void narrow() {
+    lock.lock();
+    try {
+      current = Math.max(1, current / 2);
       delivered = 0;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  void delivered() {
+    lock.lock();
+    try {
+      delivered++;
+      if (delivered >= current) {
+        current = Math.min(most, current + 1);
+        delivered = 0;
+        room.signal();
+      }
+    } finally {
+      lock.unlock();
     }
   }
 }

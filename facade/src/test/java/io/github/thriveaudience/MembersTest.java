@@ -193,11 +193,11 @@ class MembersTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {Integer.MIN_VALUE, -1, 0, 65, Integer.MAX_VALUE})
+  @ValueSource(ints = {Integer.MIN_VALUE, -1, 0, 33, Integer.MAX_VALUE})
   void refusesAParallelismOutOfRange(int parallelism) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> members(FakePages.of(25)).parallelism(parallelism))
-        .withMessage("parallelism must be 1 to 64, but was " + parallelism);
+        .withMessage("parallelism must be 1 to 32, but was " + parallelism);
   }
 
   @Test

@@ -137,8 +137,54 @@ class ReadingTest {
 
     assertThat(rest.members()).extracting(AudienceMember::userId).isEqualTo(ids(10, 25));
     assertThat(rest.report().verdict()).isEqualTo(Verdict.CONSISTENT);
-    assertThat(members(FakePages.of(25)).startingAt(9).readAll().report().verdict())
-        .isEqualTo(Verdict.CONSISTENT);
+  }
+
+  @Test
+  void aBeginningBeyondTheEndIsADrift() {
+    TraversalReport report = members(FakePages.of(25)).startingAt(4).readAll().report();
+
+    assertThat(report.verdict()).isEqualTo(Verdict.DRIFTED);
+    assertThat(report.evidence())
+        .contains("The list ends before the page that the traversal began with.");
+  }
+
+  @Test
+  void ofNestedReadingsTheOuterOneIsReported() {
+    MalformedResponseException failure = new MalformedResponseException("no luck");
+    FakePages inner = FakePages.of(45);
+
+    assertThatThrownBy(
+            () ->
+                members(FakePages.of(45))
+                    .read(
+                        outer ->
+                            members(inner)
+                                .read(
+                                    member -> {
+                                      if (member.userId().equals("id-33")) {
+                                        throw failure;
+                                      }
+                                    })))
+        .isSameAs(failure);
+
+    assertThat(failure.getSuppressed()).hasSize(2);
+    assertThat(TraversalBrokenOffException.reportIn(failure).orElseThrow().nextPage())
+        .isEqualTo(1);
+  }
+
+  @Test
+  void aCheckedExceptionThatIsThrownAllTheSameHasAReportToo() {
+    Exception failure = new Exception("sneaky");
+
+    assertThatThrownBy(() -> members(FakePages.of(45)).read(member -> sneak(failure)))
+        .isSameAs(failure);
+
+    assertThat(TraversalBrokenOffException.reportIn(failure)).isPresent();
+  }
+
+  @SuppressWarnings("unchecked")
+  private static <E extends Throwable> void sneak(Throwable failure) throws E {
+    throw (E) failure;
   }
 
   @Test

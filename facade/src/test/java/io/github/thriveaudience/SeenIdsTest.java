@@ -61,6 +61,18 @@ class SeenIdsTest {
   }
 
   @Test
+  void tellsLongIdsApart() {
+    String same = "x".repeat(100);
+    assertThat(bounded.add(same + "1")).isTrue();
+    assertThat(bounded.add(same + "2")).isTrue();
+
+    bounded.nextPage();
+    bounded.nextPage();
+    assertThat(bounded.add(same + "1")).isFalse();
+    assertThat(bounded.add(same + "2")).isFalse();
+  }
+
+  @Test
   void copesWithIdsOfOneHashCode() {
     List<String> ids = sameHashCode(17);
 

@@ -1,11 +1,18 @@
 package io.github.thriveaudience;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class WindowWidthTest {
+  private static final Duration LONG = Duration.ofMinutes(1);
+
   private final WindowWidth width = new WindowWidth(8);
 
   @Test
@@ -48,6 +55,66 @@ class WindowWidthTest {
 
     deliver(3);
     assertThat(width.current()).isEqualTo(4);
+  }
+
+  @Test
+  void letsNoMoreOutThanItIsWide() throws Exception {
+    IntStream.range(0, 3).forEach(i -> width.narrow());
+    width.enter(LONG);
+    List<String> order = new CopyOnWriteArrayList<>();
+    List<Thread> waiting = new ArrayList<>();
+    for (String name : List.of("first", "second", "third")) {
+      waiting.add(entering(name, order));
+    }
+    assertThat(order).isEmpty();
+
+    for (int out = 1; out <= 3; out++) {
+      width.leave();
+      waiting.get(out - 1).join();
+      assertThat(order).hasSize(out);
+    }
+    assertThat(order).containsExactly("first", "second", "third");
+  }
+
+  @Test
+  void letsOutWhoHasWaitedLongEnough() throws Exception {
+    IntStream.range(0, 3).forEach(i -> width.narrow());
+    width.enter(LONG);
+
+    width.enter(Duration.ofMillis(1));
+    width.leave();
+    width.leave();
+    width.enter(LONG);
+  }
+
+  @Test
+  void canBeInterrupted() throws Exception {
+    IntStream.range(0, 3).forEach(i -> width.narrow());
+    width.enter(LONG);
+    Thread.currentThread().interrupt();
+
+    assertThatThrownBy(() -> width.enter(LONG)).isInstanceOf(InterruptedException.class);
+    width.leave();
+    width.enter(LONG);
+  }
+
+  /** Returns when the thread waits. */
+  private Thread entering(String name, List<String> order) {
+    Thread thread =
+        new Thread(
+            () -> {
+              try {
+                width.enter(LONG);
+                order.add(name);
+              } catch (InterruptedException e) {
+                order.add("interrupted");
+              }
+            });
+    thread.start();
+    while (thread.getState() != Thread.State.TIMED_WAITING) {
+      Thread.onSpinWait();
+    }
+    return thread;
   }
 
   private int narrowed() {

@@ -36,7 +36,8 @@ public class TraversalBrokenOffException extends ThriveException {
   }
 
   /**
-   * Finds the report of the traversal that an exception broke off.
+   * Finds the report of the traversal that an exception broke off; of several that were nested, the
+   * outermost that it has left.
    *
    * @param failure what {@code Members.read} or {@code Members.readAll} threw
    * @return the report, or empty if no traversal was under way
@@ -46,6 +47,6 @@ public class TraversalBrokenOffException extends ThriveException {
         .filter(TraversalBrokenOffException.class::isInstance)
         .map(TraversalBrokenOffException.class::cast)
         .map(TraversalBrokenOffException::report)
-        .findFirst();
+        .reduce((earlier, later) -> later);
   }
 }

@@ -1,19 +1,36 @@
 package io.github.thriveaudience.internal;
 
 import io.github.thriveaudience.error.ThriveException;
+import java.time.Duration;
 
-/** Hears of each request that a call sends, and of each that fails, on the call's own thread. */
+/** Lets each attempt of a call begin, and hears what becomes of it, on the call's own thread. */
 public interface AttemptListener {
 
-  /** Hears nothing. */
+  /** Lets all begin at once and hears nothing. */
   AttemptListener NONE =
       new AttemptListener() {
+        @Override
+        public void begin(Duration longest) {}
+
+        @Override
+        public void end() {}
+
         @Override
         public void sent() {}
 
         @Override
         public void failed(ThriveException failure) {}
       };
+
+  /**
+   * Waits until an attempt may begin; {@link #end} follows.
+   *
+   * @param longest what is left of the call
+   */
+  void begin(Duration longest) throws InterruptedException;
+
+  /** An attempt has come to its end. */
+  void end();
 
   /** A request goes out. */
   void sent();

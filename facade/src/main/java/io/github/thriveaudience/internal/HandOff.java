@@ -12,6 +12,11 @@ import java.util.concurrent.atomic.AtomicInteger;
  * verifies a certificate; that can block, so it is handed to a pool of threads. Once every request
  * has its connection, work is done where it comes up, mostly on the client's own thread: only bytes
  * are left to be stored, and handing over each piece of an answer takes longer than that.
+ *
+ * <p>One case escapes it: when a connection that was kept open turns out to be dead, the JDK makes
+ * another one before it asks whether the request may be sent again, which it may not. It does so
+ * where it noticed, so that a name which takes long to resolve holds up the other calls of this
+ * client for as long, or until their own deadlines.
  */
 public final class HandOff implements Executor {
   private final AtomicInteger connecting = new AtomicInteger();
@@ -43,7 +48,7 @@ public final class HandOff implements Executor {
   private static <T> void complete(CompletableFuture<T> result, Callable<T> work) {
     try {
       result.complete(work.call());
-    } catch (Exception e) {
+    } catch (Throwable e) {
       result.completeExceptionally(e);
     }
   }

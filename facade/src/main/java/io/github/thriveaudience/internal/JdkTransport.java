@@ -68,6 +68,9 @@ final class JdkTransport implements Client {
     try {
       return connection.send(translated, arrival);
     } catch (RuntimeException e) {
+      if (connection.isClosed()) {
+        throw Connection.closed();
+      }
       // Of a proxy selector or an executor that the user's HTTP client was given.
       throw new FinalFailure(TransportFailures.noAnswer(calls.apply(request), e));
     }

@@ -46,9 +46,8 @@ final class Retries {
     List<ThriveException> failures = new ArrayList<>();
     try {
       while (true) {
-        waitForPause(call, deadline);
         try {
-          T result = attempt.get();
+          T result = attemptInTurn(call, deadline, listener, attempt);
           budget.succeeded(!failures.isEmpty());
           return result;
         } catch (ThriveException failure) {
@@ -61,6 +60,25 @@ final class Retries {
       throw withEarlier(e.failure(), failures);
     } finally {
       deadline.finish();
+    }
+  }
+
+  private <T> T attemptInTurn(
+      Call call, Deadline deadline, AttemptListener listener, Supplier<T> attempt) {
+    awaitTurn(call, deadline, listener);
+    try {
+      waitForPause(call, deadline);
+      return attempt.get();
+    } finally {
+      listener.end();
+    }
+  }
+
+  private static void awaitTurn(Call call, Deadline deadline, AttemptListener listener) {
+    try {
+      listener.begin(deadline.left());
+    } catch (InterruptedException e) {
+      throw interrupted(call, e);
     }
   }
 
@@ -110,13 +128,17 @@ final class Retries {
         throw Connection.closed();
       }
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new FinalFailure(
-          new ThriveInterruptedException(
-              "The thread was interrupted between two attempts of the call of %s for %s."
-                  .formatted(call.destination(), call.subject()),
-              e));
+      throw interrupted(call, e);
     }
+  }
+
+  private static FinalFailure interrupted(Call call, InterruptedException cause) {
+    Thread.currentThread().interrupt();
+    return new FinalFailure(
+        new ThriveInterruptedException(
+            "The thread was interrupted between two attempts of the call of %s for %s."
+                .formatted(call.destination(), call.subject()),
+            cause));
   }
 
   private static ThriveException withEarlier(ThriveException last, List<ThriveException> failures) {

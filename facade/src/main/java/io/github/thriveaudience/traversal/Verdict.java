@@ -8,7 +8,9 @@ public enum Verdict {
 
   /**
    * Nothing speaks against it: every page announced the same figures, as many members came as these
-   * say, and none came twice.
+   * say, and none was seen to come twice. {@code Members.readAll} compares all of them. {@code
+   * Members.read}, whose memory is bounded, does so up to 16,384 members; of more it compares those
+   * of the latest two pages and a sample of the others, and its evidence says so.
    *
    * <p>It is as much as the API allows to know, and no proof. Where one member leaves and another
    * one joins between two pages, the figures stay the same; if both happen in pages that were read

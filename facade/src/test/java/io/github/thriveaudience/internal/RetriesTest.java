@@ -34,6 +34,16 @@ class RetriesTest {
   private final AttemptListener listener =
       new AttemptListener() {
         @Override
+        public void begin(Duration longest) {
+          assertThat(underWay++).isZero();
+        }
+
+        @Override
+        public void end() {
+          assertThat(--underWay).isZero();
+        }
+
+        @Override
         public void sent() {
           throw new AssertionError("the transport says that");
         }
@@ -44,6 +54,7 @@ class RetriesTest {
         }
       };
   private int attempts;
+  private int underWay;
 
   /** A clock that waits move. */
   private static final class RecordingTime implements Time {
@@ -79,6 +90,7 @@ class RetriesTest {
     assertThat(run(4)).isEqualTo("done");
     assertThat(attempts).isEqualTo(2);
     assertThat(heard).isEqualTo(script);
+    assertThat(underWay).isZero();
   }
 
   @ParameterizedTest

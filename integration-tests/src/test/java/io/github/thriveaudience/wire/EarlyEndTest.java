@@ -3,12 +3,14 @@ package io.github.thriveaudience.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.thriveaudience.Members;
 import io.github.thriveaudience.error.NotFoundException;
 import io.github.thriveaudience.error.ThriveInterruptedException;
 import io.github.thriveaudience.model.AudienceMember;
 import java.util.Iterator;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -30,6 +32,21 @@ class EarlyEndTest extends PagedServerTest {
 
     await(() -> server.abandoned.get() == 4);
     assertThat(server.asked).hasSize(5);
+  }
+
+  @Test
+  void closingAStreamFromAnotherThreadEndsItsFirstPageToo() throws Exception {
+    server.handling = page -> null;
+    Stream<AudienceMember> stream = members.parallelism(4).stream();
+    CompletableFuture<Throwable> reading =
+        CompletableFuture.supplyAsync(() -> catchThrowable(stream::count));
+    await(() -> server.asked.size() == 1);
+
+    stream.close();
+
+    assertThat(reading.get()).isExactlyInstanceOf(IllegalStateException.class);
+    await(() -> server.abandoned.get() == 1);
+    assertThat(server.asked).hasSize(1);
   }
 
   interface Way {

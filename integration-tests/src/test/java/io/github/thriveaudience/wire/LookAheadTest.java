@@ -3,6 +3,7 @@ package io.github.thriveaudience.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.github.thriveaudience.AudienceMembersClient;
 import io.github.thriveaudience.MembersSnapshot;
 import io.github.thriveaudience.error.NotFoundException;
 import io.github.thriveaudience.error.TraversalBrokenOffException;
@@ -12,6 +13,7 @@ import io.github.thriveaudience.traversal.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -147,5 +149,51 @@ class LookAheadTest extends PagedServerTest {
     assertThat(snapshot.members()).hasSize(TOTAL).doesNotHaveDuplicates();
     assertThat(snapshot.report().requests()).isEqualTo(PAGES + 8);
     assertThat(snapshot.report().verdict()).isEqualTo(Verdict.CONSISTENT);
+  }
+
+  @Test
+  void aRateLimitThatOnePageAtATimeWouldKeepFailsNoListing() throws Exception {
+    RateLimit limit = new RateLimit(2);
+    try (PagedServer limited = new PagedServer(95)) {
+      limited.handling =
+          page ->
+              limit.allows()
+                  ? PagedServer.ok(95, page)
+                  : PagedServer.answer("429 Too Many Requests\r\nRetry-After: 1", "");
+
+      try (AudienceMembersClient eager = client(limited)) {
+        assertThat(eager.members("tech-team").parallelism(8).readAll().members()).hasSize(95);
+      }
+    }
+  }
+
+  /** So many requests a second, as the server's clock counts them. */
+  private static final class RateLimit {
+    private final int most;
+    private long second;
+    private int requests;
+
+    RateLimit(int most) {
+      this.most = most;
+    }
+
+    synchronized boolean allows() {
+      long now = System.nanoTime() / 1_000_000_000;
+      requests = now == second ? requests + 1 : 1;
+      second = now;
+      return requests <= most;
+    }
+  }
+
+  @Test
+  void manyPagesThatFailOnceFailNoListing() {
+    Set<Integer> failed = ConcurrentHashMap.newKeySet();
+    server.handling =
+        page ->
+            page > 1 && page < 34 && failed.add(page)
+                ? PagedServer.answer("503 Service Unavailable", "")
+                : PagedServer.ok(TOTAL, page);
+
+    assertThat(members.parallelism(32).readAll().isConsistent()).isTrue();
   }
 }

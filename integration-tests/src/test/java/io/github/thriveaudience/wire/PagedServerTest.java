@@ -13,13 +13,16 @@ abstract class PagedServerTest {
   static final int PAGES = 100;
 
   final PagedServer server = new PagedServer(TOTAL);
-  final AudienceMembersClient client =
-      AudienceMembersClient.builder()
-          .baseUri(server.baseUri())
-          .credentials(Credentials.basic("eu-west-2_Tenant", WireTest.SECRET))
-          .pageSize(10)
-          .build();
+  final AudienceMembersClient client = client(server);
   final Members members = client.members("tech-team");
+
+  static AudienceMembersClient client(PagedServer server) {
+    return AudienceMembersClient.builder()
+        .baseUri(server.baseUri())
+        .credentials(Credentials.basic("eu-west-2_Tenant", WireTest.SECRET))
+        .pageSize(10)
+        .build();
+  }
 
   @AfterEach
   void close() throws IOException {
