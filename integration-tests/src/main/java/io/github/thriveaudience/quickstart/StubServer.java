@@ -3,6 +3,7 @@ package io.github.thriveaudience.quickstart;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.extension.Extension;
 import io.github.thriveaudience.auth.Credentials;
 import io.github.thriveaudience.auth.OAuth2Credentials;
 import java.net.URI;
@@ -19,15 +20,21 @@ public final class StubServer implements AutoCloseable {
 
   private static final String LOOPBACK = "127.0.0.1";
 
-  private final WireMockServer server =
-      new WireMockServer(
-          options()
-              .bindAddress(LOOPBACK)
-              .dynamicPort()
-              .usingFilesUnderClasspath("thrive-audience/stubs"));
+  private final WireMockServer server;
 
-  /** Starts the server. */
-  public StubServer() {
+  /**
+   * Starts the server.
+   *
+   * @param extensions what WireMock is to be extended by
+   */
+  public StubServer(Extension... extensions) {
+    server =
+        new WireMockServer(
+            options()
+                .bindAddress(LOOPBACK)
+                .dynamicPort()
+                .usingFilesUnderClasspath("thrive-audience/stubs")
+                .extensions(extensions));
     server.start();
   }
 

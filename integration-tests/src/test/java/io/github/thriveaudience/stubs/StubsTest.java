@@ -10,6 +10,9 @@ import io.github.thriveaudience.auth.ClientAuthentication;
 import io.github.thriveaudience.auth.Credentials;
 import io.github.thriveaudience.auth.OAuth2Credentials;
 import io.github.thriveaudience.auth.TokenService;
+import io.github.thriveaudience.contract.ContractWatch;
+import io.github.thriveaudience.contract.OffContract;
+import io.github.thriveaudience.contract.OffContract.Side;
 import io.github.thriveaudience.error.BadRequestException;
 import io.github.thriveaudience.error.ConflictException;
 import io.github.thriveaudience.error.ForbiddenException;
@@ -33,6 +36,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -42,7 +46,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the stubs of the API spec promise to those who test against them. */
 class StubsTest {
-  private static final StubServer STUBS = new StubServer();
+  @RegisterExtension static final ContractWatch CONTRACT = new ContractWatch();
+
+  private static final StubServer STUBS = new StubServer(CONTRACT);
 
   @AfterAll
   static void stop() {
@@ -202,6 +208,7 @@ class StubsTest {
     "?limit=101,            400, true",
     "?limit=50&page=5,      200, true",
   })
+  @OffContract(value = "asks for what the spec forbids", by = Side.REQUESTS)
   void answerAsTheSpecSaysToAnyClient(String query, int status, boolean authenticated)
       throws Exception {
     URI uri = URI.create(STUBS.baseUri() + "/audiences/tech-team/members" + query);

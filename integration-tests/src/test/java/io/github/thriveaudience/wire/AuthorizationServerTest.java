@@ -67,7 +67,7 @@ class AuthorizationServerTest extends WireTest {
     OAuth2Credentials credentials = credentials(AWKWARD_SECRET).withClientAuthentication(way);
 
     assertThat(
-            builder().tokenUri(tokenUri()).credentials(credentials).build().members("tech-team"))
+            builder().tokenUri(serverUri()).credentials(credentials).build().members("tech-team"))
         .hasSize(1);
 
     assertThat(requests().get(0).getHeader("Authorization"))
@@ -91,7 +91,7 @@ class AuthorizationServerTest extends WireTest {
     TestTime clock = new TestTime();
     TokenCache tokens =
         Gateways.tokens(
-            tokenUri(), credentials(AWKWARD_SECRET), Gateways.connection(clock, 1));
+            serverUri(), credentials(AWKWARD_SECRET), Gateways.connection(clock, 1));
 
     Token first = tokens.current();
     clock.advance(Duration.ofMinutes(50));
@@ -131,12 +131,12 @@ class AuthorizationServerTest extends WireTest {
 
   private static AccessTokens tokens(OAuth2Credentials credentials) {
     return AccessTokens.builder(TokenService.PUBLIC_API)
-        .tokenUri(tokenUri())
+        .tokenUri(serverUri())
         .credentials(credentials)
         .build();
   }
 
-  private static URI tokenUri() {
+  private static URI serverUri() {
     return URI.create("http://127.0.0.1:" + server.getWebServer().getPort() + PATH);
   }
 }

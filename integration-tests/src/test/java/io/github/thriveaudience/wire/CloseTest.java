@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.sun.management.UnixOperatingSystemMXBean;
 import io.github.thriveaudience.AudienceMembersClient;
+import io.github.thriveaudience.contract.OffContract;
 import java.lang.management.ManagementFactory;
 import java.net.Socket;
 import java.net.http.HttpClient;
@@ -36,6 +37,7 @@ class CloseTest extends WireTest {
   }
 
   @Test
+  @OffContract("a gateway answers")
   void closingEndsAWaitBetweenAttempts() throws Exception {
     answer(aResponse().withStatus(503).withHeader("Retry-After", "60"));
     AudienceMembersClient client = builder().maxAttempts(4).build();

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import io.github.thriveaudience.AudienceMembersClient;
+import io.github.thriveaudience.contract.OffContract;
 import io.github.thriveaudience.error.MalformedResponseException;
 import io.github.thriveaudience.error.ServerErrorException;
 import io.github.thriveaudience.error.ThriveApiException;
@@ -33,6 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Whatever a server sends, a listing ends in members that are right or in one documented exception,
  * soon and in little memory.
  */
+@OffContract("a hostile server keeps no contract")
 class HostileTest extends WireTest {
   private static final int MEGABYTE = 1 << 20;
   private static final String PAGE = Pages.page(2, 1, 1000);

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import io.github.thriveaudience.AudienceMembersClient;
 import io.github.thriveaudience.Members;
 import io.github.thriveaudience.error.MalformedResponseException;
@@ -134,6 +135,7 @@ class PagingTest extends WireTest {
   @Test
   void anErrorOnALaterPageEndsTheReading() {
     servePage(1, Pages.page(25, 1, 10));
+    servePage(2, json("{\"status\":404}").withStatus(404));
     Iterator<AudienceMember> iterator = members.iterator();
     IntStream.range(0, 10).forEach(i -> iterator.next());
 
@@ -175,10 +177,14 @@ class PagingTest extends WireTest {
   }
 
   private static void servePage(int page, String body) {
+    servePage(page, json(body));
+  }
+
+  private static void servePage(int page, ResponseDefinitionBuilder answer) {
     API.stubFor(
         get(urlPathEqualTo("/rest/v1/audiences/tech-team/members"))
             .withQueryParam("page", equalTo(String.valueOf(page)))
-            .willReturn(json(body)));
+            .willReturn(answer));
   }
 
   private static List<String> pagesAskedFor() {

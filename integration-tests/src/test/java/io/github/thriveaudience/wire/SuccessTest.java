@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.thriveaudience.MembersPage;
+import io.github.thriveaudience.contract.OffContract;
 import io.github.thriveaudience.error.MalformedResponseException;
 import io.github.thriveaudience.model.AudienceMember;
 import java.io.ByteArrayOutputStream;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Answers with status 200 and around: either the contract, or an exception. */
+@OffContract("what is not a page must not pass for one")
 class SuccessTest extends WireTest {
   private static final String MEMBER =
       "{\"userId\":\"1\",\"reference\":\"jane.doe\",\"email\":\"jane.doe@example.com\"}";

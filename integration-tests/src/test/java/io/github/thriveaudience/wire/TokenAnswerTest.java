@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import io.github.thriveaudience.auth.Credentials;
 import io.github.thriveaudience.auth.OAuth2Credentials;
+import io.github.thriveaudience.contract.OffContract;
 import io.github.thriveaudience.error.BadRequestException;
 import io.github.thriveaudience.error.ForbiddenException;
 import io.github.thriveaudience.error.MalformedResponseException;
@@ -18,7 +19,6 @@ import io.github.thriveaudience.error.ServerErrorException;
 import io.github.thriveaudience.error.TokenRequestException;
 import io.github.thriveaudience.error.UnauthorizedException;
 import io.github.thriveaudience.error.UnexpectedStatusException;
-import java.net.URI;
 import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -29,6 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Answers of a token endpoint that are no token. */
+@OffContract("what is not a token must not pass for one")
 class TokenAnswerTest extends WireTest {
   private static final OAuth2Credentials CREDENTIALS =
       Credentials.oauth2("eu-west-2_Tenant", "client", SECRET);
@@ -140,10 +141,6 @@ class TokenAnswerTest extends WireTest {
 
   private static void answerToken(ResponseDefinitionBuilder response) {
     API.stubFor(post(urlPathMatching("/.*")).willReturn(response));
-  }
-
-  private static URI tokenUri() {
-    return URI.create("http://127.0.0.1:" + API.getPort() + "/oauth2/token/eu-west-2_Tenant");
   }
 
   private static long members() {

@@ -11,6 +11,7 @@ import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.github.thriveaudience.AudienceMembersClient;
 import io.github.thriveaudience.auth.Credentials;
+import io.github.thriveaudience.contract.ContractWatch;
 import java.net.URI;
 import java.util.List;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -19,14 +20,20 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 abstract class WireTest {
   static final String SECRET = "hush-hush";
 
+  @RegisterExtension static final ContractWatch CONTRACT = new ContractWatch();
+
   @RegisterExtension
   static final WireMockExtension API =
       WireMockExtension.newInstance()
-          .options(options().bindAddress("127.0.0.1").dynamicPort())
+          .options(options().bindAddress("127.0.0.1").dynamicPort().extensions(CONTRACT))
           .build();
 
   static URI baseUri() {
     return URI.create("http://127.0.0.1:" + API.getPort() + "/rest/v1");
+  }
+
+  static URI tokenUri() {
+    return URI.create("http://127.0.0.1:" + API.getPort() + "/oauth2/token/eu-west-2_Tenant");
   }
 
   /** For one attempt; tests of more say so. */

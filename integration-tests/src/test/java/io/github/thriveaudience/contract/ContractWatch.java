@@ -1,0 +1,140 @@
+package io.github.thriveaudience.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.atlassian.oai.validator.OpenApiInteractionValidator;
+import com.atlassian.oai.validator.model.SimpleRequest;
+import com.atlassian.oai.validator.model.SimpleResponse;
+import com.atlassian.oai.validator.report.ValidationReport;
+import com.github.tomakehurst.wiremock.extension.Parameters;
+import com.github.tomakehurst.wiremock.extension.ServeEventListener;
+import com.github.tomakehurst.wiremock.http.LoggedResponse;
+import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import io.github.thriveaudience.contract.OffContract.Side;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.platform.commons.support.AnnotationSupport;
+
+/**
+ * Holds each request that a WireMock server gets and each answer that it gives against the spec. A
+ * test in which one breaks it fails with the rule, unless it is marked {@link OffContract}.
+ */
+public final class ContractWatch
+    implements ServeEventListener, BeforeEachCallback, AfterEachCallback {
+  private static final OpenApiInteractionValidator SPEC =
+      OpenApiInteractionValidator.createForSpecificationUrl(
+              Path.of("../api-spec/openapi.yaml").toUri().toString())
+          .withBasePathOverride("/")
+          .build();
+
+  private final Queue<String> brokenByRequests = new ConcurrentLinkedQueue<>();
+  private final Queue<String> brokenByAnswers = new ConcurrentLinkedQueue<>();
+
+  /** When the test began, in milliseconds since 1970. */
+  private volatile long begin;
+
+  @Override
+  public String getName() {
+    return "contract-watch";
+  }
+
+  /** Before the client has the answer, so that nothing is left to come when a test ends. */
+  @Override
+  public void beforeResponseSent(ServeEvent event, Parameters parameters) {
+    LoggedRequest request = event.getRequest();
+    if (request.getLoggedDate().getTime() < begin) {
+      // Of the test before, which ended while its request was under way.
+      return;
+    }
+    note(request, SPEC.validateRequest(translated(request)), brokenByRequests);
+    note(
+        request,
+        SPEC.validateResponse(
+            path(request),
+            com.atlassian.oai.validator.model.Request.Method.valueOf(request.getMethod().value()),
+            translated(event.getResponse())),
+        brokenByAnswers);
+  }
+
+  private static void note(LoggedRequest request, ValidationReport report, Queue<String> broken) {
+    report
+        .getMessages()
+        .forEach(
+            message ->
+                broken.add(
+                    "%s %s: %s (%s)"
+                        .formatted(
+                            request.getMethod(),
+                            request.getUrl(),
+                            message.getMessage(),
+                            message.getKey())));
+  }
+
+  private static SimpleRequest translated(LoggedRequest request) {
+    SimpleRequest.Builder translated =
+        new SimpleRequest.Builder(request.getMethod().value(), path(request));
+    request
+        .getHeaders()
+        .all()
+        .forEach(header -> translated.withHeader(header.key(), header.values()));
+    request
+        .getQueryParams()
+        .forEach((name, parameter) -> translated.withQueryParam(name, parameter.values()));
+    if (request.getBody().length > 0) {
+      translated.withBody(request.getBody());
+    }
+    return translated.build();
+  }
+
+  private static SimpleResponse translated(LoggedResponse response) {
+    SimpleResponse.Builder translated = SimpleResponse.Builder.status(response.getStatus());
+    if (response.getHeaders() != null) {
+      response
+          .getHeaders()
+          .all()
+          .forEach(header -> translated.withHeader(header.key(), header.values()));
+    }
+    return response.getBody() == null
+        ? translated.build()
+        : translated.withBody(response.getBody()).build();
+  }
+
+  /** The paths of the spec begin after {@code /rest/v1}, but for that of tokens. */
+  private static String path(LoggedRequest request) {
+    String path = URI.create(request.getUrl()).getRawPath();
+    return path.startsWith("/rest/v1/") ? path.substring("/rest/v1".length()) : path;
+  }
+
+  @Override
+  public void beforeEach(ExtensionContext context) {
+    begin = System.currentTimeMillis();
+    brokenByRequests.clear();
+    brokenByAnswers.clear();
+  }
+
+  @Override
+  public void afterEach(ExtensionContext context) {
+    Set<Side> off = offContract(context);
+    if (!off.contains(Side.REQUESTS)) {
+      assertThat(List.copyOf(brokenByRequests)).as("requests that the spec forbids").isEmpty();
+    }
+    if (!off.contains(Side.ANSWERS)) {
+      assertThat(List.copyOf(brokenByAnswers)).as("answers that the spec forbids").isEmpty();
+    }
+  }
+
+  private static Set<Side> offContract(ExtensionContext context) {
+    return AnnotationSupport.findAnnotation(context.getRequiredTestMethod(), OffContract.class)
+        .or(() -> AnnotationSupport.findAnnotation(context.getRequiredTestClass(), OffContract.class))
+        .map(mark -> Set.of(mark.by()))
+        .orElse(Set.of());
+  }
+}
