@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -70,12 +71,17 @@ public final class ContractWatch
         .forEach(
             message ->
                 broken.add(
-                    "%s %s: %s (%s)"
-                        .formatted(
-                            request.getMethod(),
-                            request.getUrl(),
-                            message.getMessage(),
-                            message.getKey())));
+                    request.getMethod() + " " + request.getUrl() + ": " + inWords(message)));
+  }
+
+  /** The rule that is broken, and with it those that led to it. */
+  private static String inWords(ValidationReport.Message message) {
+    String nested =
+        message.getNestedMessages().stream()
+            .map(ContractWatch::inWords)
+            .collect(Collectors.joining("; "));
+    String rule = message.getMessage() + " (" + message.getKey() + ")";
+    return nested.isEmpty() ? rule : rule + ": " + nested;
   }
 
   private static SimpleRequest translated(LoggedRequest request) {
