@@ -16,6 +16,7 @@ import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 
 /** The end of a client. */
+@OffContract("a gateway answers, and perhaps when its test is over")
 class CloseTest extends WireTest {
 
   @Test
@@ -37,7 +38,6 @@ class CloseTest extends WireTest {
   }
 
   @Test
-  @OffContract("a gateway answers")
   void closingEndsAWaitBetweenAttempts() throws Exception {
     answer(aResponse().withStatus(503).withHeader("Retry-After", "60"));
     AudienceMembersClient client = builder().maxAttempts(4).build();

@@ -3,7 +3,6 @@ package io.github.thriveaudience.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import io.github.thriveaudience.AudienceMembersClient;
 import io.github.thriveaudience.MembersSnapshot;
 import io.github.thriveaudience.error.NotFoundException;
 import io.github.thriveaudience.error.TraversalBrokenOffException;
@@ -16,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -152,37 +152,30 @@ class LookAheadTest extends PagedServerTest {
   }
 
   @Test
-  void aRateLimitThatOnePageAtATimeWouldKeepFailsNoListing() throws Exception {
-    RateLimit limit = new RateLimit(2);
-    try (PagedServer limited = new PagedServer(95)) {
-      limited.handling =
-          page ->
-              limit.allows()
-                  ? PagedServer.ok(95, page)
-                  : PagedServer.answer("429 Too Many Requests\r\nRetry-After: 1", "");
+  void requestsThatAreRepeatedKeepToTheNarrowedWindow() {
+    Set<Integer> refused = ConcurrentHashMap.newKeySet();
+    AtomicInteger repeating = new AtomicInteger();
+    AtomicInteger mostRepeating = new AtomicInteger();
+    CountDownLatch all = new CountDownLatch(8);
+    server.handling =
+        page -> {
+          if (page == 1 || page > 9) {
+            return PagedServer.ok(TOTAL, page);
+          }
+          if (refused.add(page)) {
+            return PagedServer.answer("429 Too Many Requests\r\nRetry-After: 1", "");
+          }
+          mostRepeating.accumulateAndGet(repeating.incrementAndGet(), Math::max);
+          // All eight have the same moment to come back at; they must not come together.
+          all.countDown();
+          all.await(100, TimeUnit.MILLISECONDS);
+          repeating.decrementAndGet();
+          return PagedServer.ok(TOTAL, page);
+        };
 
-      try (AudienceMembersClient eager = client(limited)) {
-        assertThat(eager.members("tech-team").parallelism(8).readAll().members()).hasSize(95);
-      }
-    }
-  }
+    assertThat(members.parallelism(8).readAll().members()).hasSize(TOTAL);
 
-  /** So many requests a second, as the server's clock counts them. */
-  private static final class RateLimit {
-    private final int most;
-    private long second;
-    private int requests;
-
-    RateLimit(int most) {
-      this.most = most;
-    }
-
-    synchronized boolean allows() {
-      long now = System.nanoTime() / 1_000_000_000;
-      requests = now == second ? requests + 1 : 1;
-      second = now;
-      return requests <= most;
-    }
+    assertThat(mostRepeating).hasValueLessThanOrEqualTo(4);
   }
 
   @Test

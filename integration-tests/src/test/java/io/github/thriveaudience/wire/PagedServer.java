@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -75,7 +76,7 @@ final class PagedServer implements AutoCloseable {
         Socket connection = server.accept();
         threads.execute(() -> serve(connection));
       }
-    } catch (IOException e) {
+    } catch (IOException | RejectedExecutionException e) {
       threads.shutdownNow();
     }
   }
