@@ -95,7 +95,9 @@ public final class ContractWatch
         .getQueryParams()
         .forEach((name, parameter) -> translated.withQueryParam(name, parameter.values()));
     if (request.getBody().length > 0) {
-      translated.withBody(request.getBody());
+      // The validator throws and catches exceptions that hold what it reads; see SecretsTest.
+      translated.withBody(
+          request.getBodyAsString().replaceAll("client_secret=[^&]*", "client_secret=hidden"));
     }
     return translated.build();
   }
