@@ -30,31 +30,8 @@ class RetriesTest {
   private final RecordingTime time = new RecordingTime();
   private final CountDownLatch end = new CountDownLatch(1);
   private final List<ThriveException> script = new ArrayList<>();
-  private final List<ThriveException> heard = new ArrayList<>();
-  private final AttemptListener listener =
-      new AttemptListener() {
-        @Override
-        public void begin(Duration longest) {
-          assertThat(underWay++).isZero();
-        }
-
-        @Override
-        public void end() {
-          assertThat(--underWay).isZero();
-        }
-
-        @Override
-        public void sent() {
-          throw new AssertionError("the transport says that");
-        }
-
-        @Override
-        public void failed(ThriveException failure) {
-          heard.add(failure);
-        }
-      };
+  private final RecordingListener listener = new RecordingListener();
   private int attempts;
-  private int underWay;
 
   /** A clock that waits move. */
   private static final class RecordingTime implements Time {
@@ -89,8 +66,8 @@ class RetriesTest {
 
     assertThat(run(4)).isEqualTo("done");
     assertThat(attempts).isEqualTo(2);
-    assertThat(heard).isEqualTo(script);
-    assertThat(underWay).isZero();
+    assertThat(listener.failures).isEqualTo(script);
+    assertThat(listener.underWay).isZero();
   }
 
   @ParameterizedTest

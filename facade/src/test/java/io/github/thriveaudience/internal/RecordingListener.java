@@ -1,0 +1,34 @@
+package io.github.thriveaudience.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.thriveaudience.error.ThriveException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Notes the failures of a call, and sees to it that each attempt that begins ends. */
+final class RecordingListener implements AttemptListener {
+  final List<ThriveException> failures = new ArrayList<>();
+  int underWay;
+
+  @Override
+  public void begin(Duration longest) {
+    assertThat(underWay++).isZero();
+  }
+
+  @Override
+  public void end() {
+    assertThat(--underWay).isZero();
+  }
+
+  @Override
+  public void sent() {
+    throw new AssertionError("the transport says that");
+  }
+
+  @Override
+  public void failed(ThriveException failure) {
+    failures.add(failure);
+  }
+}
