@@ -72,19 +72,26 @@ public final class Connection implements AutoCloseable {
 
   /** Notes a request that has no connection yet, and returns what notes that it has. */
   Runnable connecting() {
-    if (http().executor().orElse(null) instanceof HandOff handOff) {
-      handOff.connecting();
-      return handOff::connected;
+    HandOff handOff = handOff(http());
+    if (handOff == null) {
+      return () -> {};
     }
-    return () -> {};
+    handOff.connecting();
+    return handOff::connected;
   }
 
   /** Sends a request; to cancel the result is to end it. */
   <T> CompletableFuture<HttpResponse<T>> send(HttpRequest request, BodyHandler<T> handler) {
     HttpClient open = http();
-    return STARTS_THREADS && open.executor().orElse(null) instanceof HandOff handOff
+    HandOff handOff = handOff(open);
+    return STARTS_THREADS && handOff != null
         ? handOff.start(() -> open.send(request, handler))
         : open.sendAsync(request, handler);
+  }
+
+  /** Null where the user gave the HTTP client, whose executor is the user's too. */
+  private static @Nullable HandOff handOff(HttpClient http) {
+    return http.executor().orElse(null) instanceof HandOff handOff ? handOff : null;
   }
 
   /** Notes a request, so that it can be ended. */
@@ -121,7 +128,8 @@ public final class Connection implements AutoCloseable {
 
   /** From Java 21 on an HTTP client can be told; before, it ends when nothing refers to it. */
   private static void shutDown(HttpClient http) {
-    if (http.executor().orElse(null) instanceof HandOff handOff) {
+    HandOff handOff = handOff(http);
+    if (handOff != null) {
       handOff.shutDown();
     }
     try {

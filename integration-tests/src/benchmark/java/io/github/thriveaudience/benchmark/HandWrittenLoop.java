@@ -12,7 +12,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -34,17 +33,11 @@ final class HandWrittenLoop extends PageByPage<HandWrittenLoop.Page> {
           .connectTimeout(Duration.ofSeconds(10))
           .build();
 
-  private final String authorization = authorization();
+  private final String authorization = TestAccount.authorization();
   private final URI baseUri;
 
   HandWrittenLoop(URI baseUri) {
     this.baseUri = baseUri;
-  }
-
-  private static String authorization() {
-    String pair = TestAccount.TENANT + ':' + TestAccount.SECRET;
-    return "Basic "
-        + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
   }
 
   @Override

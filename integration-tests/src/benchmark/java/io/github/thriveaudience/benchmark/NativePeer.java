@@ -7,8 +7,6 @@ import io.github.thriveaudience.benchmark.peer.nativeclient.model.AudienceMember
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.function.Consumer;
 
 /** The generator's stock library {@code native}: the JDK's HTTP client and Jackson. */
@@ -16,9 +14,7 @@ final class NativePeer extends PageByPage<AudienceMembers> {
   private final MembersApi members;
 
   NativePeer(URI baseUri) {
-    String pair = TestAccount.TENANT + ':' + TestAccount.SECRET;
-    String authorization =
-        "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
+    String authorization = TestAccount.authorization();
     ApiClient client = new ApiClient();
     client.updateBaseUri(baseUri.toString());
     client.setHttpClientBuilder(http1());

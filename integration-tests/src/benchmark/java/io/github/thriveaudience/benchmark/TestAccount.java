@@ -1,5 +1,8 @@
 package io.github.thriveaudience.benchmark;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+
 /** What everyone authenticates with, and how large a page everyone asks for. */
 final class TestAccount {
   static final String TENANT = "eu-west-2_Benchmark";
@@ -7,4 +10,10 @@ final class TestAccount {
   static final int PAGE_SIZE = 1000;
 
   private TestAccount() {}
+
+  /** The value of an {@code Authorization} header, for clients that do not make it themselves. */
+  static String authorization() {
+    String pair = TENANT + ':' + SECRET;
+    return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
+  }
 }

@@ -1,5 +1,6 @@
 package io.github.thriveaudience.contract;
 
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.atlassian.oai.validator.OpenApiInteractionValidator;
@@ -9,11 +10,11 @@ import com.atlassian.oai.validator.report.ValidationReport;
 import com.github.tomakehurst.wiremock.extension.Parameters;
 import com.github.tomakehurst.wiremock.extension.ServeEventListener;
 import com.github.tomakehurst.wiremock.http.LoggedResponse;
+import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.github.thriveaudience.contract.OffContract.Side;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Queue;
 import java.util.Set;
@@ -31,8 +32,7 @@ import org.junit.platform.commons.support.AnnotationSupport;
 public final class ContractWatch
     implements ServeEventListener, BeforeEachCallback, AfterEachCallback {
   private static final OpenApiInteractionValidator SPEC =
-      OpenApiInteractionValidator.createForSpecificationUrl(
-              Path.of("../api-spec/openapi.yaml").toUri().toString())
+      OpenApiInteractionValidator.createForSpecificationUrl(SpecExamples.LOCATION)
           .withBasePathOverride("/")
           .build();
 
@@ -41,6 +41,13 @@ public final class ContractWatch
 
   /** When the test began, in milliseconds since 1970. */
   private volatile long begin;
+
+  /** A server on a free port of the loopback interface, which is watched. */
+  public WireMockExtension server() {
+    return WireMockExtension.newInstance()
+        .options(options().bindAddress("127.0.0.1").dynamicPort().extensions(this))
+        .build();
+  }
 
   @Override
   public String getName() {

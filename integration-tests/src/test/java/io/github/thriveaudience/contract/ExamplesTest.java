@@ -3,7 +3,6 @@ package io.github.thriveaudience.contract;
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
-import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
@@ -30,11 +29,7 @@ class ExamplesTest {
 
   @RegisterExtension static final ContractWatch CONTRACT = new ContractWatch();
 
-  @RegisterExtension
-  static final WireMockExtension API =
-      WireMockExtension.newInstance()
-          .options(options().bindAddress("127.0.0.1").dynamicPort().extensions(CONTRACT))
-          .build();
+  @RegisterExtension static final WireMockExtension API = CONTRACT.server();
 
   static List<SpecExamples.Valued> values() {
     return SPEC.values();

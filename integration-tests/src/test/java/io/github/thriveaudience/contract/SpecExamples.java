@@ -17,6 +17,9 @@ import java.util.Map;
 
 /** Collects the examples of the spec, each with the schema that it has to obey. */
 final class SpecExamples {
+  /** Where the spec is, as it is kept, and not a copy that the build made. */
+  static final String LOCATION = Path.of("../api-spec/openapi.yaml").toUri().toString();
+
   /**
    * An example.
    *
@@ -40,10 +43,7 @@ final class SpecExamples {
     ParseOptions options = new ParseOptions();
     options.setResolve(true);
     options.setResolveFully(true);
-    spec =
-        new OpenAPIV3Parser()
-            .readLocation(Path.of("../api-spec/openapi.yaml").toUri().toString(), null, options)
-            .getOpenAPI();
+    spec = new OpenAPIV3Parser().readLocation(LOCATION, null, options).getOpenAPI();
     spec.getPaths()
         .forEach((path, item) -> item.readOperations().forEach(operation -> add(path, operation)));
     spec.getComponents().getSchemas().forEach(this::addProperties);
@@ -81,21 +81,18 @@ final class SpecExamples {
   }
 
   private void add(String path, String status, ApiResponse answer) {
-    answer.getContent().values().forEach(body -> add(path + " " + status, body));
-    answer
-        .getContent()
-        .values()
-        .forEach(
-            body ->
-                named(body.getExamples())
-                    .forEach(
-                        (name, one) ->
-                            answers.add(
-                                new Answer(
-                                    path,
-                                    Integer.parseInt(status),
-                                    name,
-                                    String.valueOf(one.getValue())))));
+    for (MediaType body : answer.getContent().values()) {
+      add(path + " " + status, body);
+      named(body.getExamples())
+          .forEach(
+              (name, one) ->
+                  answers.add(
+                      new Answer(
+                          path,
+                          Integer.parseInt(status),
+                          name,
+                          String.valueOf(one.getValue()))));
+    }
     Map<String, Header> headers = answer.getHeaders() == null ? Map.of() : answer.getHeaders();
     headers.forEach(
         (header, described) ->

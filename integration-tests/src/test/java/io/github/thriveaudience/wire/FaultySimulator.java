@@ -1,9 +1,6 @@
 package io.github.thriveaudience.wire;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
-import static com.github.tomakehurst.wiremock.client.WireMock.any;
-import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
-import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
@@ -64,15 +61,7 @@ final class FaultySimulator implements ResponseDefinitionTransformerV2, AutoClos
     this.members = members;
     this.failing = failing;
     this.random = new Random(seed);
-    this.server =
-        new WireMockServer(
-            options()
-                .bindAddress("127.0.0.1")
-                .dynamicPort()
-                .disableRequestJournal()
-                .extensions(this));
-    server.stubFor(any(anyUrl()).willReturn(aResponse()));
-    server.start();
+    this.server = Simulators.started(this);
   }
 
   URI baseUri() {

@@ -1,10 +1,5 @@
 package io.github.thriveaudience.wire;
 
-import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
-import static com.github.tomakehurst.wiremock.client.WireMock.any;
-import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
-import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
-
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.extension.ResponseDefinitionTransformerV2;
@@ -55,15 +50,7 @@ final class TokenApi implements ResponseDefinitionTransformerV2, AutoCloseable {
 
   TokenApi(TestTime clock) {
     this.clock = clock;
-    this.server =
-        new WireMockServer(
-            options()
-                .bindAddress("127.0.0.1")
-                .dynamicPort()
-                .disableRequestJournal()
-                .extensions(this));
-    server.stubFor(any(anyUrl()).willReturn(aResponse()));
-    server.start();
+    this.server = Simulators.started(this);
   }
 
   URI baseUri() {

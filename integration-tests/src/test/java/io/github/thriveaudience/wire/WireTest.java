@@ -4,7 +4,6 @@ import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
-import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
@@ -22,11 +21,7 @@ abstract class WireTest {
 
   @RegisterExtension static final ContractWatch CONTRACT = new ContractWatch();
 
-  @RegisterExtension
-  static final WireMockExtension API =
-      WireMockExtension.newInstance()
-          .options(options().bindAddress("127.0.0.1").dynamicPort().extensions(CONTRACT))
-          .build();
+  @RegisterExtension static final WireMockExtension API = CONTRACT.server();
 
   static URI baseUri() {
     return URI.create("http://127.0.0.1:" + API.getPort() + "/rest/v1");
