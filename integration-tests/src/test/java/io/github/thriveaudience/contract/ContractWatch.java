@@ -31,7 +31,7 @@ import org.junit.platform.commons.support.AnnotationSupport;
  */
 public final class ContractWatch
     implements ServeEventListener, BeforeEachCallback, AfterEachCallback {
-  private static final OpenApiInteractionValidator SPEC =
+  static final OpenApiInteractionValidator SPEC =
       OpenApiInteractionValidator.createForSpecificationUrl(SpecExamples.LOCATION)
           .withBasePathOverride("/")
           .build();

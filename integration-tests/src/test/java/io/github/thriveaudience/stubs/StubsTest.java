@@ -189,6 +189,21 @@ class StubsTest {
             thrown -> assertThat(thrown.error()).isEqualTo("invalid_scope"));
   }
 
+  @ParameterizedTest
+  @CsvSource({"error-429, 429", "error-500, 500", "no-such-tenant, 404"})
+  void theTokenEndpointHasTenantsForItsErrors(String tenant, int status) {
+    AccessTokens tokens =
+        AccessTokens.builder(TokenService.PUBLIC_API)
+            .tokenUri(STUBS.baseUri().resolve("/oauth2/token/" + tenant))
+            .credentials(Credentials.oauth2(tenant, "quickstart-client", "quickstart-client-secret"))
+            .maxAttempts(1)
+            .build();
+
+    assertThatThrownBy(tokens::current)
+        .isInstanceOfSatisfying(
+            ThriveApiException.class, thrown -> assertThat(thrown.status()).isEqualTo(status));
+  }
+
   private static AudienceMembersClient withToken(OAuth2Credentials credentials) {
     return AudienceMembersClient.builder()
         .baseUri(STUBS.baseUri())
