@@ -1,0 +1,127 @@
+package com.example.anylanguage;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Starts WireMock as a program of its own, with the jar of the stubs, and talks plain HTTP to it. */
+class CommandLineTest {
+  private static Process wireMock;
+  private static String port;
+
+  @BeforeAll
+  static void start() throws Exception {
+    wireMock =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                jarOf(WireMockServer.class.getName().replace('.', '/') + ".class")
+                    + System.getProperty("path.separator")
+                    + jarOf("thrive-audience/stubs/mappings/members-tech-team.json"),
+                "wiremock.Run",
+                "--port",
+                "0",
+                "--load-resources-from-classpath",
+                "thrive-audience/stubs")
+            .redirectErrorStream(true)
+            .start();
+    port = announcedPort(wireMock.inputReader());
+  }
+
+  private static String announcedPort(BufferedReader output) throws IOException {
+    String line = output.readLine();
+    while (line != null && !line.startsWith("port:")) {
+      line = output.readLine();
+    }
+    assertTrue(line != null, "WireMock ended without a port");
+    return line.substring("port:".length()).strip();
+  }
+
+  private static Path jarOf(String resource) throws URISyntaxException {
+    String url =
+        CommandLineTest.class.getClassLoader().getResource(resource).toString();
+    return Path.of(new URI(url.substring("jar:".length(), url.indexOf('!'))));
+  }
+
+  @AfterAll
+  static void stop() throws InterruptedException {
+    wireMock.destroy();
+    assertTrue(wireMock.waitFor(30, TimeUnit.SECONDS));
+  }
+
+  @Test
+  void membersNeedCredentials() throws Exception {
+    HttpResponse<String> answer = members("tech-team", "Basic " + base64("stranger:wrong"));
+
+    assertEquals(401, answer.statusCode());
+  }
+
+  @Test
+  void basicGetsMembers() throws Exception {
+    HttpResponse<String> answer =
+        members("tech-team", "Basic " + base64("eu-west-2_Quickstart:quickstart-secret"));
+
+    assertEquals(200, answer.statusCode());
+    assertTrue(answer.body().contains("\"totalResults\": 250"), answer.body());
+  }
+
+  @Test
+  void aTokenGetsMembers() throws Exception {
+    HttpResponse<String> token =
+        send(
+            HttpRequest.newBuilder(uri("/oauth2/token/eu-west-2_Quickstart"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header(
+                    "Authorization",
+                    "Basic " + base64("quickstart-client:quickstart-client-secret"))
+                .POST(BodyPublishers.ofString("grant_type=client_credentials")));
+    assertEquals(200, token.statusCode());
+    assertTrue(token.body().contains("quickstart-access-token"), token.body());
+
+    assertEquals(200, members("tech-team", "Bearer quickstart-access-token").statusCode());
+  }
+
+  @Test
+  void eachErrorHasAnAudience() throws Exception {
+    for (int status : new int[] {400, 401, 403, 404, 409, 422, 429, 500}) {
+      assertEquals(
+          status, members("error-" + status, "Bearer quickstart-access-token").statusCode());
+    }
+  }
+
+  private static HttpResponse<String> members(String audience, String authorization)
+      throws Exception {
+    return send(
+        HttpRequest.newBuilder(uri("/rest/v1/audiences/" + audience + "/members"))
+            .header("Authorization", authorization));
+  }
+
+  private static HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
+    return HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofString());
+  }
+
+  private static URI uri(String path) {
+    return URI.create("http://localhost:" + port + path);
+  }
+
+  private static String base64(String text) {
+    return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+  }
+}
