@@ -18,12 +18,14 @@ import io.github.thriveaudience.error.ThriveApiException;
 import io.github.thriveaudience.error.TokenRequestException;
 import java.net.URI;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every example of the spec is what its schema allows, and the real client can read it. */
+@Tag("contract")
 class ExamplesTest {
   private static final SpecExamples SPEC = new SpecExamples();
 

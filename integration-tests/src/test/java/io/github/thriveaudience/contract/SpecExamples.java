@@ -20,6 +20,9 @@ final class SpecExamples {
   /** Where the spec is, as it is kept, and not a copy that the build made. */
   static final String LOCATION = Path.of("../api-spec/openapi.yaml").toUri().toString();
 
+  /** Where the spec is as it was last released. */
+  static final String RELEASED = Path.of("../api-spec/released/openapi.yaml").toUri().toString();
+
   /**
    * An example.
    *
@@ -40,13 +43,17 @@ final class SpecExamples {
   private final List<Answer> answers = new ArrayList<>();
 
   SpecExamples() {
-    ParseOptions options = new ParseOptions();
-    options.setResolve(true);
-    options.setResolveFully(true);
-    spec = new OpenAPIV3Parser().readLocation(LOCATION, null, options).getOpenAPI();
+    spec = parsed(LOCATION);
     spec.getPaths()
         .forEach((path, item) -> item.readOperations().forEach(operation -> add(path, operation)));
     spec.getComponents().getSchemas().forEach(this::addProperties);
+  }
+
+  static OpenAPI parsed(String location) {
+    ParseOptions options = new ParseOptions();
+    options.setResolve(true);
+    options.setResolveFully(true);
+    return new OpenAPIV3Parser().readLocation(location, null, options).getOpenAPI();
   }
 
   OpenAPI spec() {

@@ -17,10 +17,12 @@ import io.github.thriveaudience.model.AudienceMember;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@Tag("contract")
 class PagingTest extends WireTest {
   private static final int PAGE_SIZE = 10;
 

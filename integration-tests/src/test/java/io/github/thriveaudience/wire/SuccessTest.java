@@ -45,16 +45,18 @@ class SuccessTest extends WireTest {
     answer(
         json(
             """
-            {"results":[{"userId":"1","locale":"en-GB","score":0.10,"boss":{"userId":null}}],
+            {"results":[{"userId":"1","unheardOf":"en-GB","unheardOfFigure":0.10,
+                         "unheardOfObject":{"userId":null}}],
              "pagination":{"totalResults":1,"totalPages":1,"page":1,"perPage":100,"next":null},
              "links":[]}"""));
 
     Map<String, Object> unknown = read().members().get(0).additionalProperties();
 
-    assertThat(unknown.keySet()).containsExactly("locale", "score", "boss");
-    assertThat(unknown).containsEntry("locale", "en-GB");
-    assertThat(unknown.get("score")).hasToString("0.10");
-    assertThat(((Map<?, ?>) unknown.get("boss")).keySet()).hasToString("[userId]");
+    assertThat(unknown.keySet())
+        .containsExactly("unheardOf", "unheardOfFigure", "unheardOfObject");
+    assertThat(unknown).containsEntry("unheardOf", "en-GB");
+    assertThat(unknown.get("unheardOfFigure")).hasToString("0.10");
+    assertThat(((Map<?, ?>) unknown.get("unheardOfObject")).keySet()).hasToString("[userId]");
   }
 
   @ParameterizedTest

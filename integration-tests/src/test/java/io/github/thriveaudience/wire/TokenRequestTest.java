@@ -15,18 +15,20 @@ import io.github.thriveaudience.auth.Credentials;
 import io.github.thriveaudience.auth.OAuth2Credentials;
 import io.github.thriveaudience.auth.Scope;
 import io.github.thriveaudience.auth.TokenService;
-import io.github.thriveaudience.contract.OffContract;
 import io.github.thriveaudience.contract.OffContract.Side;
+import io.github.thriveaudience.contract.OffContract;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** One request for a token and the token that comes back. */
+@Tag("contract")
 class TokenRequestTest extends WireTest {
   private static final String TOKEN = SECRET + "-token";
   private static final OAuth2Credentials CREDENTIALS =
