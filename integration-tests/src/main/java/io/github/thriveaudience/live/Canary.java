@@ -1,0 +1,74 @@
+package io.github.thriveaudience.live;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes a few requests to the live API that only read, and reports where it differs from the spec.
+ * The report names fields, types, statuses and headers, and no value of any member.
+ */
+public final class Canary {
+  private final Settings settings;
+  private final Function<Settings, Target> target;
+  private final PrintStream out;
+
+  Canary(Map<String, String> variables, Function<Settings, Target> target, PrintStream out) {
+    this.settings = new Settings(variables);
+    this.target = target;
+    this.out = out;
+  }
+
+  /** Runs the canary, and ends the process with 1 if the API breaks the spec. */
+  public static void main(String[] arguments) {
+    Canary canary =
+        new Canary(
+            System.getenv(),
+            settings -> Target.of(settings.environment(), settings.tenantId()),
+            System.out);
+    int status = canary.run();
+    if (status != 0) {
+      System.exit(status);
+    }
+  }
+
+  int run() {
+    try {
+      List<String> missing = settings.missing();
+      if (!missing.isEmpty()) {
+        out.println("Skipped: the canary needs " + String.join(", ", missing) + " to be set.");
+        return 0;
+      }
+      return visit(target.apply(settings));
+    } catch (IllegalArgumentException e) {
+      out.println("canary: " + e.getMessage());
+    } catch (IOException e) {
+      // Its message can name what was asked for.
+      out.println("canary: no answer from the API: " + e.getClass().getSimpleName());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      out.println("canary: interrupted");
+    } finally {
+      out.flush();
+    }
+    return 1;
+  }
+
+  private int visit(Target target) throws IOException, InterruptedException {
+    Findings findings = new Findings();
+    AnswerCheck check = new AnswerCheck(Spec.current(), findings);
+    LiveApi api = new LiveApi(target);
+    @Nullable String authorization = new SignIn(settings, api, check, findings).authorization();
+    if (authorization != null) {
+      new Questions(settings.audience(), authorization, api, check, findings).ask();
+    }
+    check.conclude();
+    out.println(
+        "The live API, " + settings.environment() + ", in " + api.requests() + " requests.");
+    out.print(findings.report());
+    return findings.anyBreaks() ? 1 : 0;
+  }
+}
