@@ -119,8 +119,8 @@ class FaultTest extends WireTest {
     WireMockServer server =
         new WireMockServer(
             port == 0
-                ? options().bindAddress("127.0.0.1").dynamicPort()
-                : options().bindAddress("127.0.0.1").port(port));
+                ? options().bindAddress("127.0.0.1").dynamicPort().extensions(CONTRACT)
+                : options().bindAddress("127.0.0.1").port(port).extensions(CONTRACT));
     server.start();
     IntStream.rangeClosed(1, 3)
         .forEach(

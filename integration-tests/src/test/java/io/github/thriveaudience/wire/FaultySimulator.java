@@ -61,7 +61,7 @@ final class FaultySimulator implements ResponseDefinitionTransformerV2, AutoClos
     this.members = members;
     this.failing = failing;
     this.random = new Random(seed);
-    this.server = Simulators.started(this);
+    this.server = Simulators.started(WireTest.CONTRACT, this);
   }
 
   URI baseUri() {

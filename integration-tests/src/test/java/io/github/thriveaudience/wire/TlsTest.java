@@ -110,6 +110,7 @@ class TlsTest extends WireTest {
                 .bindAddress("127.0.0.1")
                 .dynamicPort()
                 .dynamicHttpsPort()
+                .extensions(CONTRACT)
                 .keystorePath(keyStore.toString())
                 .keystorePassword(PASSWORD)
                 .keyManagerPassword(PASSWORD));

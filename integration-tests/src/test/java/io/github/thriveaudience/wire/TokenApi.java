@@ -9,6 +9,7 @@ import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import io.github.thriveaudience.AudienceMembersClient;
 import io.github.thriveaudience.auth.Credentials;
 import io.github.thriveaudience.auth.OAuth2Credentials;
+import io.github.thriveaudience.contract.ContractWatch;
 import io.github.thriveaudience.internal.Destination;
 import io.github.thriveaudience.internal.MembersGateway;
 import io.github.thriveaudience.internal.TokenAuthentication;
@@ -48,9 +49,9 @@ final class TokenApi implements ResponseDefinitionTransformerV2, AutoCloseable {
   private final TestTime clock;
   private final WireMockServer server;
 
-  TokenApi(TestTime clock) {
+  TokenApi(TestTime clock, ContractWatch watch) {
     this.clock = clock;
-    this.server = Simulators.started(this);
+    this.server = Simulators.started(watch, this);
   }
 
   URI baseUri() {
