@@ -68,12 +68,11 @@ final class LiveApi {
 
   private static HttpRequest.Builder authorized(HttpRequest.Builder request, String value)
       throws IOException {
-    try {
-      return request.header("Authorization", value);
-    } catch (IllegalArgumentException e) {
-      // Not passed on, since it quotes the value.
+    // Tried here, since the JDK's exception would quote the value.
+    if (!value.matches("[\\x20-\\x7E]*")) {
       throw new IOException("The credentials or the token cannot be sent in a header");
     }
+    return request.header("Authorization", value);
   }
 
   private Answer send(HttpRequest.Builder request) throws IOException, InterruptedException {
