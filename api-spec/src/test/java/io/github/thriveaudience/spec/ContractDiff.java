@@ -2,6 +2,8 @@ package io.github.thriveaudience.spec;
 
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.servers.Server;
+import io.swagger.v3.parser.OpenAPIV3Parser;
+import io.swagger.v3.parser.core.models.SwaggerParseResult;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -11,6 +13,8 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.openapitools.openapidiff.core.OpenApiCompare;
 import org.openapitools.openapidiff.core.model.ChangedOpenApi;
@@ -23,9 +27,20 @@ import org.openapitools.openapidiff.core.model.ChangedOpenApi;
  * any more, and a server that is gone.
  */
 public final class ContractDiff {
+  /** Logs what it also returns, with a stack trace. Held, lest its level is forgotten. */
+  private static final Logger PARSER = Logger.getLogger("io.swagger");
+
+  static {
+    PARSER.setLevel(Level.OFF);
+  }
+
   private ContractDiff() {}
 
-  /** All changes, the heaviest first. */
+  /**
+   * All changes, the heaviest first.
+   *
+   * @throws IllegalArgumentException if a file is no valid contract, with what is wrong with it
+   */
   public static List<Change> between(Path released, Path current) {
     String before = text(released);
     String now = text(current);
@@ -33,7 +48,9 @@ public final class ContractDiff {
       return List.of();
     }
     List<Change> found = new ArrayList<>();
-    compare(OpenApiCompare.fromContents(before, now), Changes.into(found));
+    compare(
+        OpenApiCompare.fromSpecifications(parsed(released, before), parsed(current, now)),
+        Changes.into(found));
     if (found.isEmpty()) {
       found.add(new Change(Weight.WORDING, "the file", "comments, order or examples changed"));
     }
@@ -78,6 +95,16 @@ public final class ContractDiff {
         .filter(servers -> servers != null)
         .forEach(servers -> servers.stream().map(Server::getUrl).forEach(urls::add));
     return urls;
+  }
+
+  private static OpenAPI parsed(Path file, String text) {
+    SwaggerParseResult result = new OpenAPIV3Parser().readContents(text);
+    List<String> problems = result.getMessages() == null ? List.of() : result.getMessages();
+    if (result.getOpenAPI() == null || !problems.isEmpty()) {
+      throw new IllegalArgumentException(
+          file.getFileName() + " is no valid contract: " + String.join("; ", problems));
+    }
+    return result.getOpenAPI();
   }
 
   private static String text(Path file) {

@@ -5,6 +5,7 @@ import static io.github.thriveaudience.spec.Weight.BREAKING;
 import static io.github.thriveaudience.spec.Weight.NONE;
 import static io.github.thriveaudience.spec.Weight.WORDING;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,12 +18,15 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What each kind of edit of the contract is found to be, and in which words. */
 class ContractDiffTest {
   private static final String MEMBERS = "GET /audiences/{audienceId}/members: ";
   private static final String PAGE = MEMBERS + "answer 200: ";
   private static final String TOKEN = "POST /oauth2/token/{tenantId}: ";
+
+  private static final Path RELEASED = new Contract(Path.of("").toAbsolutePath()).released();
 
   @TempDir Path folder;
 
@@ -183,7 +187,7 @@ class ContractDiffTest {
   @MethodSource("edits")
   void isWeighedAndNamed(String before, String after, Weight weight, String named)
       throws IOException {
-    String contract = Files.readString(new Contract(Path.of("").toAbsolutePath()).released());
+    String contract = Files.readString(RELEASED);
     assertThat(contract).contains(before);
 
     List<Change> changes =
@@ -199,7 +203,7 @@ class ContractDiffTest {
 
   @Test
   void namesEveryChangeOfAnEditWithSeveral() throws IOException {
-    String contract = Files.readString(new Contract(Path.of("").toAbsolutePath()).released());
+    String contract = Files.readString(RELEASED);
 
     assertThat(
             ContractDiff.between(
@@ -211,6 +215,29 @@ class ContractDiffTest {
         .containsExactlyInAnyOrder(
             MEMBERS + "query parameter perPage: maximum was 1000, is 500",
             MEMBERS + "query parameter limit: maximum was 100, is 50");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "hello", "foo: [", "openapi: 3.0.3\npaths: {}\n"})
+  void whatIsNoContractIsRefused(String text) throws IOException {
+    Path broken = file("openapi.yaml", text);
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> ContractDiff.between(RELEASED, broken))
+        .withMessageStartingWith("openapi.yaml is no valid contract: ")
+        .withMessageMatching("(?s).*: \\S.*");
+  }
+
+  @Test
+  void aReferenceToNothingIsRefused() throws IOException {
+    Path broken =
+        file(
+            "openapi.yaml",
+            Files.readString(RELEASED).replace("parameters/Limit'", "parameters/Nothing'"));
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> ContractDiff.between(RELEASED, broken))
+        .withMessageContaining("parameters/Nothing");
   }
 
   private Path file(String name, String content) throws IOException {

@@ -15,7 +15,16 @@ public final class ImpactMain {
    * @param arguments the folder of the project
    */
   public static void main(String[] arguments) throws IOException {
-    Path project = Path.of(arguments[0]).toRealPath();
+    try {
+      report(Path.of(arguments[0]).toRealPath());
+    } catch (IllegalArgumentException e) {
+      System.err.println("impact: " + e.getMessage());
+      // An exception would make Maven print its own explanation around the one line.
+      System.exit(1);
+    }
+  }
+
+  private static void report(Path project) throws IOException {
     Path target = Files.createDirectories(project.resolve("target"));
     Path released = project.resolve("api-spec/released/openapi.yaml");
     Version version =
