@@ -1,0 +1,98 @@
+package io.github.thriveaudience.live;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.matching;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.thriveaudience.contract.OffContract;
+import org.junit.jupiter.api.Test;
+
+/** What the canary says of each way of authentication, and of variables that are not set. */
+class SignInTest extends LiveTest {
+  @Test
+  void saysThatBasicDoesNotWork() {
+    API.stubFor(
+        get(anyUrl())
+            .withHeader("Authorization", matching("Basic .*"))
+            .willReturn(error(401, "Unauthorized")));
+
+    assertThat(run()).isEqualTo(1);
+
+    assertThat(broken()).containsExactly("HTTP Basic: does not work, status 401");
+    assertThat(report()).contains("OAuth 2.0: works").contains("An unknown audience: status 404");
+  }
+
+  @Test
+  void saysThatTokensDoNotWork() {
+    API.stubFor(post(anyUrl()).willReturn(json("{\"error\":\"invalid_client\"}").withStatus(401)));
+
+    assertThat(run()).isEqualTo(1);
+
+    assertThat(broken())
+        .containsExactly(
+            "OAuth 2.0: no token, status 401 with the client in a header, 401 with it in the body");
+    assertThat(report()).contains("HTTP Basic: works");
+  }
+
+  @Test
+  void saysThatTheClientBelongsIntoTheBody() {
+    API.stubFor(
+        post(anyUrl())
+            .withHeader("Authorization", matching(".*"))
+            .willReturn(json("{\"error\":\"invalid_client\"}").withStatus(401)));
+
+    assertThat(run()).isZero();
+
+    assertThat(report())
+        .contains("The token endpoint takes the client in the body, and not in a header")
+        .contains("OAuth 2.0: works");
+  }
+
+  @Test
+  @OffContract("a token that no header can carry")
+  void keepsATokenThatCannotBeSentToItself() {
+    API.stubFor(
+        post(anyUrl())
+            .willReturn(json("{\"access_token\":\"hush\\ntoken\",\"token_type\":\"Bearer\"}")));
+
+    assertThat(run()).isEqualTo(1);
+
+    assertThat(report()).isEqualTo("canary: no answer from the API: IOException\n");
+  }
+
+  @Test
+  void triesWhatItHasSecretsFor() {
+    variables.remove("THRIVE_CLIENT_SECRET");
+
+    assertThat(run()).isZero();
+
+    assertThat(report())
+        .contains("HTTP Basic: works")
+        .contains("OAuth 2.0: not tried, THRIVE_CLIENT_ID and THRIVE_CLIENT_SECRET must be set");
+  }
+
+  @Test
+  void isSkippedWithoutVariables() {
+    variables.clear();
+
+    assertThat(run()).isZero();
+
+    assertThat(report())
+        .isEqualTo(
+            "Skipped: the canary needs THRIVE_ENVIRONMENT, THRIVE_TENANT_ID, THRIVE_TEST_AUDIENCE,"
+                + " THRIVE_API_SECRET (or THRIVE_CLIENT_ID and THRIVE_CLIENT_SECRET) to be set.\n");
+    assertThat(API.getAllServeEvents()).isEmpty();
+  }
+
+  @Test
+  void knowsNoOtherEnvironment() {
+    variables.put("THRIVE_ENVIRONMENT", "MOON");
+
+    assertThat(run()).isEqualTo(1);
+
+    assertThat(report()).startsWith("canary: THRIVE_ENVIRONMENT must be one of [PRODUCTION,");
+    assertThat(API.getAllServeEvents()).isEmpty();
+  }
+}
