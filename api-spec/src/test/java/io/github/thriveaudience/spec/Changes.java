@@ -1,11 +1,20 @@
 package io.github.thriveaudience.spec;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
-import org.openapitools.openapidiff.core.model.Changed;
+import java.util.Set;
 
 /** Collects the changes of one part of a contract; parts of that part add to the same list. */
 final class Changes {
+  /** What nobody has to obey. */
+  private static final Set<String> WORDS =
+      Set.of(
+          "summary", "description", "operationId", "tags", "externalDocs", "deprecated", "title",
+          "example", "examples", "info", "openapi", "bearerFormat", "xml");
+
   private final List<Change> found;
   private final String where;
 
@@ -32,55 +41,68 @@ final class Changes {
     found.add(new Change(weight, where, what));
   }
 
-  void breaking(String what) {
-    add(Weight.BREAKING, what);
+  void fromTo(Weight weight, String what, JsonNode before, JsonNode now) {
+    add(weight, what + " was " + inWords(before) + ", is " + inWords(now));
   }
 
-  /** Adds what changed if it did, with the weight that the comparison gave it. */
-  void addIf(Changed changed, String what) {
-    if (changed != null && changed.isDifferent()) {
-      add(weight(changed), what);
+  /** Whether something has to be there. */
+  void required(boolean before, boolean now, Direction direction) {
+    if (before != now) {
+      add(
+          now ? direction.tightened() : direction.loosened(),
+          now ? "became required" : "is no longer required");
     }
   }
 
-  /** The same for a value, of which the old and the new one are shown. */
-  void addIf(Changed changed, String what, Object before, Object now) {
-    if (!Objects.equals(before, now)) {
-      addIf(changed, fromTo(what, before, now));
-    }
-  }
-
-  void breakingIf(boolean broken, String what, Object before, Object now) {
-    if (broken) {
-      breaking(fromTo(what, before, now));
-    }
+  /** Names what is in one of two lists only. */
+  void addedAndRemoved(String kind, Collection<String> before, Collection<String> now) {
+    before.stream()
+        .filter(one -> !now.contains(one))
+        .forEach(gone -> at(kind + gone).add(Weight.BREAKING, "removed"));
+    now.stream()
+        .filter(one -> !before.contains(one))
+        .forEach(added -> at(kind + added).add(Weight.ADDITIVE, "added"));
   }
 
   /**
-   * Runs a walk through a changed part, and makes sure that it found what the comparison did: a
-   * change that the walk has no words for is named by its part alone rather than lost.
+   * Names each keyword that differs and is not compared elsewhere. Nothing is known of it, so that it
+   * breaks callers unless it is only words.
+   *
+   * @param elsewhere the keywords that are compared elsewhere
    */
-  void complete(Changed part, Runnable walk) {
-    int before = found.size();
-    walk.run();
-    Weight named = Change.heaviest(found.subList(before, found.size()));
-    Weight whole = part == null || part.isUnchanged() ? Weight.NONE : weight(part);
-    if (whole.compareTo(named) > 0) {
-      add(whole, whole == Weight.WORDING ? "an example changed" : "changed; compare the two files");
+  void others(JsonNode before, JsonNode now, Set<String> elsewhere) {
+    for (String keyword : keys(before, now)) {
+      if (!elsewhere.contains(keyword) && !before.path(keyword).equals(now.path(keyword))) {
+        other(keyword, before.path(keyword), now.path(keyword));
+      }
     }
   }
 
-  private static String fromTo(String what, Object before, Object now) {
-    return what + " was " + orNone(before) + ", is " + orNone(now);
+  private void other(String keyword, JsonNode before, JsonNode now) {
+    if (WORDS.contains(keyword) || keyword.startsWith("x-")) {
+      add(Weight.WORDING, keyword + " reworded");
+    } else if (before.isContainerNode() || now.isContainerNode()) {
+      // With what it was and is, so that two such changes are not one.
+      add(Weight.BREAKING, keyword + " was " + before + ", is " + now);
+    } else {
+      fromTo(Weight.BREAKING, keyword, before, now);
+    }
   }
 
-  private static String orNone(Object value) {
-    return value == null ? "not set" : value.toString();
+  /** The keywords of either. */
+  static Set<String> keys(JsonNode before, JsonNode now) {
+    Set<String> keys = new LinkedHashSet<>();
+    before.fieldNames().forEachRemaining(keys::add);
+    now.fieldNames().forEachRemaining(keys::add);
+    return keys;
   }
 
-  private static Weight weight(Changed changed) {
-    return changed.isIncompatible()
-        ? Weight.BREAKING
-        : changed.isChanged().isMetaChanged() ? Weight.WORDING : Weight.ADDITIVE;
+  private static String inWords(JsonNode value) {
+    if (value.isMissingNode()) {
+      return "not set";
+    }
+    List<String> items = new ArrayList<>();
+    value.forEach(item -> items.add(item.asText()));
+    return value.isArray() ? items.toString() : value.isObject() ? value.toString() : value.asText();
   }
 }

@@ -67,7 +67,7 @@ class ContractDiffTest {
             "        totalPages:\n          type: number\n          multipleOf: 1\n",
             "        totalPages:\n          type: number\n",
             BREAKING,
-            PAGE + "pagination.totalPages: multipleOf was 1, is null"),
+            PAGE + "pagination.totalPages: multipleOf was 1, is not set"),
         edit(
             "          type: integer\n          format: int32\n          description: The HTTP",
             "          type: integer\n          format: int64\n          description: The HTTP",
@@ -158,7 +158,76 @@ class ContractDiffTest {
                 + "request body: grant_type: enum was [client_credentials], is [client_credentials,"
                 + " password]"),
 
+        // Bounds of requests, which may not become narrower.
+        edit(
+            "      schema:\n        type: string\n        minLength: 1\n      examples:",
+            "      schema:\n        type: string\n        minLength: 5\n      examples:",
+            BREAKING,
+            MEMBERS + "path parameter audienceId: minLength was 1, is 5"),
+        edit(
+            "        maximum: 1000\n",
+            "        maximum: 1000\n        enum: [100, 1000]\n",
+            BREAKING,
+            MEMBERS + "query parameter perPage: enum was not set, is [100, 1000]"),
+        edit(
+            "        maximum: 1000\n",
+            "        maximum: 1000\n        exclusiveMaximum: true\n",
+            BREAKING,
+            MEMBERS + "query parameter perPage: exclusiveMaximum was false, is true"),
+        edit(
+            "          enum: [client_credentials]\n",
+            "",
+            ADDITIVE,
+            TOKEN + "request body: grant_type: enum was [client_credentials], is not set"),
+        edit(
+            "      required: [grant_type]\n",
+            "      required: [grant_type]\n      additionalProperties: false\n",
+            BREAKING,
+            TOKEN + "request body: additionalProperties was not set, is false"),
+        edit(
+            "      name: page\n      in: query\n",
+            "      name: page\n      in: query\n      explode: false\n",
+            BREAKING,
+            MEMBERS + "query parameter page: explode was not set, is false"),
+        edit(
+            "      requestBody:\n        required: true\n",
+            "      requestBody:\n        required: false\n",
+            ADDITIVE,
+            TOKEN + "request body: is no longer required"),
+
+        // Bounds of answers, which may not become wider.
+        edit(
+            "          multipleOf: 1\n          minimum: 0\n          description: Total number of r",
+            "          multipleOf: 1\n          minimum: -1\n          description: Total number of r",
+            BREAKING,
+            PAGE + "pagination.totalResults: minimum was 0, is -1"),
+        edit(
+            "          items:\n            $ref: '#/components/schemas/AudienceMember'",
+            "          maxItems: 1000\n          items:\n            $ref: '#/components/schemas/AudienceMember'",
+            ADDITIVE,
+            PAGE + "results: maxItems was not set, is 1000"),
+        edit(
+            "          example: user123@example.com\n      additionalProperties: true",
+            "          example: user123@example.com\n      additionalProperties: false",
+            ADDITIVE,
+            PAGE + "results[]: additionalProperties was true, is false"),
+
         // Where, and who.
+        edit(
+            "      operationId: listMembers\n",
+            "      operationId: listMembers\n      servers: [{url: 'https://elsewhere.example.com'}]\n",
+            BREAKING,
+            MEMBERS + "server https://public.api.learn.link/rest/v1: removed"),
+        edit(
+            "    basicAuth:\n      type: http\n      scheme: basic",
+            "    basicAuth:\n      type: http\n      scheme: bearer",
+            BREAKING,
+            "security scheme basicAuth: scheme was basic, is bearer"),
+        edit(
+            "            api/read: Read-only access to the API.\n",
+            "",
+            BREAKING,
+            "security scheme oauth2: clientCredentials: scope api/read: removed"),
         edit(
             "/audiences/{audienceId}/members:",
             "/audience/{audienceId}/members:",
@@ -173,12 +242,12 @@ class ContractDiffTest {
             "  - url: https://public.api.learn.link/rest/v1",
             "  - url: https://public.api.learn.link/rest/v2",
             BREAKING,
-            "server https://public.api.learn.link/rest/v1: removed"),
-        edit("        - basicAuth: []\n", "", BREAKING, MEMBERS + "security: {basicAuth=[]}: removed"),
+            MEMBERS + "server https://public.api.learn.link/rest/v1: removed"),
+        edit("        - basicAuth: []\n", "", BREAKING, MEMBERS + "security {basicAuth:[]}: removed"),
 
         // Words alone.
         edit("Takes an audience id", "Takes an id", WORDING, MEMBERS + "description reworded"),
-        edit("        email: user123@", "        email: user321@", WORDING, MEMBERS + "answer 200: an example"),
+        edit("        email: user123@", "        email: user321@", WORDING, MEMBERS + "answer 200: examples reworded"),
         edit("# The contract", "# Contract", WORDING, "the file: "),
         edit("openapi", "openapi", NONE, ""));
   }
@@ -215,6 +284,66 @@ class ContractDiffTest {
         .containsExactlyInAnyOrder(
             MEMBERS + "query parameter perPage: maximum was 1000, is 500",
             MEMBERS + "query parameter limit: maximum was 100, is 50");
+  }
+
+  @Test
+  void aBreakHidesNoOther() throws IOException {
+    String contract = Files.readString(RELEASED);
+
+    assertThat(
+            ContractDiff.between(
+                RELEASED,
+                file(
+                    "after.yaml",
+                    contract
+                        .replace("        - oauth2: [api/all]\n", "")
+                        .replace("type: http\n      scheme: basic", "type: http\n      scheme: bearer")
+                        .replace("maximum: 1000", "maximum: 500\n        exclusiveMaximum: true"))))
+        .filteredOn(change -> change.weight() == BREAKING)
+        .extracting(Change::toString)
+        .containsExactlyInAnyOrder(
+            MEMBERS + "security {oauth2:[api/all]}: removed",
+            "security scheme basicAuth: scheme was basic, is bearer",
+            "security scheme clientBasic: scheme was basic, is bearer",
+            MEMBERS + "query parameter perPage: maximum was 1000, is 500",
+            MEMBERS + "query parameter perPage: exclusiveMaximum was false, is true");
+  }
+
+  @Test
+  void fieldsOfVariantsAndOfMapsAreCompared() throws IOException {
+    String schema =
+        """
+        openapi: 3.0.3
+        info: {title: test, version: 1.0.0}
+        paths:
+          /a:
+            get:
+              responses:
+                '200':
+                  description: one
+                  content:
+                    application/json:
+                      schema:
+                        type: object
+                        properties:
+                          map: {type: object, additionalProperties: {type: object, properties: {a: {type: string}}}}
+                          one: {oneOf: [{type: object, properties: {b: {type: string}}}, {type: string}]}
+                          self: {$ref: '#/components/schemas/Self'}
+        components:
+          schemas:
+            Self: {type: object, properties: {self: {$ref: '#/components/schemas/Self'}, c: {type: string}}}
+        """;
+
+    assertThat(
+            ContractDiff.between(
+                file("before.yaml", schema),
+                file("after.yaml", schema.replaceAll("([abc]): \\{type: string", "$1x: {type: string"))))
+        .filteredOn(change -> change.weight() == BREAKING)
+        .extracting(Change::toString)
+        .containsExactlyInAnyOrder(
+            "GET /a: answer 200: map.*.a: removed",
+            "GET /a: answer 200: one(oneOf 1).b: removed",
+            "GET /a: answer 200: self.c: removed");
   }
 
   @ParameterizedTest

@@ -1,175 +1,162 @@
 package io.github.thriveaudience.spec;
 
-import io.swagger.v3.oas.models.headers.Header;
-import io.swagger.v3.oas.models.parameters.Parameter;
-import io.swagger.v3.oas.models.security.SecurityRequirement;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Stream;
-import org.openapitools.openapidiff.core.model.Changed;
-import org.openapitools.openapidiff.core.model.ChangedApiResponse;
-import org.openapitools.openapidiff.core.model.ChangedContent;
-import org.openapitools.openapidiff.core.model.ChangedHeaders;
-import org.openapitools.openapidiff.core.model.ChangedOperation;
-import org.openapitools.openapidiff.core.model.ChangedParameter;
-import org.openapitools.openapidiff.core.model.ChangedParameters;
-import org.openapitools.openapidiff.core.model.ChangedRequestBody;
-import org.openapitools.openapidiff.core.model.ChangedResponse;
-import org.openapitools.openapidiff.core.model.ChangedSecurityRequirements;
+import java.util.Set;
 
-/** Puts the changes of one operation into words. */
+/** Compares one operation as it was and as it is. */
 final class OperationDiff {
-  private OperationDiff() {}
+  private final Document before;
+  private final Document now;
+  private final Changes changes;
 
-  static void walk(ChangedOperation operation, Changes all) {
-    Changes changes = all.at(operation.getHttpMethod() + " " + operation.getPathUrl());
-    changes.complete(
-        operation,
-        () -> {
-          changes.addIf(operation.getSummary(), "summary reworded");
-          changes.addIf(operation.getDescription(), "description reworded");
-          changes.addIf(
-              operation.getOperationId(),
-              "operationId",
-              operation.getOldOperation().getOperationId(),
-              operation.getNewOperation().getOperationId());
-          parameters(operation.getParameters(), changes);
-          request(operation.getRequestBody(), changes.at("request body"));
-          answers(operation.getApiResponses(), changes);
-          security(operation.getSecurityRequirements(), changes.at("security"));
-        });
+  OperationDiff(Document before, Document now, Changes changes) {
+    this.before = before;
+    this.now = now;
+    this.changes = changes;
   }
 
-  private static void parameters(ChangedParameters parameters, Changes changes) {
-    if (parameters == null) {
-      return;
-    }
-    parameters.getMissing().forEach(gone -> changes.at(named(gone)).breaking("removed"));
-    parameters.getIncreased().forEach(added -> added(added, changes.at(named(added))));
-    parameters.getChanged().forEach(changed -> changed(changed, changes));
+  /** Compares the operations of one method in two path items. */
+  void compare(JsonNode oldPath, JsonNode currentPath, String method) {
+    JsonNode old = oldPath.path(method);
+    JsonNode current = currentPath.path(method);
+    changes.others(
+        old,
+        current,
+        Set.of("parameters", "requestBody", "responses", "security", "servers"));
+    changes.addedAndRemoved(
+        "server ", servers(before, oldPath, old), servers(now, currentPath, current));
+    changes.addedAndRemoved("security ", security(before, old), security(now, current));
+    parameters(parameters(before, oldPath, old), parameters(now, currentPath, current));
+    request(before.resolved(old.path("requestBody")), now.resolved(current.path("requestBody")));
+    answers(old.path("responses"), current.path("responses"));
   }
 
-  private static String named(Parameter parameter) {
-    return parameter.getIn() + " parameter " + parameter.getName();
+  private static List<String> servers(Document document, JsonNode path, JsonNode operation) {
+    List<String> urls = new ArrayList<>();
+    Document.first(
+            operation.path("servers"), path.path("servers"), document.root().path("servers"))
+        .forEach(server -> urls.add(server.path("url").asText()));
+    return urls;
   }
 
-  private static void added(Parameter parameter, Changes changes) {
-    if (Boolean.TRUE.equals(parameter.getRequired())) {
-      changes.breaking("added, and required");
-    } else {
-      changes.add(Weight.ADDITIVE, "added");
-    }
+  private static List<String> security(Document document, JsonNode operation) {
+    List<String> requirements = new ArrayList<>();
+    Document.first(operation.path("security"), document.root().path("security"))
+        .forEach(requirement -> requirements.add(requirement.toString().replace("\"", "")));
+    return requirements;
   }
 
-  private static void changed(ChangedParameter parameter, Changes all) {
-    Changes changes = all.at(parameter.getIn() + " parameter " + parameter.getName());
-    changes.complete(
-        parameter,
-        () -> {
-          required(parameter.isChangeRequired(), parameter.getNewParameter().getRequired(), changes);
-          changes.breakingIf(
-              parameter.isChangeStyle(),
-              "style",
-              parameter.getOldParameter().getStyle(),
-              parameter.getNewParameter().getStyle());
-          changes.addIf(parameter.getDescription(), "description reworded");
-          SchemaDiff.walk(parameter.getSchema(), changes);
-        });
-  }
-
-  private static void required(boolean changed, Boolean now, Changes changes) {
-    if (changed && Boolean.TRUE.equals(now)) {
-      changes.breaking("became required");
-    } else if (changed) {
-      changes.add(Weight.ADDITIVE, "is no longer required");
-    }
-  }
-
-  private static void request(ChangedRequestBody body, Changes changes) {
-    if (body != null) {
-      changes.complete(
-          body,
-          () -> {
-            required(body.isChangeRequired(), body.getNewRequestBody().getRequired(), changes);
-            changes.addIf(body.getDescription(), "description reworded");
-            content(body.getContent(), changes);
+  private static Map<String, JsonNode> parameters(
+      Document document, JsonNode path, JsonNode operation) {
+    Map<String, JsonNode> parameters = new LinkedHashMap<>();
+    for (JsonNode list : List.of(path.path("parameters"), operation.path("parameters"))) {
+      list.forEach(
+          one -> {
+            JsonNode parameter = document.resolved(one);
+            parameters.put(
+                parameter.path("in").asText() + " parameter " + parameter.path("name").asText(),
+                parameter);
           });
     }
+    return parameters;
   }
 
-  private static void answers(ChangedApiResponse answers, Changes changes) {
-    if (answers == null) {
-      return;
-    }
-    answers.getMissing().keySet().forEach(gone -> changes.at("answer " + gone).breaking("removed"));
-    answers
-        .getIncreased()
-        .keySet()
-        .forEach(added -> changes.at("answer " + added).add(Weight.ADDITIVE, "added"));
-    answers.getChanged().forEach((status, answer) -> answer(answer, changes.at("answer " + status)));
-  }
-
-  private static void answer(ChangedResponse answer, Changes changes) {
-    changes.complete(
-        answer,
-        () -> {
-          changes.addIf(answer.getDescription(), "description reworded");
-          headers(answer.getHeaders(), changes);
-          content(answer.getContent(), changes);
+  private void parameters(Map<String, JsonNode> old, Map<String, JsonNode> current) {
+    old.forEach(
+        (name, parameter) -> {
+          if (current.containsKey(name)) {
+            sent(parameter, current.get(name), changes.at(name));
+          } else {
+            changes.at(name).add(Weight.BREAKING, "removed");
+          }
+        });
+    current.forEach(
+        (name, parameter) -> {
+          if (!old.containsKey(name)) {
+            added(parameter, changes.at(name));
+          }
         });
   }
 
-  private static void headers(ChangedHeaders headers, Changes changes) {
-    if (headers == null) {
-      return;
+  private void request(JsonNode old, JsonNode current) {
+    Changes body = changes.at("request body");
+    if (old.isMissingNode() && !current.isMissingNode()) {
+      added(current, body);
+    } else if (current.isMissingNode() && !old.isMissingNode()) {
+      body.add(Weight.BREAKING, "removed");
+    } else {
+      sent(old, current, body);
     }
-    addedAndRemoved("header ", headers.getIncreased(), headers.getMissing(), changes);
-    headers
-        .getChanged()
-        .forEach(
-            (name, header) -> {
-              Changes part = changes.at("header " + name);
-              part.complete(
-                  header,
-                  () -> {
-                    part.addIf(header.getDescription(), "description reworded");
-                    SchemaDiff.walk(header.getSchema(), part);
-                  });
-            });
   }
 
-  private static void content(ChangedContent content, Changes changes) {
-    if (content == null) {
-      return;
+  private static void added(JsonNode part, Changes where) {
+    boolean required = part.path("required").asBoolean();
+    where.add(
+        required ? Weight.BREAKING : Weight.ADDITIVE, required ? "added, and required" : "added");
+  }
+
+  /** A parameter or a body. */
+  private void sent(JsonNode old, JsonNode current, Changes where) {
+    part(old, current, Direction.REQUEST, where);
+  }
+
+  private void part(JsonNode old, JsonNode current, Direction direction, Changes where) {
+    where.others(old, current, Set.of("required", "schema", "content"));
+    where.required(
+        old.path("required").asBoolean(), current.path("required").asBoolean(), direction);
+    schemas(direction).compare(old.path("schema"), current.path("schema"), where);
+    content(old.path("content"), current.path("content"), direction, where);
+  }
+
+  private SchemaDiff schemas(Direction direction) {
+    return new SchemaDiff(before, now, direction);
+  }
+
+  private void content(JsonNode old, JsonNode current, Direction direction, Changes where) {
+    where.addedAndRemoved("", names(old), names(current));
+    for (String type : names(old)) {
+      if (current.has(type)) {
+        where.others(old.get(type), current.get(type), Set.of("schema"));
+        schemas(direction)
+            .compare(old.get(type).path("schema"), current.get(type).path("schema"), where);
+      }
     }
-    addedAndRemoved("", content.getIncreased(), content.getMissing(), changes);
-    content.getChanged().values().forEach(type -> SchemaDiff.walk(type.getSchema(), changes));
   }
 
-  private static void addedAndRemoved(
-      String kind, Map<String, ?> added, Map<String, ?> removed, Changes changes) {
-    removed.keySet().forEach(gone -> changes.at(kind + gone).breaking("removed"));
-    added.keySet().forEach(one -> changes.at(kind + one).add(Weight.ADDITIVE, "added"));
-  }
-
-  private static void security(ChangedSecurityRequirements security, Changes changes) {
-    if (security == null) {
-      return;
+  private void answers(JsonNode old, JsonNode current) {
+    changes.addedAndRemoved("answer ", names(old), names(current));
+    for (String status : names(old)) {
+      if (current.has(status)) {
+        answer(
+            before.resolved(old.get(status)),
+            now.resolved(current.get(status)),
+            changes.at("answer " + status));
+      }
     }
-    changes.complete(
-        security,
-        () -> {
-          schemes(security.getMissing()).forEach(gone -> changes.at(gone).breaking("removed"));
-          schemes(security.getIncreased())
-              .forEach(added -> changes.at(added).add(Weight.ADDITIVE, "added"));
-        });
   }
 
-  /** The names of the schemes, with the scopes of each; the list can be null. */
-  private static Stream<String> schemes(List<SecurityRequirement> requirements) {
-    return requirements == null
-        ? Stream.of()
-        : requirements.stream().map(requirement -> new TreeMap<>(requirement).toString());
+  private void answer(JsonNode old, JsonNode current, Changes where) {
+    where.others(old, current, Set.of("headers", "content"));
+    content(old.path("content"), current.path("content"), Direction.ANSWER, where);
+    where.addedAndRemoved("header ", names(old.path("headers")), names(current.path("headers")));
+    for (String name : names(old.path("headers"))) {
+      if (current.path("headers").has(name)) {
+        part(
+            before.resolved(old.path("headers").get(name)),
+            now.resolved(current.path("headers").get(name)),
+            Direction.ANSWER,
+            where.at("header " + name));
+      }
+    }
+  }
+
+  private static List<String> names(JsonNode object) {
+    List<String> names = new ArrayList<>();
+    object.fieldNames().forEachRemaining(names::add);
+    return names;
   }
 }

@@ -1,149 +1,150 @@
 package io.github.thriveaudience.spec;
 
-import io.swagger.v3.oas.models.media.Schema;
-import java.math.BigDecimal;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
-import org.openapitools.openapidiff.core.model.ChangedSchema;
-import org.openapitools.openapidiff.core.model.schema.ChangedNumericRange;
-import org.openapitools.openapidiff.core.model.schema.ChangedRequired;
+import java.util.Set;
 
-/** Puts the changes of a schema, and of those within it, into words. */
+/** Compares two schemas, and those within them. */
 final class SchemaDiff {
-  private final ChangedSchema schema;
-  private final Schema<?> before;
-  private final Schema<?> now;
-  private final boolean inAnswer;
-  private final Changes changes;
+  private static final Set<String> ELSEWHERE = elsewhere();
 
-  private SchemaDiff(ChangedSchema schema, Changes changes) {
-    this.schema = schema;
-    this.before = schema.getOldSchema();
-    this.now = schema.getNewSchema();
-    this.inAnswer = schema.getContext().isResponse();
-    this.changes = changes;
+  private final Document before;
+  private final Document now;
+  private final Direction direction;
+
+  /** Pairs of references that are being compared, since schemas can contain themselves. */
+  private final Set<List<String>> underWay = new HashSet<>();
+
+  SchemaDiff(Document before, Document now, Direction direction) {
+    this.before = before;
+    this.now = now;
+    this.direction = direction;
+  }
+
+  private static Set<String> elsewhere() {
+    Set<String> keywords = new HashSet<>(Bounds.KEYWORDS);
+    keywords.addAll(
+        List.of(
+            "type", "format", "nullable", "default", "required", "properties", "items",
+            "additionalProperties", "oneOf", "anyOf"));
+    return keywords;
   }
 
   /** Of a body, a parameter or a header. */
-  static void walk(ChangedSchema schema, Changes changes) {
-    if (schema != null) {
-      within(schema, changes, changes.at(""));
-    }
+  void compare(JsonNode old, JsonNode current, Changes changes) {
+    compare(old, current, changes, changes.at(""));
   }
 
-  private static void within(ChangedSchema schema, Changes changes, Changes fields) {
-    SchemaDiff diff = new SchemaDiff(schema, changes);
-    changes.complete(
-        schema,
-        () -> {
-          diff.typeAndBounds();
-          diff.nullability();
-          diff.words();
-          diff.required(fields);
-          diff.fields(fields);
-        });
-  }
-
-  private void typeAndBounds() {
-    String old = before.getType();
-    String current = now.getType();
-    if (!Objects.equals(old, current)) {
-      // The bounds of another type are not to be compared.
-      changes.breakingIf(true, "type", old, current);
+  private void compare(JsonNode old, JsonNode current, Changes changes, Changes fields) {
+    if (old.isMissingNode() != current.isMissingNode()) {
+      changes.add(
+          direction.of(old.isMissingNode() ? -1 : 1),
+          old.isMissingNode() ? "schema added" : "schema removed");
       return;
     }
-    changes.breakingIf(
-        !Objects.equals(before.getFormat(), now.getFormat()),
-        "format",
-        before.getFormat(),
-        now.getFormat());
-    bounds();
-  }
-
-  /** Answers may not begin to be null, requests may not have to cease to be. */
-  private void nullability() {
-    boolean wasNullable = Boolean.TRUE.equals(before.getNullable());
-    boolean isNullable = Boolean.TRUE.equals(now.getNullable());
-    if (wasNullable != isNullable) {
-      changes.add(
-          inAnswer == isNullable ? Weight.BREAKING : Weight.ADDITIVE,
-          isNullable ? "can be null" : "can no longer be null");
+    List<String> pair = List.of(old.path("$ref").asText(), current.path("$ref").asText());
+    boolean referred = !pair.get(0).isEmpty() && !pair.get(1).isEmpty();
+    if (!referred || underWay.add(pair)) {
+      compareResolved(before.schema(old), now.schema(current), changes, fields);
+      underWay.remove(pair);
     }
   }
 
-  private void bounds() {
-    range();
-    changes.addIf(schema.getMaxLength(), "maxLength", before.getMaxLength(), now.getMaxLength());
-    changes.addIf(schema.getMinLength(), "minLength", before.getMinLength(), now.getMinLength());
-    changes.addIf(schema.getMaxItems(), "maxItems", before.getMaxItems(), now.getMaxItems());
-    changes.addIf(schema.getMinItems(), "minItems", before.getMinItems(), now.getMinItems());
-    changes.addIf(schema.getPattern(), "pattern", before.getPattern(), now.getPattern());
-    changes.addIf(schema.getEnumeration(), "enum", before.getEnum(), now.getEnum());
-    multipleOf();
-  }
-
-  private void range() {
-    ChangedNumericRange range = schema.getNumericRange();
-    changes.addIf(range, "minimum", before.getMinimum(), now.getMinimum());
-    changes.addIf(range, "maximum", before.getMaximum(), now.getMaximum());
-  }
-
-  /** Answers may not become less even, requests may not have to become more so. */
-  private void multipleOf() {
-    BigDecimal old = before.getMultipleOf();
-    BigDecimal current = now.getMultipleOf();
-    if (!Objects.equals(old, current)) {
-      boolean breaks = inAnswer ? old != null : current != null;
-      changes.add(
-          breaks ? Weight.BREAKING : Weight.ADDITIVE,
-          "multipleOf was " + old + ", is " + current);
-    }
-  }
-
-  private void words() {
-    if (schema.isChangeDefault()) {
-      // What is not sent is then taken differently.
-      changes.breakingIf(!inAnswer, "default", before.getDefault(), now.getDefault());
-    }
-    changes.addIf(schema.getDescription(), "description reworded");
-  }
-
-  private void required(Changes fields) {
-    ChangedRequired required = schema.getRequired();
-    if (required == null) {
+  private void compareResolved(JsonNode old, JsonNode current, Changes changes, Changes fields) {
+    if (!old.path("type").equals(current.path("type"))) {
+      // What is said of another type is not to be compared.
+      changes.fromTo(Weight.BREAKING, "type", old.path("type"), current.path("type"));
       return;
     }
-    still(required.getIncreased())
-        .forEach(
-            name ->
-                fields
-                    .field(name)
-                    .add(inAnswer ? Weight.ADDITIVE : Weight.BREAKING, "became required"));
-    still(required.getMissing())
-        .forEach(
-            name ->
-                fields
-                    .field(name)
-                    .add(inAnswer ? Weight.BREAKING : Weight.ADDITIVE, "is no longer required"));
+    changes.others(old, current, ELSEWHERE);
+    if (!old.path("format").equals(current.path("format"))) {
+      changes.fromTo(Weight.BREAKING, "format", old.path("format"), current.path("format"));
+    }
+    new Bounds(old, current, direction, changes).compare();
+    nullability(old, current, changes);
+    defaults(old, current, changes);
+    fields(old, current, fields);
+    additionalFields(old, current, changes, fields);
+    variants("oneOf", old, current, changes);
+    variants("anyOf", old, current, changes);
+    if (old.has("items") || current.has("items")) {
+      compare(old.path("items"), current.path("items"), changes.field("[]"), changes.field("[]."));
+    }
   }
 
-  /** Without fields that are gone, which are named as such. */
-  private List<String> still(List<String> names) {
-    return names.stream().filter(name -> !schema.getMissingProperties().containsKey(name)).toList();
+  private void nullability(JsonNode old, JsonNode current, Changes changes) {
+    boolean could = old.path("nullable").asBoolean();
+    boolean can = current.path("nullable").asBoolean();
+    if (could != can) {
+      changes.add(direction.of(can ? 1 : -1), can ? "can be null" : "can no longer be null");
+    }
   }
 
-  private void fields(Changes fields) {
-    schema.getMissingProperties().keySet().forEach(gone -> fields.field(gone).breaking("removed"));
-    schema
-        .getIncreasedProperties()
-        .keySet()
-        .forEach(added -> fields.field(added).add(Weight.ADDITIVE, "added"));
-    schema
-        .getChangedProperties()
-        .forEach((name, field) -> within(field, fields.field(name), fields.field(name + ".")));
-    if (schema.getItems() != null) {
-      // fields is at "results.": its items are "results[]".
-      within(schema.getItems(), changes.field("[]"), changes.field("[]."));
+  /** What is not sent is then taken differently. */
+  private void defaults(JsonNode old, JsonNode current, Changes changes) {
+    if (!old.path("default").equals(current.path("default"))) {
+      changes.fromTo(
+          direction == Direction.REQUEST ? Weight.BREAKING : Weight.WORDING,
+          "default",
+          old.path("default"),
+          current.path("default"));
+    }
+  }
+
+  private void fields(JsonNode old, JsonNode current, Changes fields) {
+    JsonNode were = old.path("properties");
+    JsonNode are = current.path("properties");
+    Set<String> requiredBefore = required(old);
+    Set<String> requiredNow = required(current);
+    for (String name : Changes.keys(were, are)) {
+      Changes field = fields.field(name);
+      if (!are.has(name)) {
+        field.add(Weight.BREAKING, "removed");
+        continue;
+      }
+      field.required(requiredBefore.contains(name), requiredNow.contains(name), direction);
+      if (were.has(name)) {
+        compare(were.get(name), are.get(name), field, fields.field(name + "."));
+      } else {
+        field.add(Weight.ADDITIVE, "added");
+      }
+    }
+  }
+
+  private static Set<String> required(JsonNode schema) {
+    Set<String> names = new LinkedHashSet<>();
+    schema.path("required").forEach(name -> names.add(name.asText()));
+    return names;
+  }
+
+  private void additionalFields(JsonNode old, JsonNode current, Changes changes, Changes fields) {
+    JsonNode could = old.path("additionalProperties");
+    JsonNode can = current.path("additionalProperties");
+    if (could.isObject() && can.isObject()) {
+      compare(could, can, fields.field("*"), fields.field("*."));
+    } else if (openness(could) != openness(can)) {
+      changes.fromTo(
+          direction.of(openness(can) - openness(could)), "additionalProperties", could, can);
+    }
+  }
+
+  /** 0 for none, 1 for some, 2 for any. */
+  private static int openness(JsonNode additional) {
+    return additional.isObject() ? 1 : additional.asBoolean(true) ? 2 : 0;
+  }
+
+  private void variants(String keyword, JsonNode old, JsonNode current, Changes changes) {
+    JsonNode were = old.path(keyword);
+    JsonNode are = current.path(keyword);
+    if (were.size() != are.size()) {
+      changes.fromTo(direction.of(are.size() - were.size()), keyword, were, are);
+      return;
+    }
+    for (int i = 0; i < were.size(); i++) {
+      String variant = "(" + keyword + " " + (i + 1) + ")";
+      compare(were.get(i), are.get(i), changes.field(variant), changes.field(variant + "."));
     }
   }
 }

@@ -1,11 +1,14 @@
 package io.github.thriveaudience.live;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpResponse;
+import java.util.Locale;
 
 /**
  * What came back.
@@ -13,7 +16,12 @@ import java.net.http.HttpResponse;
  * @param json the body; missing if it is not JSON
  */
 record Answer(int status, HttpHeaders headers, JsonNode json) {
-  private static final JsonMapper MAPPER = JsonMapper.builder().build();
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder()
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .build();
 
   static Answer of(HttpResponse<String> response) {
     return new Answer(response.statusCode(), response.headers(), parsed(response.body()));
@@ -28,13 +36,20 @@ record Answer(int status, HttpHeaders headers, JsonNode json) {
     }
   }
 
+  /** The media type, without parameters; empty if there is none. */
+  String contentType() {
+    String header = headers.firstValue("Content-Type").orElse("");
+    return header.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+  }
+
   boolean succeeded() {
     return status == 200;
   }
 
   /** A figure of the pagination; -1 if there is none. */
   long figure(String name) {
-    return json.path("pagination").path(name).asLong(-1);
+    JsonNode figure = json.path("pagination").path(name);
+    return figure.isNumber() && figure.canConvertToLong() ? figure.asLong() : -1;
   }
 
   /** How many members there are. */

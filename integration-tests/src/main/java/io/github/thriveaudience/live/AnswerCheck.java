@@ -14,6 +14,8 @@ final class AnswerCheck {
           "keep-alive", "last-modified", "location", "pragma", "server", "trailer",
           "transfer-encoding", "upgrade", "vary", "via", "www-authenticate");
 
+  private static final String JSON = "application/json";
+
   private final Spec spec;
   private final Findings findings;
   private final BodyCheck bodies;
@@ -28,11 +30,17 @@ final class AnswerCheck {
   Answer check(Operation operation, Answer answer) {
     String where = operation.name().toLowerCase(Locale.ROOT) + " " + answer.status();
     JsonNode described = spec.answer(operation, answer.status());
+    findings.hideValues(answer.json());
     checkHeaders(where, described, answer);
     if (described.isMissingNode()) {
       findings.breaking(where + ": this status is not documented");
-    } else if (answer.json().isMissingNode()) {
-      findings.breaking(where + ": the body is not JSON");
+      return answer;
+    }
+    if (!answer.contentType().equals(JSON)) {
+      findings.breaking(where + ": the content type is not " + JSON);
+    }
+    if (answer.json().isMissingNode()) {
+      findings.breaking(where + ": the body is no valid JSON");
     } else {
       bodies.check(where + ": body", spec.schema(described), answer.json());
     }
@@ -44,7 +52,7 @@ final class AnswerCheck {
         .map(name -> name.toLowerCase(Locale.ROOT))
         .filter(name -> !OF_HTTP.contains(name) && !documented(described, name))
         .sorted()
-        .forEach(name -> findings.addition(where + ": header " + Findings.shown(name)));
+        .forEach(name -> findings.addition(where + ": header " + findings.shown(name)));
   }
 
   private static boolean documented(JsonNode described, String name) {

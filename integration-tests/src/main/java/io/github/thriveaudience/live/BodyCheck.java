@@ -1,6 +1,7 @@
 package io.github.thriveaudience.live;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Map;
@@ -16,6 +17,8 @@ final class BodyCheck {
     NULL,
     ABSENT
   }
+
+  private static final int MOST_DIGITS = 30;
 
   private final Spec spec;
   private final Findings findings;
@@ -66,7 +69,7 @@ final class BodyCheck {
             field -> {
               if (!known.has(field.getKey())) {
                 findings.addition(
-                    where + "." + Findings.shown(field.getKey()) + ", " + type(field.getValue()));
+                    where + "." + findings.shown(field.getKey()) + ", " + type(field.getValue()));
               }
             });
   }
@@ -97,12 +100,17 @@ final class BodyCheck {
   }
 
   private void checkBounds(String where, JsonNode schema, JsonNode value) {
+    BigDecimal number = value.decimalValue();
+    if (Math.abs((long) number.precision() - number.scale()) > MOST_DIGITS) {
+      findings.breaking(where + " has more than " + MOST_DIGITS + " digits");
+      return;
+    }
     if (schema.has("minimum")
-        && value.decimalValue().compareTo(schema.get("minimum").decimalValue()) < 0) {
+        && number.compareTo(schema.get("minimum").decimalValue()) < 0) {
       findings.breaking(where + " is below " + schema.get("minimum").asText());
     }
     if (schema.has("multipleOf")
-        && value.decimalValue().remainder(schema.get("multipleOf").decimalValue()).signum() != 0) {
+        && number.remainder(schema.get("multipleOf").decimalValue()).signum() != 0) {
       findings.breaking(where + " is not a multiple of " + schema.get("multipleOf").asText());
     }
   }

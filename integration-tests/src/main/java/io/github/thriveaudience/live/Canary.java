@@ -1,5 +1,6 @@
 package io.github.thriveaudience.live;
 
+import io.github.thriveaudience.ThriveEnvironment;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
@@ -42,12 +43,12 @@ public final class Canary {
         out.println("Skipped: the canary needs " + String.join(", ", missing) + " to be set.");
         return 0;
       }
-      return visit(target.apply(settings));
-    } catch (IllegalArgumentException e) {
+      return visit();
+    } catch (SettingException e) {
       out.println("canary: " + e.getMessage());
-    } catch (IOException e) {
-      // Its message can name what was asked for.
-      out.println("canary: no answer from the API: " + e.getClass().getSimpleName());
+    } catch (IOException | RuntimeException e) {
+      // Without its message, which can quote what was sent or what came.
+      out.println("canary: stopped by " + e.getClass().getSimpleName());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       out.println("canary: interrupted");
@@ -57,17 +58,18 @@ public final class Canary {
     return 1;
   }
 
-  private int visit(Target target) throws IOException, InterruptedException {
+  private int visit() throws IOException, InterruptedException {
+    ThriveEnvironment environment = settings.environment();
     Findings findings = new Findings();
+    settings.values().forEach(findings::hide);
     AnswerCheck check = new AnswerCheck(Spec.current(), findings);
-    LiveApi api = new LiveApi(target);
+    LiveApi api = new LiveApi(target.apply(settings));
     @Nullable String authorization = new SignIn(settings, api, check, findings).authorization();
     if (authorization != null) {
       new Questions(settings.audience(), authorization, api, check, findings).ask();
     }
     check.conclude();
-    out.println(
-        "The live API, " + settings.environment() + ", in " + api.requests() + " requests.");
+    out.println("The live API, " + environment + ", in " + api.requests() + " requests.");
     out.print(findings.report());
     return findings.anyBreaks() ? 1 : 0;
   }

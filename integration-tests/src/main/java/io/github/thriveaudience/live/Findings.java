@@ -1,6 +1,9 @@
 package io.github.thriveaudience.live;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.Locale;
 import java.util.Set;
 
 /** What was found, each thing once. Holds names and types, never a value of a member. */
@@ -8,6 +11,10 @@ final class Findings {
   /** Longer or stranger names could be data, such as the key of a map. */
   private static final String NAME = "[A-Za-z_][A-Za-z0-9_-]{0,63}";
 
+  /** Shorter values say little, and are part of too many names. */
+  private static final int SHORTEST_HIDDEN = 4;
+
+  private final Set<String> hidden = new HashSet<>();
   private final Set<String> breaks = new LinkedHashSet<>();
   private final Set<String> additions = new LinkedHashSet<>();
   private final Set<String> answers = new LinkedHashSet<>();
@@ -31,9 +38,26 @@ final class Findings {
     return !breaks.isEmpty();
   }
 
-  /** A name that can be shown. */
-  static String shown(String name) {
-    return name.matches(NAME) ? name : "(a name that is not shown)";
+  /** Lets no name be shown that holds one of the values of a body, or what is given. */
+  void hideValues(JsonNode body) {
+    if (body.isValueNode()) {
+      hide(body.asText());
+    }
+    body.forEach(this::hideValues);
+  }
+
+  void hide(String value) {
+    if (value.length() >= SHORTEST_HIDDEN) {
+      hidden.add(value.toLowerCase(Locale.ROOT));
+    }
+  }
+
+  /** A name, if it can be shown. */
+  String shown(String name) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    boolean safe =
+        name.matches(NAME) && !name.matches(".*\\d\\d.*") && hidden.stream().noneMatch(lower::contains);
+    return safe ? name : "(a name that is not shown)";
   }
 
   String report() {

@@ -42,7 +42,7 @@ final class Settings {
   /**
    * Which environment.
    *
-   * @throws IllegalArgumentException if there is none of that name
+   * @throws SettingException if there is none of that name
    */
   ThriveEnvironment environment() {
     String name = get("THRIVE_ENVIRONMENT").strip();
@@ -51,8 +51,13 @@ final class Settings {
         return environment;
       }
     }
-    throw new IllegalArgumentException(
+    throw new SettingException(
         "THRIVE_ENVIRONMENT must be one of " + List.of(ThriveEnvironment.values()));
+  }
+
+  /** What may not be shown. */
+  List<String> values() {
+    return List.of(tenantId(), audience(), apiSecret(), clientId(), clientSecret());
   }
 
   String tenantId() {

@@ -70,7 +70,15 @@ final class SignIn {
   }
 
   private @Nullable String withToken(Answer token) throws IOException, InterruptedException {
-    return tried("OAuth 2.0", "Bearer " + token.json().path("access_token").asText());
+    if (!"bearer".equalsIgnoreCase(token.json().path("token_type").asText())) {
+      findings.breaking("tokens 200: body.token_type is not Bearer");
+    }
+    String value = token.json().path("access_token").asText();
+    if (value.isBlank()) {
+      findings.breaking("OAuth 2.0: the token is empty");
+      return null;
+    }
+    return tried("OAuth 2.0", "Bearer " + value);
   }
 
   private @Nullable String tried(String way, String authorization)

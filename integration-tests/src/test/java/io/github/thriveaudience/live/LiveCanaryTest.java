@@ -110,7 +110,65 @@ class LiveCanaryTest extends LiveTest {
 
     assertThat(run()).isEqualTo(1);
 
-    assertThat(broken()).contains("members 200: the body is not JSON");
+    assertThat(broken())
+        .contains(
+            "members 200: the content type is not application/json",
+            "members 200: the body is no valid JSON");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"results\":[],\"results\":[],\"pagination\":{}}",
+        "{\"results\":[],\"pagination\":{}} joe.private@example.com",
+        "{\"results\":[",
+      })
+  @OffContract("bodies that are no JSON, or say a thing twice")
+  void saysThatABodyIsNoValidJson(String body) {
+    API.stubFor(get(anyUrl()).willReturn(json(body)));
+
+    assertThat(run()).isEqualTo(1);
+
+    assertThat(broken()).contains("members 200: the body is no valid JSON");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1e400", "-1e-400", "1e999999999"})
+  @OffContract("figures that nobody can count")
+  void bearsFiguresThatAreNone(String figure) {
+    API.stubFor(
+        get(anyUrl())
+            .willReturn(
+                json(
+                    "{\"results\":[],\"pagination\":{\"totalResults\":%1$s,\"totalPages\":%1$s,"
+                            .formatted(figure)
+                        + "\"page\":1,\"perPage\":%s}}".formatted(figure))));
+
+    assertThat(run()).isEqualTo(1);
+
+    assertThat(broken())
+        .contains("members 200: body.pagination.totalResults has more than 30 digits");
+  }
+
+  @Test
+  void showsNoNameThatHoldsAValue() {
+    variables.put("THRIVE_TEST_AUDIENCE", "secret-team");
+    members(
+        get(anyUrl()),
+        "{\"userId\":\"u-77\",\"reference\":\"smith\",\"x_smith\":1,\"score_42\":1}",
+        2,
+        1);
+    API.stubFor(
+        get(urlPathMatching(".*/thrive-audience-canary-unknown/.*"))
+            .willReturn(error(404, "Not Found").withHeader("X-Secret-Team", "1")));
+
+    assertThat(run()).isZero();
+
+    assertThat(report()).doesNotContainIgnoringCase("smith").doesNotContain("42", "secret-team");
+    assertThat(additions())
+        .containsExactly(
+            "  - members 200: body.results[].(a name that is not shown), a number",
+            "  - members 404: header (a name that is not shown)");
   }
 
   @Test

@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.thriveaudience.contract.OffContract;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the canary says of each way of authentication, and of variables that are not set. */
 class SignInTest extends LiveTest {
@@ -59,7 +61,23 @@ class SignInTest extends LiveTest {
 
     assertThat(run()).isEqualTo(1);
 
-    assertThat(report()).isEqualTo("canary: no answer from the API: IOException\n");
+    assertThat(report()).isEqualTo("canary: stopped by IOException\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "mac, hush-token, tokens 200: body.token_type is not Bearer",
+    "bearer, '', OAuth 2.0: the token is empty",
+  })
+  void looksAtTokens(String type, String value, String found) {
+    API.stubFor(
+        post(anyUrl())
+            .willReturn(
+                json("{\"access_token\":\"%s\",\"token_type\":\"%s\"}".formatted(value, type))));
+
+    assertThat(run()).isEqualTo(1);
+
+    assertThat(broken()).containsExactly(found);
   }
 
   @Test
