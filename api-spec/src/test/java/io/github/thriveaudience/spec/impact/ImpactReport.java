@@ -7,6 +7,9 @@ import java.util.stream.Collectors;
 
 /** Says what follows from a change of the contract, to someone who has to decide about it. */
 final class ImpactReport {
+  private static final int MOST_PROBLEMS = 10;
+  private static final int LONGEST_PROBLEM = 400;
+
   private final Impact impact;
   private final Version released;
 
@@ -97,8 +100,22 @@ final class ImpactReport {
   }
 
   private static void describe(StringBuilder text, Check check) {
-    text.append("- ").append(check.part()).append(": ").append(check.result().inWords()).append("\n");
-    check.problems().forEach(problem -> text.append("  - `").append(problem.replace('`', '\'')).append("`\n"));
+    text.append("- ")
+        .append(check.part())
+        .append(": ")
+        .append(check.result().inWords())
+        .append("\n");
+    check.problems().stream()
+        .limit(MOST_PROBLEMS)
+        .forEach(problem -> text.append("  - `").append(shortened(problem)).append("`\n"));
+    if (check.problems().size() > MOST_PROBLEMS) {
+      text.append("  - and ").append(check.problems().size() - MOST_PROBLEMS).append(" more\n");
+    }
+  }
+
+  private static String shortened(String problem) {
+    String plain = problem.replace('`', '\'');
+    return plain.length() <= LONGEST_PROBLEM ? plain : plain.substring(0, LONGEST_PROBLEM) + " ...";
   }
 
   private static String counted(List<Change> changes) {
