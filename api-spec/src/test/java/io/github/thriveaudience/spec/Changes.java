@@ -89,11 +89,12 @@ final class Changes {
     }
   }
 
-  /** The keywords of either. */
-  static Set<String> keys(JsonNode before, JsonNode now) {
+  /** The keywords of all of these, each once. */
+  static Set<String> keys(JsonNode... objects) {
     Set<String> keys = new LinkedHashSet<>();
-    before.fieldNames().forEachRemaining(keys::add);
-    now.fieldNames().forEachRemaining(keys::add);
+    for (JsonNode object : objects) {
+      object.fieldNames().forEachRemaining(keys::add);
+    }
     return keys;
   }
 

@@ -1,7 +1,6 @@
 package io.github.thriveaudience.spec;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.parser.OpenAPIV3Parser;
@@ -139,8 +138,8 @@ public final class ContractDiff {
           .at(flow)
           .addedAndRemoved(
               "scope ",
-              Changes.keys(was.path("scopes"), MissingNode.getInstance()),
-              Changes.keys(is.path("scopes"), MissingNode.getInstance()));
+              Changes.keys(was.path("scopes")),
+              Changes.keys(is.path("scopes")));
     }
   }
 

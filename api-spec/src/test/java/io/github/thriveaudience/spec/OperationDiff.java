@@ -69,7 +69,7 @@ final class OperationDiff {
     old.forEach(
         (name, parameter) -> {
           if (current.containsKey(name)) {
-            sent(parameter, current.get(name), changes.at(name));
+            part(parameter, current.get(name), Direction.REQUEST, changes.at(name));
           } else {
             changes.at(name).add(Weight.BREAKING, "removed");
           }
@@ -89,7 +89,7 @@ final class OperationDiff {
     } else if (current.isMissingNode() && !old.isMissingNode()) {
       body.add(Weight.BREAKING, "removed");
     } else {
-      sent(old, current, body);
+      part(old, current, Direction.REQUEST, body);
     }
   }
 
@@ -99,11 +99,7 @@ final class OperationDiff {
         required ? Weight.BREAKING : Weight.ADDITIVE, required ? "added, and required" : "added");
   }
 
-  /** A parameter or a body. */
-  private void sent(JsonNode old, JsonNode current, Changes where) {
-    part(old, current, Direction.REQUEST, where);
-  }
-
+  /** A parameter, a body or a header. */
   private void part(JsonNode old, JsonNode current, Direction direction, Changes where) {
     where.others(old, current, Set.of("required", "schema", "content"));
     where.required(
@@ -117,8 +113,8 @@ final class OperationDiff {
   }
 
   private void content(JsonNode old, JsonNode current, Direction direction, Changes where) {
-    where.addedAndRemoved("", names(old), names(current));
-    for (String type : names(old)) {
+    where.addedAndRemoved("", Changes.keys(old), Changes.keys(current));
+    for (String type : Changes.keys(old)) {
       if (current.has(type)) {
         where.others(old.get(type), current.get(type), Set.of("schema"));
         schemas(direction)
@@ -128,8 +124,8 @@ final class OperationDiff {
   }
 
   private void answers(JsonNode old, JsonNode current) {
-    changes.addedAndRemoved("answer ", names(old), names(current));
-    for (String status : names(old)) {
+    changes.addedAndRemoved("answer ", Changes.keys(old), Changes.keys(current));
+    for (String status : Changes.keys(old)) {
       if (current.has(status)) {
         answer(
             before.resolved(old.get(status)),
@@ -142,21 +138,17 @@ final class OperationDiff {
   private void answer(JsonNode old, JsonNode current, Changes where) {
     where.others(old, current, Set.of("headers", "content"));
     content(old.path("content"), current.path("content"), Direction.ANSWER, where);
-    where.addedAndRemoved("header ", names(old.path("headers")), names(current.path("headers")));
-    for (String name : names(old.path("headers"))) {
-      if (current.path("headers").has(name)) {
+    JsonNode were = old.path("headers");
+    JsonNode are = current.path("headers");
+    where.addedAndRemoved("header ", Changes.keys(were), Changes.keys(are));
+    for (String name : Changes.keys(were)) {
+      if (are.has(name)) {
         part(
-            before.resolved(old.path("headers").get(name)),
-            now.resolved(current.path("headers").get(name)),
+            before.resolved(were.get(name)),
+            now.resolved(are.get(name)),
             Direction.ANSWER,
             where.at("header " + name));
       }
     }
-  }
-
-  private static List<String> names(JsonNode object) {
-    List<String> names = new ArrayList<>();
-    object.fieldNames().forEachRemaining(names::add);
-    return names;
   }
 }

@@ -1,5 +1,6 @@
 package io.github.thriveaudience.spec.impact;
 
+import io.github.thriveaudience.spec.Contract;
 import io.swagger.v3.parser.OpenAPIV3Parser;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,7 +27,7 @@ public final class ImpactMain {
 
   private static void report(Path project) throws IOException {
     Path target = Files.createDirectories(project.resolve("target"));
-    Path released = project.resolve("api-spec/released/openapi.yaml");
+    Path released = new Contract(project.resolve("api-spec")).released();
     Version version =
         Version.of(new OpenAPIV3Parser().read(released.toString()).getInfo().getVersion());
 
