@@ -80,7 +80,10 @@ final class Completeness {
     if (nextPage != null || members < expected) {
       return Verdict.INCOMPLETE;
     }
-    return beyondTheEnd || duplicates > 0 || members > expected || figures.stream().anyMatch(FigureChange::any)
+    return beyondTheEnd
+            || duplicates > 0
+            || members > expected
+            || figures.stream().anyMatch(FigureChange::any)
         ? Verdict.DRIFTED
         : Verdict.CONSISTENT;
   }
@@ -102,8 +105,7 @@ final class Completeness {
   }
 
   private String duplicatesInWords() {
-    String found =
-        duplicates == 0 ? "No member came twice" : count(duplicates) + " came again";
+    String found = duplicates == 0 ? "No member came twice" : count(duplicates) + " came again";
     return seen.isComplete()
         ? found + "."
         : found + ", as far as the latest pages and a sample of the others show.";

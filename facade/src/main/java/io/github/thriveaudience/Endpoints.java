@@ -74,10 +74,7 @@ record Endpoints(
                     owner.isHost(tokenUri, service),
                     "tokenUri must be on the host of the token service " + service));
     Destination endpoint =
-        destination(
-            "tokenUri",
-            tokenUri,
-            known -> known.tokenUri(service, credentials.tenantId()));
+        destination("tokenUri", tokenUri, known -> known.tokenUri(service, credentials.tenantId()));
     String scope =
         credentials.scopes(service).stream().map(Scope::value).collect(Collectors.joining(" "));
     return Tokens.cached(endpoint, (TokenClient) credentials, scope, connection);

@@ -32,8 +32,8 @@ import java.util.stream.StreamSupport;
  * and nothing more once the caller stops.
  *
  * <p>The API promises no order, and the list can change between two pages: a member who joins or
- * leaves while several pages are read can shift others, so that one is missed or comes twice. {@link
- * #readAll()} and {@link #read} say whether that happened, as far as it can be known.
+ * leaves while several pages are read can shift others, so that one is missed or comes twice.
+ * {@link #readAll()} and {@link #read} say whether that happened, as far as it can be known.
  *
  * <p>Reading throws a {@link io.github.thriveaudience.error.ThriveException} when the API or the
  * way to it fails, and {@link IllegalStateException} when the client is closed. After an exception
@@ -64,8 +64,8 @@ public final class Members implements Iterable<AudienceMember> {
   /**
    * Sets how many pages may be under way at once. They come in order all the same, and no more than
    * this number and one are held, however slow the caller. Each 429 halves the number for a while,
-   * for new requests and for those that are repeated.
-   * The more there are, the shorter the reading, and the less a change of the list gets between.
+   * for new requests and for those that are repeated. The more there are, the shorter the reading,
+   * and the less a change of the list gets between.
    *
    * @param pages 1 to 32; default 1: while the caller works on one page, the next one is under way
    * @return a changed copy
@@ -151,11 +151,11 @@ public final class Members implements Iterable<AudienceMember> {
   /**
    * Hands each member to a consumer, whatever their number in the same memory, and reports whether
    * they are all. Who comes again is left out, where it is noticed: among 16,384 members always,
-   * among more if it was on the same page, the one before, or in a sample of the earlier ones. Where
-   * that is not enough, use {@link #readAll()}.
+   * among more if it was on the same page, the one before, or in a sample of the earlier ones.
+   * Where that is not enough, use {@link #readAll()}.
    *
-   * <p>If it fails, {@link io.github.thriveaudience.error.TraversalBrokenOffException#reportIn} gives
-   * the report of what was read until then, with the page to go on from.
+   * <p>If it fails, {@link io.github.thriveaudience.error.TraversalBrokenOffException#reportIn}
+   * gives the report of what was read until then, with the page to go on from.
    *
    * @param consumer is called on this thread; what it throws ends the traversal
    * @return the report
@@ -209,8 +209,7 @@ public final class Members implements Iterable<AudienceMember> {
   private InconsistentListingException inconsistent(int reads, TraversalReport last) {
     return new InconsistentListingException(
         "None of %d readings of %s was consistent. The last one was %s: %s"
-            .formatted(
-                reads, source.subject(), last.verdict(), String.join(" ", last.evidence())),
+            .formatted(reads, source.subject(), last.verdict(), String.join(" ", last.evidence())),
         last);
   }
 
@@ -225,8 +224,7 @@ public final class Members implements Iterable<AudienceMember> {
   /**
    * Reads one page, by one request.
    *
-   * @param page the number of the page, counted from 1; beyond the last one, a page
-   *     without members
+   * @param page the number of the page, counted from 1; beyond the last one, a page without members
    * @return the page
    * @throws IllegalArgumentException if {@code page} is below 1
    * @throws IllegalStateException if the client is closed

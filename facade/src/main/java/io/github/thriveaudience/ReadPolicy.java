@@ -1,8 +1,6 @@
 package io.github.thriveaudience;
 
-/**
- * What to do when an audience turns out to have changed while it was read. Immutable.
- */
+/** What to do when an audience turns out to have changed while it was read. Immutable. */
 public final class ReadPolicy {
   private static final int MOST_READS = 20;
   private static final ReadPolicy ONCE = new ReadPolicy(1, false);

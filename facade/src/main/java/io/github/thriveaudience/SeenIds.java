@@ -6,10 +6,11 @@ import java.util.Set;
 /**
  * Which members have come before, told by {@code userId}.
  *
- * <p>What is bounded remembers all up to a number of members, and beyond it the latest two pages and
- * a sample of the rest: every second id, every fourth and so on, chosen by hash code. A shift of
- * the list, which repeats the end of a page at the beginning of the next one, is always found, and
- * so is every list that is shuffled between pages, but for a chance that shrinks with each repeat.
+ * <p>What is bounded remembers all up to a number of members, and beyond it the latest two pages
+ * and a sample of the rest: every second id, every fourth and so on, chosen by hash code. A shift
+ * of the list, which repeats the end of a page at the beginning of the next one, is always found,
+ * and so is every list that is shuffled between pages, but for a chance that shrinks with each
+ * repeat.
  */
 final class SeenIds {
   private static final int LARGEST_SAMPLE = 16_384;

@@ -103,8 +103,7 @@ class ArchitectureTest {
             .filter(not(allowed))
             .forEach(
                 type ->
-                    events.add(
-                        violated(unit, unit.getFullName() + " mentions " + type.getName())));
+                    events.add(violated(unit, unit.getFullName() + " mentions " + type.getName())));
       }
     };
   }
@@ -113,12 +112,12 @@ class ArchitectureTest {
     return new ArchCondition<>("descend from " + allowed.getDescription() + " only") {
       @Override
       public void check(JavaClass type, ConditionEvents events) {
-        Stream.concat(
-                type.getAllRawInterfaces().stream(), type.getAllRawSuperclasses().stream())
+        Stream.concat(type.getAllRawInterfaces().stream(), type.getAllRawSuperclasses().stream())
             .filter(not(allowed))
             .forEach(
                 above ->
-                    events.add(violated(type, type.getName() + " descends from " + above.getName())));
+                    events.add(
+                        violated(type, type.getName() + " descends from " + above.getName())));
       }
     };
   }

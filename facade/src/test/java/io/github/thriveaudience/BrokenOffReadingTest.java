@@ -38,8 +38,7 @@ class BrokenOffReadingTest {
         .isSameAs(failure);
 
     assertThat(failure.getSuppressed()).hasSize(2);
-    assertThat(TraversalBrokenOffException.reportIn(failure).orElseThrow().nextPage())
-        .isEqualTo(1);
+    assertThat(TraversalBrokenOffException.reportIn(failure).orElseThrow().nextPage()).isEqualTo(1);
   }
 
   @Test

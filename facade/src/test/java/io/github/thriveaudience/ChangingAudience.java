@@ -103,8 +103,7 @@ final class ChangingAudience implements PageSource {
   }
 
   private boolean isRepeated(int page) {
-    boolean repeated =
-        restlessness > 0 && random.nextInt(20) == 0 && served.containsKey(page - 1);
+    boolean repeated = restlessness > 0 && random.nextInt(20) == 0 && served.containsKey(page - 1);
     changed |= repeated;
     return repeated;
   }

@@ -43,7 +43,8 @@ class GeneratedModelTest {
   void treatsNullAndAbsentAlike() throws Exception {
     AudienceMember absent = JSON.readValue("{\"userId\":\"1\"}", AudienceMember.class);
     AudienceMember isNull =
-        JSON.readValue("{\"userId\":\"1\",\"reference\":null,\"email\":null}", AudienceMember.class);
+        JSON.readValue(
+            "{\"userId\":\"1\",\"reference\":null,\"email\":null}", AudienceMember.class);
 
     assertThat(absent).isEqualTo(isNull).isEqualTo(member().build());
   }

@@ -149,8 +149,7 @@ class ReadingTest {
   @Test
   void theReportTravelsWithItsException() throws Exception {
     Throwable failure =
-        catchThrowable(
-            () -> members(totals(25, 24, 25)).readAll(ReadPolicy.untilConsistent(1)));
+        catchThrowable(() -> members(totals(25, 24, 25)).readAll(ReadPolicy.untilConsistent(1)));
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     new ObjectOutputStream(bytes).writeObject(failure);
 

@@ -17,8 +17,19 @@ final class Bounds {
 
   static final Set<String> KEYWORDS =
       Set.of(
-          "maximum", "maxLength", "maxItems", "maxProperties", "minimum", "minLength", "minItems",
-          "minProperties", "uniqueItems", "exclusiveMaximum", "exclusiveMinimum", "pattern", "enum",
+          "maximum",
+          "maxLength",
+          "maxItems",
+          "maxProperties",
+          "minimum",
+          "minLength",
+          "minItems",
+          "minProperties",
+          "uniqueItems",
+          "exclusiveMaximum",
+          "exclusiveMinimum",
+          "pattern",
+          "enum",
           "multipleOf");
 
   private final JsonNode before;

@@ -12,8 +12,19 @@ final class Changes {
   /** What nobody has to obey. */
   private static final Set<String> WORDS =
       Set.of(
-          "summary", "description", "operationId", "tags", "externalDocs", "deprecated", "title",
-          "example", "examples", "info", "openapi", "bearerFormat", "xml");
+          "summary",
+          "description",
+          "operationId",
+          "tags",
+          "externalDocs",
+          "deprecated",
+          "title",
+          "example",
+          "examples",
+          "info",
+          "openapi",
+          "bearerFormat",
+          "xml");
 
   private final List<Change> found;
   private final String where;
@@ -65,8 +76,8 @@ final class Changes {
   }
 
   /**
-   * Names each keyword that differs and is not compared elsewhere. Nothing is known of it, so that it
-   * breaks callers unless it is only words.
+   * Names each keyword that differs and is not compared elsewhere. Nothing is known of it, so that
+   * it breaks callers unless it is only words.
    *
    * @param elsewhere the keywords that are compared elsewhere
    */
@@ -104,6 +115,8 @@ final class Changes {
     }
     List<String> items = new ArrayList<>();
     value.forEach(item -> items.add(item.asText()));
-    return value.isArray() ? items.toString() : value.isObject() ? value.toString() : value.asText();
+    return value.isArray()
+        ? items.toString()
+        : value.isObject() ? value.toString() : value.asText();
   }
 }

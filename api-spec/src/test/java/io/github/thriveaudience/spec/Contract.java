@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * The contract of a project: as it is, as it was last released, and which breaks between the two are
- * meant.
+ * The contract of a project: as it is, as it was last released, and which breaks between the two
+ * are meant.
  *
  * @param folder the folder {@code api-spec}
  */

@@ -19,13 +19,13 @@ import java.util.logging.Logger;
 import org.openapitools.openapidiff.core.OpenApiCompare;
 
 /**
- * Compares two contracts, and puts each change into words. Whatever may be said of a request and of an
- * answer is compared keyword by keyword; what is not known to be harmless breaks callers.
+ * Compares two contracts, and puts each change into words. Whatever may be said of a request and of
+ * an answer is compared keyword by keyword; what is not known to be harmless breaks callers.
  *
- * <p>By itself openapi-diff would not do: it lets pass that an optional field of an answer is renamed,
- * that {@code minLength} of a parameter grows, or what it has no model for, and it does not name a
- * narrowed bound; and it refuses that an {@code enum} of a request is lifted. It is heard where
- * nothing but words was found to have changed.
+ * <p>By itself openapi-diff would not do: it lets pass that an optional field of an answer is
+ * renamed, that {@code minLength} of a parameter grows, or what it has no model for, and it does
+ * not name a narrowed bound; and it refuses that an {@code enum} of a request is lifted. It is
+ * heard where nothing but words was found to have changed.
  */
 public final class ContractDiff {
   private static final Set<String> METHODS =
@@ -84,8 +84,7 @@ public final class ContractDiff {
     }
     return found.stream()
         .distinct()
-        .sorted(
-            Comparator.comparing(Change::weight).reversed().thenComparing(Change::toString))
+        .sorted(Comparator.comparing(Change::weight).reversed().thenComparing(Change::toString))
         .toList();
   }
 
@@ -137,9 +136,7 @@ public final class ContractDiff {
       where
           .at(flow)
           .addedAndRemoved(
-              "scope ",
-              Changes.keys(was.path("scopes")),
-              Changes.keys(is.path("scopes")));
+              "scope ", Changes.keys(was.path("scopes")), Changes.keys(is.path("scopes")));
     }
   }
 

@@ -35,7 +35,9 @@ class ContractDiffTest {
     List<Change> changes =
         ContractDiff.between(
             file("before.yaml", contract),
-            file("after.yaml", contract.replaceFirst(Pattern.quote(before), Matcher.quoteReplacement(after))));
+            file(
+                "after.yaml",
+                contract.replaceFirst(Pattern.quote(before), Matcher.quoteReplacement(after))));
 
     assertThat(Change.heaviest(changes)).as(changes.toString()).isEqualTo(weight);
     if (weight != NONE) {
@@ -52,7 +54,9 @@ class ContractDiffTest {
                 file("before.yaml", contract),
                 file(
                     "after.yaml",
-                    contract.replace("maximum: 1000", "maximum: 500").replace("maximum: 100\n", "maximum: 50\n"))))
+                    contract
+                        .replace("maximum: 1000", "maximum: 500")
+                        .replace("maximum: 100\n", "maximum: 50\n"))))
         .extracting(Change::toString)
         .containsExactlyInAnyOrder(
             MEMBERS + "query parameter perPage: maximum was 1000, is 500",
@@ -70,7 +74,8 @@ class ContractDiffTest {
                     "after.yaml",
                     contract
                         .replace("        - oauth2: [api/all]\n", "")
-                        .replace("type: http\n      scheme: basic", "type: http\n      scheme: bearer")
+                        .replace(
+                            "type: http\n      scheme: basic", "type: http\n      scheme: bearer")
                         .replace("maximum: 1000", "maximum: 500\n        exclusiveMaximum: true"))))
         .filteredOn(change -> change.weight() == BREAKING)
         .extracting(Change::toString)
@@ -110,7 +115,9 @@ class ContractDiffTest {
     assertThat(
             ContractDiff.between(
                 file("before.yaml", schema),
-                file("after.yaml", schema.replaceAll("([abc]): \\{type: string", "$1x: {type: string"))))
+                file(
+                    "after.yaml",
+                    schema.replaceAll("([abc]): \\{type: string", "$1x: {type: string"))))
         .filteredOn(change -> change.weight() == BREAKING)
         .extracting(Change::toString)
         .containsExactlyInAnyOrder(

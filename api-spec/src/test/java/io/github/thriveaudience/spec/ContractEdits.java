@@ -229,11 +229,19 @@ final class ContractEdits {
             "  - url: https://public.api.learn.link/rest/v2",
             BREAKING,
             MEMBERS + "server https://public.api.learn.link/rest/v1: removed"),
-        edit("        - basicAuth: []\n", "", BREAKING, MEMBERS + "security {basicAuth:[]}: removed"),
+        edit(
+            "        - basicAuth: []\n",
+            "",
+            BREAKING,
+            MEMBERS + "security {basicAuth:[]}: removed"),
 
         // Words alone.
         edit("Takes an audience id", "Takes an id", WORDING, MEMBERS + "description reworded"),
-        edit("        email: user123@", "        email: user321@", WORDING, MEMBERS + "answer 200: examples reworded"),
+        edit(
+            "        email: user123@",
+            "        email: user321@",
+            WORDING,
+            MEMBERS + "answer 200: examples reworded"),
         edit("# The contract", "# Contract", WORDING, "the file: "),
         edit("openapi", "openapi", NONE, ""));
   }

@@ -1,8 +1,8 @@
 package io.github.thriveaudience.spec;
 
 /**
- * Which way something goes. Callers break if a request may say less than before, or if an answer may
- * say more.
+ * Which way something goes. Callers break if a request may say less than before, or if an answer
+ * may say more.
  */
 enum Direction {
   REQUEST(Weight.BREAKING, Weight.ADDITIVE),

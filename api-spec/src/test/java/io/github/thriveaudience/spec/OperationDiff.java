@@ -24,9 +24,7 @@ final class OperationDiff {
     JsonNode old = oldPath.path(method);
     JsonNode current = currentPath.path(method);
     changes.others(
-        old,
-        current,
-        Set.of("parameters", "requestBody", "responses", "security", "servers"));
+        old, current, Set.of("parameters", "requestBody", "responses", "security", "servers"));
     changes.addedAndRemoved(
         "server ", servers(before, oldPath, old), servers(now, currentPath, current));
     changes.addedAndRemoved("security ", security(before, old), security(now, current));
@@ -37,8 +35,7 @@ final class OperationDiff {
 
   private static List<String> servers(Document document, JsonNode path, JsonNode operation) {
     List<String> urls = new ArrayList<>();
-    Document.first(
-            operation.path("servers"), path.path("servers"), document.root().path("servers"))
+    Document.first(operation.path("servers"), path.path("servers"), document.root().path("servers"))
         .forEach(server -> urls.add(server.path("url").asText()));
     return urls;
   }

@@ -27,8 +27,16 @@ final class SchemaDiff {
     Set<String> keywords = new HashSet<>(Bounds.KEYWORDS);
     keywords.addAll(
         List.of(
-            "type", "format", "nullable", "default", "required", "properties", "items",
-            "additionalProperties", "oneOf", "anyOf"));
+            "type",
+            "format",
+            "nullable",
+            "default",
+            "required",
+            "properties",
+            "items",
+            "additionalProperties",
+            "oneOf",
+            "anyOf"));
     return keywords;
   }
 

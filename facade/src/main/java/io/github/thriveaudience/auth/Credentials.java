@@ -23,8 +23,8 @@ public sealed interface Credentials permits BasicCredentials, OAuth2Credentials 
 
   /**
    * OAuth 2.0 client credentials, with {@code api/read} as the scope unless another is {@linkplain
-   * OAuth2Credentials#withScopes set}. The Client ID and the Client Secret are not the Tenant ID and
-   * the API secret.
+   * OAuth2Credentials#withScopes set}. The Client ID and the Client Secret are not the Tenant ID
+   * and the API secret.
    *
    * @param tenantId the Tenant ID, such as {@code eu-west-2_AbcdEfghI}: not blank, without control
    *     characters, neither {@code .} nor {@code ..}, since it becomes a part of an address

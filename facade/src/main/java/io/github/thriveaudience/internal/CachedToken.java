@@ -26,8 +26,7 @@ record CachedToken(Token token, Instant staleAt, Instant unusableAt) {
     Duration stale = least(LONGEST_STALE, life.dividedBy(10));
     Duration early = Duration.ofNanos((long) (stale.toNanos() * (1 - 0.4 * jitter)));
     Duration margin = least(LONGEST_MARGIN, life.dividedBy(100));
-    return new CachedToken(
-        token, token.expiresAt().minus(early), token.expiresAt().minus(margin));
+    return new CachedToken(token, token.expiresAt().minus(early), token.expiresAt().minus(margin));
   }
 
   boolean isUsable(Instant now) {

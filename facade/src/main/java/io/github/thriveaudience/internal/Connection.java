@@ -12,7 +12,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
-/** What all calls of a client share: the HTTP client, the limits, the time, and the end of it all. */
+/**
+ * What all calls of a client share: the HTTP client, the limits, the time, and the end of it all.
+ */
 public final class Connection implements AutoCloseable {
   /**
    * Measured: with two processors or fewer {@code sendAsync} ends each request on a new thread,

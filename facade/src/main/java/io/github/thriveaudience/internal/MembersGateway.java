@@ -33,8 +33,7 @@ public final class MembersGateway {
    * @param listener hears of the requests
    * @throws io.github.thriveaudience.error.ThriveException if no page comes back
    */
-  public AudienceMembers list(
-      String audience, int page, int perPage, AttemptListener listener) {
+  public AudienceMembers list(String audience, int page, int perPage, AttemptListener listener) {
     Call call = Call.ofMembers(destination, audience);
     return retries.run(call, listener, () -> attempt(call, audience, page, perPage));
   }

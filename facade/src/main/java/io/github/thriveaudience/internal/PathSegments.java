@@ -21,7 +21,8 @@ public final class PathSegments {
     }
     if (value.equals(".") || value.equals("..")) {
       throw new IllegalArgumentException(
-          name + " must not be \".\" or \"..\": as a path segment it means another address"
+          name
+              + " must not be \".\" or \"..\": as a path segment it means another address"
               + " (RFC 3986, section 5.2.4)");
     }
     if (!UTF_8.newEncoder().canEncode(value)) {

@@ -20,8 +20,7 @@ final class Requests {
 
   static HttpRequest translated(Request request, BodyPublisher body) {
     HttpRequest.Builder translated =
-        HttpRequest.newBuilder(URI.create(request.url()))
-            .method(request.httpMethod().name(), body);
+        HttpRequest.newBuilder(URI.create(request.url())).method(request.httpMethod().name(), body);
     request.headers().forEach((name, values) -> add(translated, name, values));
     return overTlsOrHttp1(translated, request);
   }

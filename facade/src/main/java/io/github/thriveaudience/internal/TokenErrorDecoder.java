@@ -37,8 +37,7 @@ final class TokenErrorDecoder implements ErrorDecoder {
     return status == 400 || status == 401 || status == 403;
   }
 
-  private ThriveException refused(
-      Response response, String error, @Nullable String description) {
+  private ThriveException refused(Response response, String error, @Nullable String description) {
     String message = ErrorMessages.ofRefusal(call, response.status(), error, scope);
     return new TokenRequestException(message, error, description);
   }

@@ -43,7 +43,8 @@ class CredentialsTest {
         .asString()
         .contains("eu-west-2_Tenant")
         .doesNotContain("hush-hush")
-        .doesNotContain(Base64.getEncoder().encodeToString("eu-west-2_Tenant:hush".getBytes(UTF_8)));
+        .doesNotContain(
+            Base64.getEncoder().encodeToString("eu-west-2_Tenant:hush".getBytes(UTF_8)));
   }
 
   @ParameterizedTest

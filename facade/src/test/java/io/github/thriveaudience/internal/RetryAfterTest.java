@@ -63,7 +63,8 @@ class RetryAfterTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", " ", "-1", "1.5", "soon", "٣", "21 Oct 2026", "Wed, 32 Oct 2026 07:28:00 GMT"})
+  @ValueSource(
+      strings = {"", " ", "-1", "1.5", "soon", "٣", "21 Oct 2026", "Wed, 32 Oct 2026 07:28:00 GMT"})
   void knowsNothingOfAnythingElse(String header) {
     assertThat(RetryAfter.parse(header, DATE, CLOCK)).isNull();
   }

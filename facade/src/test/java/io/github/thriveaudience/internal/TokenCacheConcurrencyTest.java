@@ -78,8 +78,7 @@ class TokenCacheConcurrencyTest {
     }
   }
 
-  private static void run(
-      CountDownLatch start, Runnable task, AtomicReference<Throwable> failure) {
+  private static void run(CountDownLatch start, Runnable task, AtomicReference<Throwable> failure) {
     try {
       start.await();
       task.run();
@@ -90,7 +89,6 @@ class TokenCacheConcurrencyTest {
 
   private Token request() {
     String value = "token-" + requests.incrementAndGet();
-    return new Token(
-        value, List.of(), clock.instant(), clock.instant().plus(Duration.ofHours(1)));
+    return new Token(value, List.of(), clock.instant(), clock.instant().plus(Duration.ofHours(1)));
   }
 }

@@ -1,6 +1,5 @@
 package io.github.thriveaudience.benchmark;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -2,6 +2,7 @@ package io.github.thriveaudience.benchmark;
 
 import java.net.URI;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Mode;
@@ -11,15 +12,13 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
-import org.jspecify.annotations.Nullable;
 
 /** One call that reads one page of 1,000 members, on a connection that is open. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class PageBenchmark {
-  private static final String AUDIENCE =
-      PageRequest.audience(TestAccount.PAGE_SIZE, 0);
+  private static final String AUDIENCE = PageRequest.audience(TestAccount.PAGE_SIZE, 0);
 
   /** Who reads. */
   @Param("loop")

@@ -25,8 +25,7 @@ abstract class PageByPage<P> implements Contender {
   }
 
   /** A method of its own, so that a page is garbage before the next one comes. */
-  private boolean handOn(String audience, int number, Consumer<String> userIds)
-      throws Exception {
+  private boolean handOn(String audience, int number, Consumer<String> userIds) throws Exception {
     P page = page(audience, number);
     members(page, userIds);
     return number < totalPages(page);

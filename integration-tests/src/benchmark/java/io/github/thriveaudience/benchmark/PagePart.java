@@ -94,13 +94,18 @@ final class PagePart implements Part {
   }
 
   private static String text() {
-    return "Median of " + ROUNDS + " forks with 5 iterations of 1 s each, after 3 s of warm-up; the"
+    return "Median of "
+        + ROUNDS
+        + " forks with 5 iterations of 1 s each, after 3 s of warm-up; the"
         + " error is JMH's, at 99.9 %.";
   }
 
   private List<Bar> bars() {
     double fastestPeer =
-        results.keySet().stream().filter(Contenders::isPeer).mapToDouble(this::micros).min()
+        results.keySet().stream()
+            .filter(Contenders::isPeer)
+            .mapToDouble(this::micros)
+            .min()
             .orElseThrow();
     double ours = micros(Contenders.OURS);
     return List.of(

@@ -42,8 +42,7 @@ final class ParallelismPlot {
     add(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\""
             + " font-family=\"sans-serif\" font-size=\"13\">",
-        WIDTH,
-        HEIGHT);
+        WIDTH, HEIGHT);
     // A background, since the page around it may be dark.
     add("<rect width=\"%d\" height=\"%d\" fill=\"white\"/>", WIDTH, HEIGHT);
     text(LEFT, 30, "start", "Time to list 100,000 members, 20 ms of server delay a page");

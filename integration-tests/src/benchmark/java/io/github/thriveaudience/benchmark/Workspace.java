@@ -14,8 +14,7 @@ import java.util.List;
 record Workspace(Path root, Path peers, ClassPaths classPaths) {
 
   static Workspace at(Path root, Path peers) throws IOException {
-    ClassPaths classPaths =
-        new ClassPaths(root.resolve("dependencies.json"), root.resolve("lib"));
+    ClassPaths classPaths = new ClassPaths(root.resolve("dependencies.json"), root.resolve("lib"));
     return new Workspace(root, peers, classPaths);
   }
 

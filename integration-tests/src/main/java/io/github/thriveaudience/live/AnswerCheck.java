@@ -9,10 +9,30 @@ final class AnswerCheck {
   /** Of HTTP itself (RFC 9110 to 9112), which no API has to document. */
   private static final Set<String> OF_HTTP =
       Set.of(
-          ":status", "age", "allow", "alt-svc", "cache-control", "connection", "content-encoding",
-          "content-language", "content-length", "content-type", "date", "etag", "expires",
-          "keep-alive", "last-modified", "location", "pragma", "server", "trailer",
-          "transfer-encoding", "upgrade", "vary", "via", "www-authenticate");
+          ":status",
+          "age",
+          "allow",
+          "alt-svc",
+          "cache-control",
+          "connection",
+          "content-encoding",
+          "content-language",
+          "content-length",
+          "content-type",
+          "date",
+          "etag",
+          "expires",
+          "keep-alive",
+          "last-modified",
+          "location",
+          "pragma",
+          "server",
+          "trailer",
+          "transfer-encoding",
+          "upgrade",
+          "vary",
+          "via",
+          "www-authenticate");
 
   private static final String JSON = "application/json";
 

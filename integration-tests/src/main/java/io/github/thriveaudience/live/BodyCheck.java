@@ -105,8 +105,7 @@ final class BodyCheck {
       findings.breaking(where + " has more than " + MOST_DIGITS + " digits");
       return;
     }
-    if (schema.has("minimum")
-        && number.compareTo(schema.get("minimum").decimalValue()) < 0) {
+    if (schema.has("minimum") && number.compareTo(schema.get("minimum").decimalValue()) < 0) {
       findings.breaking(where + " is below " + schema.get("minimum").asText());
     }
     if (schema.has("multipleOf")
@@ -134,8 +133,7 @@ final class BodyCheck {
       case "string" -> value.isTextual();
       case "boolean" -> value.isBoolean();
       case "number" -> value.isNumber();
-      case "integer" ->
-          value.isNumber() && value.decimalValue().stripTrailingZeros().scale() <= 0;
+      case "integer" -> value.isNumber() && value.decimalValue().stripTrailingZeros().scale() <= 0;
       default -> true;
     };
   }

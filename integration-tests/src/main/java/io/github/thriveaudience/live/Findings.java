@@ -56,7 +56,9 @@ final class Findings {
   String shown(String name) {
     String lower = name.toLowerCase(Locale.ROOT);
     boolean safe =
-        name.matches(NAME) && !name.matches(".*\\d\\d.*") && hidden.stream().noneMatch(lower::contains);
+        name.matches(NAME)
+            && !name.matches(".*\\d\\d.*")
+            && hidden.stream().noneMatch(lower::contains);
     return safe ? name : "(a name that is not shown)";
   }
 

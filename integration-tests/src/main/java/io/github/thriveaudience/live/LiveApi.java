@@ -14,8 +14,8 @@ import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends plain requests, on purpose without the facade, so that what comes back is seen as it is. Only
- * reads, never twice, and follows no redirect.
+ * Sends plain requests, on purpose without the facade, so that what comes back is seen as it is.
+ * Only reads, never twice, and follows no redirect.
  */
 final class LiveApi {
   private final HttpClient client =

@@ -48,9 +48,16 @@ final class Questions {
       return;
     }
     long size = answer.figure("perPage");
-    String winner = size == perPage ? "perPage wins" : size == limit ? "limit wins" : "neither wins";
+    String winner =
+        size == perPage ? "perPage wins" : size == limit ? "limit wins" : "neither wins";
     findings.answer(
-        query + ": " + winner + ", the page says perPage " + size + " and has " + atMostTwo(answer));
+        query
+            + ": "
+            + winner
+            + ", the page says perPage "
+            + size
+            + " and has "
+            + atMostTwo(answer));
   }
 
   private static String atMostTwo(Answer answer) {

@@ -26,8 +26,7 @@ public final class Quickstart {
 
   /** Any of them, so that settings which are not complete are named rather than ignored. */
   private static final List<String> REAL_API =
-      List.of(
-          "THRIVE_TENANT_ID", "THRIVE_API_SECRET", "THRIVE_CLIENT_ID", "THRIVE_CLIENT_SECRET");
+      List.of("THRIVE_TENANT_ID", "THRIVE_API_SECRET", "THRIVE_CLIENT_ID", "THRIVE_CLIENT_SECRET");
 
   private final Map<String, String> variables;
   private final Supplier<AudienceMembersClient> realApi;
@@ -175,7 +174,8 @@ public final class Quickstart {
 
   private void requireWritable() {
     if (out.checkError()) {
-      throw new IllegalStateException("standard output cannot be written: closed, or the disk full");
+      throw new IllegalStateException(
+          "standard output cannot be written: closed, or the disk full");
     }
   }
 

@@ -9,7 +9,9 @@ import java.nio.file.Path;
 final class Terminal {
   private Terminal() {}
 
-  /** Whether standard error is a terminal; where that cannot be known, whether the process has one. */
+  /**
+   * Whether standard error is a terminal; where that cannot be known, whether the process has one.
+   */
   static boolean isStandardError() {
     Path error = Path.of("/proc/self/fd/2");
     return Files.isSymbolicLink(error) ? isTerminal(error) : hasConsole();
@@ -28,8 +30,7 @@ final class Terminal {
   private static boolean hasConsole() {
     Console console = System.console();
     try {
-      return console != null
-          && (boolean) Console.class.getMethod("isTerminal").invoke(console);
+      return console != null && (boolean) Console.class.getMethod("isTerminal").invoke(console);
     } catch (ReflectiveOperationException e) {
       return console != null;
     }

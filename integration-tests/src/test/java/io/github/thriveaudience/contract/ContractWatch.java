@@ -84,8 +84,7 @@ public final class ContractWatch
         .getMessages()
         .forEach(
             message ->
-                broken.add(
-                    request.getMethod() + " " + request.getUrl() + ": " + inWords(message)));
+                broken.add(request.getMethod() + " " + request.getUrl() + ": " + inWords(message)));
   }
 
   /** The rule that is broken, and with it those that led to it. */
@@ -151,7 +150,9 @@ public final class ContractWatch
 
   private static Set<Side> offContract(ExtensionContext context) {
     return AnnotationSupport.findAnnotation(context.getRequiredTestMethod(), OffContract.class)
-        .or(() -> AnnotationSupport.findAnnotation(context.getRequiredTestClass(), OffContract.class))
+        .or(
+            () ->
+                AnnotationSupport.findAnnotation(context.getRequiredTestClass(), OffContract.class))
         .map(mark -> Set.of(mark.by()))
         .orElse(Set.of());
   }

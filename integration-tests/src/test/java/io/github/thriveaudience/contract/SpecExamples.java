@@ -95,10 +95,7 @@ final class SpecExamples {
               (name, one) ->
                   answers.add(
                       new Answer(
-                          path,
-                          Integer.parseInt(status),
-                          name,
-                          String.valueOf(one.getValue()))));
+                          path, Integer.parseInt(status), name, String.valueOf(one.getValue()))));
     }
     Map<String, Header> headers = answer.getHeaders() == null ? Map.of() : answer.getHeaders();
     headers.forEach(

@@ -22,8 +22,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Each stub by itself, asked for or not: what it answers is what the API could, and there is one for
- * each documented status.
+ * Each stub by itself, asked for or not: what it answers is what the API could, and there is one
+ * for each documented status.
  */
 @Tag("contract")
 class StubFilesTest {
@@ -70,7 +70,8 @@ class StubFilesTest {
   @MethodSource("fixed")
   void answersAsTheSpecSays(Stub stub) {
     SimpleResponse.Builder answer =
-        SimpleResponse.Builder.status(stub.status()).withBody(stub.answer().get("jsonBody").toString());
+        SimpleResponse.Builder.status(stub.status())
+            .withBody(stub.answer().get("jsonBody").toString());
     stub.answer()
         .get("headers")
         .properties()

@@ -55,7 +55,8 @@ abstract class LiveTest {
         get(urlPathMatching(".*/thrive-audience-canary-unknown/.*"))
             .willReturn(error(404, "Not Found")));
     API.stubFor(
-        post(anyUrl()).willReturn(json("{\"access_token\":\"hush-token\",\"token_type\":\"Bearer\"}")));
+        post(anyUrl())
+            .willReturn(json("{\"access_token\":\"hush-token\",\"token_type\":\"Bearer\"}")));
   }
 
   int run() {

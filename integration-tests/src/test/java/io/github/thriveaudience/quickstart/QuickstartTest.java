@@ -120,7 +120,12 @@ class QuickstartTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"THRIVE_TENANT_ID", "THRIVE_API_SECRET", "THRIVE_CLIENT_ID", "THRIVE_CLIENT_SECRET"})
+      strings = {
+        "THRIVE_TENANT_ID",
+        "THRIVE_API_SECRET",
+        "THRIVE_CLIENT_ID",
+        "THRIVE_CLIENT_SECRET"
+      })
   void neverFallsBackToTheStubsWhenCredentialsAreHalfSet(String variable) {
     assertThat(run(Map.of(variable, "set"), "tech-team", "csv", "basic")).isEqualTo(1);
 
@@ -144,8 +149,7 @@ class QuickstartTest {
         };
 
     int status =
-        quickstart(Map.of(), new PrintStream(closed, false, UTF_8))
-            .run(audience, format, "basic");
+        quickstart(Map.of(), new PrintStream(closed, false, UTF_8)).run(audience, format, "basic");
 
     assertThat(status).isEqualTo(1);
     assertThat(err.toString(UTF_8)).contains("cannot be written");

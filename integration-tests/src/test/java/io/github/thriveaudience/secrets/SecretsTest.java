@@ -46,7 +46,8 @@ class SecretsTest {
   void areInNoExceptionAndNoThreadName() throws IOException {
     List<String> seen = new ArrayList<>();
     for (Path folder : RECORDINGS) {
-      List<RecordedEvent> events = RecordingFile.readAllEvents(folder.resolve("recorded-exceptions.jfr"));
+      List<RecordedEvent> events =
+          RecordingFile.readAllEvents(folder.resolve("recorded-exceptions.jfr"));
       assertThat(events).as(folder.toString()).isNotEmpty();
       events.stream().filter(SecretsTest::reachesUsers).map(SecretsTest::text).forEach(seen::add);
     }

@@ -11,8 +11,8 @@ import io.github.thriveaudience.auth.Credentials;
 import io.github.thriveaudience.auth.OAuth2Credentials;
 import io.github.thriveaudience.auth.TokenService;
 import io.github.thriveaudience.contract.ContractWatch;
-import io.github.thriveaudience.contract.OffContract.Side;
 import io.github.thriveaudience.contract.OffContract;
+import io.github.thriveaudience.contract.OffContract.Side;
 import io.github.thriveaudience.error.BadRequestException;
 import io.github.thriveaudience.error.ConflictException;
 import io.github.thriveaudience.error.ForbiddenException;
@@ -28,8 +28,8 @@ import io.github.thriveaudience.quickstart.StubServer;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -197,7 +197,8 @@ class StubsTest {
     AccessTokens tokens =
         AccessTokens.builder(TokenService.PUBLIC_API)
             .tokenUri(STUBS.baseUri().resolve("/oauth2/token/" + tenant))
-            .credentials(Credentials.oauth2(tenant, "quickstart-client", "quickstart-client-secret"))
+            .credentials(
+                Credentials.oauth2(tenant, "quickstart-client", "quickstart-client-secret"))
             .maxAttempts(1)
             .build();
 
@@ -231,8 +232,7 @@ class StubsTest {
     URI uri = URI.create(STUBS.baseUri() + "/audiences/tech-team/members" + query);
     HttpRequest.Builder request = HttpRequest.newBuilder(uri);
     if (authenticated) {
-      request.header(
-          "Authorization", "Basic ZXUtd2VzdC0yX1F1aWNrc3RhcnQ6cXVpY2tzdGFydC1zZWNyZXQ=");
+      request.header("Authorization", "Basic ZXUtd2VzdC0yX1F1aWNrc3RhcnQ6cXVpY2tzdGFydC1zZWNyZXQ=");
     }
 
     HttpResponse<String> answer =

@@ -41,17 +41,26 @@ class AuthorizationServerTest extends WireTest {
     String client = "spring.security.oauth2.authorizationserver.client.thrive.";
     application.setDefaultProperties(
         Map.of(
-            "server.address", "127.0.0.1",
-            "server.port", "0",
-            "spring.main.banner-mode", "off",
-            "spring.security.oauth2.authorizationserver.endpoint.token-uri", PATH,
-            client + "registration.client-id", "client:1",
-            client + "registration.client-secret", "{noop}" + AWKWARD_SECRET,
+            "server.address",
+            "127.0.0.1",
+            "server.port",
+            "0",
+            "spring.main.banner-mode",
+            "off",
+            "spring.security.oauth2.authorizationserver.endpoint.token-uri",
+            PATH,
+            client + "registration.client-id",
+            "client:1",
+            client + "registration.client-secret",
+            "{noop}" + AWKWARD_SECRET,
             client + "registration.client-authentication-methods",
-                "client_secret_basic,client_secret_post",
-            client + "registration.authorization-grant-types", "client_credentials",
-            client + "registration.scopes", "api/read,api/all",
-            client + "token.access-token-time-to-live", "1h"));
+            "client_secret_basic,client_secret_post",
+            client + "registration.authorization-grant-types",
+            "client_credentials",
+            client + "registration.scopes",
+            "api/read,api/all",
+            client + "token.access-token-time-to-live",
+            "1h"));
     server = (WebServerApplicationContext) application.run();
   }
 
@@ -90,8 +99,7 @@ class AuthorizationServerTest extends WireTest {
   void issuesAnotherTokenWhenTheFirstHasExpired() {
     TestTime clock = new TestTime();
     TokenCache tokens =
-        Gateways.tokens(
-            serverUri(), credentials(AWKWARD_SECRET), Gateways.connection(clock, 1));
+        Gateways.tokens(serverUri(), credentials(AWKWARD_SECRET), Gateways.connection(clock, 1));
 
     Token first = tokens.current();
     clock.advance(Duration.ofMinutes(50));

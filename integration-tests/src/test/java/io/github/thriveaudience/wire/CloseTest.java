@@ -1,7 +1,6 @@
 package io.github.thriveaudience.wire;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
-import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
@@ -10,7 +9,6 @@ import io.github.thriveaudience.AudienceMembersClient;
 import io.github.thriveaudience.contract.OffContract;
 import java.lang.management.ManagementFactory;
 import java.net.Socket;
-import java.net.http.HttpClient;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;

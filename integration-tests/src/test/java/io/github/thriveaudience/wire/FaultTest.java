@@ -127,9 +127,7 @@ class FaultTest extends WireTest {
             page ->
                 server.stubFor(
                     get(anyUrl())
-                        .withQueryParam(
-                            "page",
-                            equalTo("" + page))
+                        .withQueryParam("page", equalTo("" + page))
                         .willReturn(json(Pages.page(25, page, 10)))));
     return server;
   }

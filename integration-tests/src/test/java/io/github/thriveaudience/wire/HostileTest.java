@@ -105,7 +105,8 @@ class HostileTest extends WireTest {
         Arguments.of("Latin 1", PAGE.replace("user-1", "jüne").getBytes(ISO_8859_1), false),
         // Jackson takes an overlong form for the character that it stands for.
         Arguments.of("overlong", PAGE.replace("user-1", "\u00c0\u00af").getBytes(ISO_8859_1), true),
-        Arguments.of("cut off", PAGE.replace("user-1", "\u00e5\u008c").getBytes(ISO_8859_1), false));
+        Arguments.of(
+            "cut off", PAGE.replace("user-1", "\u00e5\u008c").getBytes(ISO_8859_1), false));
   }
 
   @Test

@@ -34,8 +34,7 @@ final class Leaks {
 
   private static Stream<Throwable> chain(Throwable thrown) {
     Stream<Throwable> below =
-        Stream.concat(
-            Stream.ofNullable(thrown.getCause()), Arrays.stream(thrown.getSuppressed()));
+        Stream.concat(Stream.ofNullable(thrown.getCause()), Arrays.stream(thrown.getSuppressed()));
     return Stream.concat(Stream.of(thrown), below.flatMap(Leaks::chain));
   }
 }

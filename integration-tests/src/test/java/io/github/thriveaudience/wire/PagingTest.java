@@ -90,9 +90,7 @@ class PagingTest extends WireTest {
   void readsOnePageByOneRequest() {
     serve(25, PAGE_SIZE);
 
-    assertThat(members.page(3).members())
-        .extracting(AudienceMember::userId)
-        .isEqualTo(ids(21, 25));
+    assertThat(members.page(3).members()).extracting(AudienceMember::userId).isEqualTo(ids(21, 25));
 
     assertThat(pagesAskedFor()).containsExactly("3");
   }
@@ -194,9 +192,7 @@ class PagingTest extends WireTest {
   }
 
   private static List<String> pagesAskedFor() {
-    return requests().stream()
-        .map(request -> request.queryParameter("page").firstValue())
-        .toList();
+    return requests().stream().map(request -> request.queryParameter("page").firstValue()).toList();
   }
 
   private static List<String> ids(int first, int last) {

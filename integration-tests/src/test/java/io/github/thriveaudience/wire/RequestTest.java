@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.github.tomakehurst.wiremock.http.RequestMethod;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.github.thriveaudience.auth.Credentials;
-import io.github.thriveaudience.contract.OffContract.Side;
 import io.github.thriveaudience.contract.OffContract;
+import io.github.thriveaudience.contract.OffContract.Side;
 import java.net.URI;
 import java.util.Base64;
 import org.junit.jupiter.api.BeforeEach;
@@ -83,7 +83,9 @@ class RequestTest extends WireTest {
     "/a%20b/rest/v1/,    /a%20b/rest/v1/audiences/tech-team/members",
     "/%7Btenant%7D%2Fv1, /%7Btenant%7D%2Fv1/audiences/tech-team/members",
   })
-  @OffContract(value = "a proxy has paths of its own", by = {Side.REQUESTS, Side.ANSWERS})
+  @OffContract(
+      value = "a proxy has paths of its own",
+      by = {Side.REQUESTS, Side.ANSWERS})
   void appendsThePathToTheBaseUri(String path, String expected) {
     URI uri = URI.create("http://127.0.0.1:" + API.getPort() + path);
 

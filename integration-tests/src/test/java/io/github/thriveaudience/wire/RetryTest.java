@@ -153,8 +153,7 @@ class RetryTest extends WireTest {
     answer(WireMock.aResponse().withStatus(401));
     API.stubFor(
         WireMock.post(WireMock.anyUrl())
-            .willReturn(
-                json("{\"access_token\":\"" + SECRET + "-t\",\"token_type\":\"Bearer\"}")));
+            .willReturn(json("{\"access_token\":\"" + SECRET + "-t\",\"token_type\":\"Bearer\"}")));
     Connection connection = connection(maxAttempts);
     MembersGateway gateway =
         new MembersGateway(

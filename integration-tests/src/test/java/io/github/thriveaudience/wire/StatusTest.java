@@ -44,10 +44,9 @@ class StatusTest extends WireTest {
   @MethodSource("statuses")
   void hasAnExceptionOfItsOwn(int status) {
     answer(
-        json(
-                """
+        json("""
                 {"status":%d,"error":"Word","message":"%s@example.com has %s"}"""
-                    .formatted(status, Leaks.MEMBER, SECRET))
+                .formatted(status, Leaks.MEMBER, SECRET))
             .withStatus(status)
             .withHeader("Location", baseUri() + "/elsewhere/" + Leaks.MEMBER));
 

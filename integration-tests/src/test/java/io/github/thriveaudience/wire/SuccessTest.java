@@ -52,8 +52,7 @@ class SuccessTest extends WireTest {
 
     Map<String, Object> unknown = read().members().get(0).additionalProperties();
 
-    assertThat(unknown.keySet())
-        .containsExactly("unheardOf", "unheardOfFigure", "unheardOfObject");
+    assertThat(unknown.keySet()).containsExactly("unheardOf", "unheardOfFigure", "unheardOfObject");
     assertThat(unknown).containsEntry("unheardOf", "en-GB");
     assertThat(unknown.get("unheardOfFigure")).hasToString("0.10");
     assertThat(((Map<?, ?>) unknown.get("unheardOfObject")).keySet()).hasToString("[userId]");

@@ -62,13 +62,13 @@ class TlsTest extends WireTest {
   void aCertificateThatIsNotTrustedIsRefusedAtOnce() {
     WireMockServer tls = tls();
     try {
-      AudienceMembersClient client = builder().maxAttempts(4).baseUri(uri(tls, "localhost")).build();
+      AudienceMembersClient client =
+          builder().maxAttempts(4).baseUri(uri(tls, "localhost")).build();
 
       assertThatThrownBy(() -> client.members("tech-team").page(1))
           .isExactlyInstanceOf(ThriveConnectionException.class)
           .hasMessageContaining("certificate");
-      assertThat(tls.findAll(anyRequestedFor(anyUrl())))
-          .isEmpty();
+      assertThat(tls.findAll(anyRequestedFor(anyUrl()))).isEmpty();
     } finally {
       tls.stop();
     }

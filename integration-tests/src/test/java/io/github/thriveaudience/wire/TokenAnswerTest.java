@@ -47,10 +47,9 @@ class TokenAnswerTest extends WireTest {
   })
   void isRefusedByTheRfc(int status, String error, String advice) {
     answerToken(
-        json(
-                """
+        json("""
                 {"error":"%s","error_description":"jane.doe and %s","error_uri":"x"}"""
-                    .formatted(error, SECRET))
+                .formatted(error, SECRET))
             .withStatus(status));
 
     assertThat(failure())

@@ -15,8 +15,8 @@ import io.github.thriveaudience.auth.Credentials;
 import io.github.thriveaudience.auth.OAuth2Credentials;
 import io.github.thriveaudience.auth.Scope;
 import io.github.thriveaudience.auth.TokenService;
-import io.github.thriveaudience.contract.OffContract.Side;
 import io.github.thriveaudience.contract.OffContract;
+import io.github.thriveaudience.contract.OffContract.Side;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Base64;
@@ -62,8 +62,7 @@ class TokenRequestTest extends WireTest {
 
     assertThat(requests().get(0).getHeader("Authorization"))
         .isEqualTo(
-            "Basic "
-                + base64("id%3Awith+%25%2B%C3%BC:hush+s%26e%3Dc%2Fr%7Be%7Dt+%E5%8C%97"));
+            "Basic " + base64("id%3Awith+%25%2B%C3%BC:hush+s%26e%3Dc%2Fr%7Be%7Dt+%E5%8C%97"));
   }
 
   @Test
@@ -103,7 +102,9 @@ class TokenRequestTest extends WireTest {
   }
 
   @Test
-  @OffContract(value = "a proxy has paths of its own", by = {Side.REQUESTS, Side.ANSWERS})
+  @OffContract(
+      value = "a proxy has paths of its own",
+      by = {Side.REQUESTS, Side.ANSWERS})
   void goesToTheWholeAddressThatItIsGiven() {
     issue(TOKEN);
     URI uri = URI.create("http://127.0.0.1:" + API.getPort() + "/any%2Fwhere/%7Btoken%7D/");
@@ -146,8 +147,7 @@ class TokenRequestTest extends WireTest {
 
     Instant expiry = tokens(CREDENTIALS).current().expiresAt();
 
-    assertThat(expiry)
-        .isBetween(before.plusSeconds(seconds), Instant.now().plusSeconds(seconds));
+    assertThat(expiry).isBetween(before.plusSeconds(seconds), Instant.now().plusSeconds(seconds));
   }
 
   @Test

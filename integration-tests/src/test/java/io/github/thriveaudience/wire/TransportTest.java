@@ -108,8 +108,7 @@ class TransportTest extends WireTest {
         CompletableFuture.supplyAsync(() -> failure(Duration.ofMillis(300)));
 
     try (Socket open =
-        server.answer(
-            "HTTP/1.1 503 Busy\r\nRetry-After: 5\r\nContent-Length: 500\r\n\r\n{\"er")) {
+        server.answer("HTTP/1.1 503 Busy\r\nRetry-After: 5\r\nContent-Length: 500\r\n\r\n{\"er")) {
       assertThat(failure.get())
           .isInstanceOfSatisfying(
               ServerErrorException.class,
@@ -129,8 +128,7 @@ class TransportTest extends WireTest {
             .build();
 
     assertThat(
-            catchThrowable(
-                () -> builder().httpClient(http).build().members("tech-team").page(1)))
+            catchThrowable(() -> builder().httpClient(http).build().members("tech-team").page(1)))
         .isExactlyInstanceOf(ThriveConnectionException.class)
         .hasMessageContaining("RejectedExecutionException");
   }
@@ -203,8 +201,7 @@ class TransportTest extends WireTest {
               return catchThrowable(() -> client.members("tech-team").page(1));
             });
 
-    try (Socket open =
-        server.answer("HTTP/1.1 404 Not Found\r\nContent-Length: 4\r\n\r\nnope")) {
+    try (Socket open = server.answer("HTTP/1.1 404 Not Found\r\nContent-Length: 4\r\n\r\nnope")) {
       byte[] second = open.getInputStream().readNBytes(4);
       assertThat(second).asString().isEqualTo("GET ");
       server.close(); // or the JDK would try its luck on a new connection

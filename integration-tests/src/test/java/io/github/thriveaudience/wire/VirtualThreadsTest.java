@@ -33,8 +33,7 @@ class VirtualThreadsTest {
 
   @Test
   @EnabledForJreRange(min = JRE.JAVA_21, disabledReason = "there are no virtual threads before")
-  void twoHundredAudiencesAreListedAtOnceOnVirtualThreads(@TempDir Path folder)
-      throws Exception {
+  void twoHundredAudiencesAreListedAtOnceOnVirtualThreads(@TempDir Path folder) throws Exception {
     Path file = folder.resolve("pinned.jfr");
     try (Recording recording = new Recording()) {
       recording.enable(PINNED).withThreshold(Duration.ZERO).withStackTrace();

@@ -23,8 +23,8 @@ import javassist.CtConstructor;
 /**
  * Compares two generated clients, by japicmp.
  *
- * <p>Left out are the constructors of records: they change with each field, which is why the records
- * have builders, and the README says so.
+ * <p>Left out are the constructors of records: they change with each field, which is why the
+ * records have builders, and the README says so.
  */
 final class JavaDiff {
   private JavaDiff() {}
@@ -32,7 +32,8 @@ final class JavaDiff {
   /** All changes, the heaviest first. */
   static List<Change> between(Path released, Path current) {
     List<Change> found = new ArrayList<>();
-    for (JApiClass type : new JarArchiveComparator(options()).compare(archive(released), archive(current))) {
+    for (JApiClass type :
+        new JarArchiveComparator(options()).compare(archive(released), archive(current))) {
       if (type.getChangeStatus() != JApiChangeStatus.UNCHANGED) {
         add(type, found);
       }
@@ -74,7 +75,8 @@ final class JavaDiff {
         .forEach(
             field ->
                 found.add(
-                    new Change(weight(field, field), name + "." + field.getName(), inWords(field))));
+                    new Change(
+                        weight(field, field), name + "." + field.getName(), inWords(field))));
     if (found.size() == before) {
       found.add(new Change(weight(type, type), name, inWords(type)));
     }

@@ -138,7 +138,8 @@ class ProjectEditsIT {
   }
 
   private String impact() throws IOException {
-    Maven.Outcome run = Maven.run(project.folder(), List.of("--quiet", "--activate-profiles", "impact"));
+    Maven.Outcome run =
+        Maven.run(project.folder(), List.of("--quiet", "--activate-profiles", "impact"));
     assertThat(run.succeeded()).as(String.join("\n", run.output())).isTrue();
     return Files.readString(project.folder().resolve("target/impact.md"));
   }

@@ -38,7 +38,9 @@ public record Workspace(Path folder) {
           public FileVisitResult visitFile(Path from, BasicFileAttributes attributes)
               throws IOException {
             Files.copy(
-                from, folder.resolve(project.relativize(from)), StandardCopyOption.REPLACE_EXISTING);
+                from,
+                folder.resolve(project.relativize(from)),
+                StandardCopyOption.REPLACE_EXISTING);
             return FileVisitResult.CONTINUE;
           }
         });

@@ -21,7 +21,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Starts WireMock as a program of its own, with the jar of the stubs, and talks plain HTTP to it. */
+/**
+ * Starts WireMock as a program of its own, with the jar of the stubs, and talks plain HTTP to it.
+ */
 class CommandLineTest {
   private static Process wireMock;
   private static String port;
@@ -55,8 +57,7 @@ class CommandLineTest {
   }
 
   private static Path jarOf(String resource) throws URISyntaxException {
-    String url =
-        CommandLineTest.class.getClassLoader().getResource(resource).toString();
+    String url = CommandLineTest.class.getClassLoader().getResource(resource).toString();
     return Path.of(new URI(url.substring("jar:".length(), url.indexOf('!'))));
   }
 
