@@ -14,7 +14,13 @@ import java.util.Objects;
  */
 public record AccessToken(String value, List<String> scopes, Instant expiresAt) {
 
-  /** Copies the list. */
+  /**
+   * A token; the list is copied.
+   *
+   * @param value the token, a secret
+   * @param scopes the scopes that the server granted
+   * @param expiresAt when it expires
+   */
   public AccessToken {
     Objects.requireNonNull(value, "value");
     scopes = List.copyOf(scopes);

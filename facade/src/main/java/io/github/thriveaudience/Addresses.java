@@ -37,7 +37,7 @@ final class Addresses {
 
   private static boolean isSafe(URI uri) {
     return "https".equalsIgnoreCase(uri.getScheme())
-        || "http".equalsIgnoreCase(uri.getScheme()) && isLoopback(uri.getHost());
+        || ("http".equalsIgnoreCase(uri.getScheme()) && isLoopback(uri.getHost()));
   }
 
   private static boolean isLoopback(String host) {

@@ -33,7 +33,7 @@ final class ApiPageSource implements PageSource {
 
   @Override
   public void requireOpen() {
-    gateway.get();
+    MembersGateway unused = gateway.get();
   }
 
   @Override

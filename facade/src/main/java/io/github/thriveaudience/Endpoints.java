@@ -14,7 +14,6 @@ import io.github.thriveaudience.internal.Tokens;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -36,17 +35,17 @@ record Endpoints(
    */
   Endpoints {
     List<ThriveEnvironment> named =
-        Stream.of(Optional.ofNullable(environment), owner(baseUri), owner(tokenUri))
-            .flatMap(Optional::stream)
+        Stream.of(Stream.ofNullable(environment), owner(baseUri), owner(tokenUri))
+            .flatMap(Function.identity())
             .distinct()
             .toList();
     require(named.size() <= 1, "environment, baseUri and tokenUri must not mix " + named);
   }
 
-  private static Optional<ThriveEnvironment> owner(@Nullable URI uri) {
+  /** The environment that an address belongs to, if any. */
+  private static Stream<ThriveEnvironment> owner(@Nullable URI uri) {
     return Arrays.stream(ThriveEnvironment.values())
-        .filter(candidate -> uri != null && candidate.owns(uri))
-        .findFirst();
+        .filter(candidate -> uri != null && candidate.owns(uri));
   }
 
   Destination api() {
@@ -67,12 +66,10 @@ record Endpoints(
 
   /** Tokens of a service for a client; none is requested yet. */
   TokenCache tokens(OAuth2Credentials credentials, TokenService service, Connection connection) {
-    owner(tokenUri)
-        .ifPresent(
-            owner ->
-                require(
-                    owner.isHost(tokenUri, service),
-                    "tokenUri must be on the host of the token service " + service));
+    URI override = tokenUri;
+    require(
+        override == null || owner(override).allMatch(owner -> owner.isHost(override, service)),
+        "tokenUri must be on the host of the token service " + service);
     Destination endpoint =
         destination("tokenUri", tokenUri, known -> known.tokenUri(service, credentials.tenantId()));
     String scope =

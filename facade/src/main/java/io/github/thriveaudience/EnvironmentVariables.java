@@ -74,10 +74,11 @@ final class EnvironmentVariables {
   }
 
   private String required(String name) {
-    if (!isSet(name)) {
+    String value = variables.get(name);
+    if (value == null || value.isBlank()) {
       throw new IllegalStateException("the environment variable " + name + " is not set");
     }
-    return variables.get(name);
+    return value;
   }
 
   private boolean isSet(String name) {

@@ -72,10 +72,13 @@ final class MemberIterator implements Iterator<AudienceMember> {
 
   /** A loop that is left tells nobody: the collector finds out, and pages under way are ended. */
   private void endWhenAbandoned() {
-    if (!watched && pages.hasNext()) {
-      Abandoned.onCollection(this, pages);
-      watched = true;
+    try {
+      if (!watched && pages.hasNext()) {
+        Abandoned.onCollection(this, pages);
+        watched = true;
+      }
+    } finally {
+      Reference.reachabilityFence(this);
     }
-    Reference.reachabilityFence(this);
   }
 }

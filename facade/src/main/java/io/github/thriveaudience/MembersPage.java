@@ -16,7 +16,15 @@ import java.util.List;
 public record MembersPage(
     List<AudienceMember> members, int page, int perPage, long totalResults, int totalPages) {
 
-  /** Copies the list. */
+  /**
+   * A page; the list is copied.
+   *
+   * @param members the members on this page
+   * @param page the number of this page, 1 or more
+   * @param perPage the number of members on a page
+   * @param totalResults the number of members in the audience, 0 or more
+   * @param totalPages the number of pages, 0 or more
+   */
   public MembersPage {
     members = List.copyOf(members);
   }

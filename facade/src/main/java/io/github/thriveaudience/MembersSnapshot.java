@@ -14,7 +14,12 @@ import java.util.List;
  */
 public record MembersSnapshot(List<AudienceMember> members, TraversalReport report) {
 
-  /** Copies the list. */
+  /**
+   * A snapshot; the list is copied.
+   *
+   * @param members the members, each once
+   * @param report what the reading came to
+   */
   public MembersSnapshot {
     members = List.copyOf(members);
   }

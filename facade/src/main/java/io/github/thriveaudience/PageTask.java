@@ -1,6 +1,7 @@
 package io.github.thriveaudience;
 
 import io.github.thriveaudience.error.ThriveInterruptedException;
+import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -54,7 +55,7 @@ final class PageTask extends FutureTask<MembersPage> {
     } catch (CancellationException e) {
       throw PageWindow.closed();
     } catch (ExecutionException e) {
-      throw here(e.getCause());
+      throw here(Objects.requireNonNullElse(e.getCause(), e));
     }
   }
 

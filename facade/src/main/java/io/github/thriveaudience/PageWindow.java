@@ -93,7 +93,7 @@ final class PageWindow implements AutoCloseable {
     width.delivered();
     ahead.removeIf(task -> !plan.wants(task.page()) && dropped(task));
     while (!closed && plan.hasNext() && hasRoom()) {
-      ask();
+      PageTask unused = ask();
     }
     if (closed) {
       cancelAll();

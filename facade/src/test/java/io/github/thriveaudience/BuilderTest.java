@@ -183,6 +183,7 @@ class BuilderTest {
   }
 
   @Test
+  @SuppressWarnings("ObjectToString") // That nobody gives them a talkative one is the point.
   void showsNoSecret() {
     assertThat(builder.toString() + builder.build()).doesNotContain("secret");
   }

@@ -1,22 +1,17 @@
 package io.github.thriveaudience.auth;
 
-import java.util.EnumSet;
-import java.util.Set;
-
 /** The services of an environment that issue access tokens, each for one API. */
 public enum TokenService {
   /** Tokens for the public API, which lists members. It grants all scopes but {@code WEBHOOKS}. */
-  PUBLIC_API(Scope.READ, EnumSet.of(Scope.ALL, Scope.READ, Scope.WRITE)),
+  PUBLIC_API(Scope.READ),
 
   /** Tokens for the webhooks API. It grants {@code WEBHOOKS} and {@code ALL}. */
-  WEBHOOKS(Scope.WEBHOOKS, EnumSet.of(Scope.WEBHOOKS, Scope.ALL));
+  WEBHOOKS(Scope.WEBHOOKS);
 
   private final Scope defaultScope;
-  private final Set<Scope> granted;
 
-  TokenService(Scope defaultScope, Set<Scope> granted) {
+  TokenService(Scope defaultScope) {
     this.defaultScope = defaultScope;
-    this.granted = granted;
   }
 
   /**
@@ -35,6 +30,10 @@ public enum TokenService {
    * @return true if it does
    */
   public boolean grants(Scope scope) {
-    return granted.contains(scope);
+    return switch (scope) {
+      case ALL -> true;
+      case READ, WRITE -> this == PUBLIC_API;
+      case WEBHOOKS -> this == WEBHOOKS;
+    };
   }
 }

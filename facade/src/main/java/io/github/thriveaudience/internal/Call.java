@@ -19,7 +19,7 @@ record Call(String destination, String subject) {
 
   /** Feign hands on nothing but the request, so the audience is read back from its path. */
   static Call of(Destination destination, Request request) {
-    String[] segments = URI.create(request.url()).getRawPath().split("/");
+    String[] segments = URI.create(request.url()).getRawPath().split("/", -1);
     return ofMembers(destination, URI.create(segments[segments.length - 2]).getPath());
   }
 

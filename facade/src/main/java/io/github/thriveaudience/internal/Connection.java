@@ -104,6 +104,7 @@ public final class Connection implements AutoCloseable {
     }
   }
 
+  @SuppressWarnings("CollectionUndefinedEquality") // The very same future is meant.
   void finish(CompletableFuture<?> request) {
     underWay.remove(request);
   }

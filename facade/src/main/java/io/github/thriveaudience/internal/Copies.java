@@ -6,6 +6,7 @@ import io.github.thriveaudience.error.ThriveApiException;
 import io.github.thriveaudience.error.ThriveConnectionException;
 import io.github.thriveaudience.error.ThriveTimeoutException;
 import io.github.thriveaudience.error.TokenRequestException;
+import java.util.Objects;
 
 /**
  * Gives each of those who wait for one request a failure of its own, with its own stack, caused by
@@ -26,7 +27,7 @@ final class Copies {
   }
 
   private static RuntimeException copy(Throwable failure) {
-    String message = failure.getMessage();
+    String message = Objects.requireNonNullElse(failure.getMessage(), failure.toString());
     if (failure instanceof TokenRequestException refusal) {
       return new TokenRequestException(message, refusal.error(), refusal.errorDescription());
     }

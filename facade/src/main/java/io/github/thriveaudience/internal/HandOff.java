@@ -36,12 +36,13 @@ public final class HandOff implements Executor {
   <T> CompletableFuture<T> start(Callable<T> work) {
     CompletableFuture<T> result = new CompletableFuture<>();
     Future<?> task = pool.submit(() -> complete(result, work));
-    result.whenComplete(
-        (value, failure) -> {
-          if (result.isCancelled()) {
-            task.cancel(true);
-          }
-        });
+    CompletableFuture<T> unused =
+        result.whenComplete(
+            (value, failure) -> {
+              if (result.isCancelled()) {
+                task.cancel(true);
+              }
+            });
     return result;
   }
 

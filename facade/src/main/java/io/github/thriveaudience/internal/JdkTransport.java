@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -101,7 +102,7 @@ final class JdkTransport implements Client {
     } catch (CancellationException e) {
       throw Connection.closed();
     } catch (ExecutionException e) {
-      throw failure(request, e.getCause());
+      throw failure(request, Objects.requireNonNullElse(e.getCause(), e));
     } finally {
       connection.finish(sent);
     }

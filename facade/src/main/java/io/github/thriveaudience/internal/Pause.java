@@ -3,6 +3,7 @@ package io.github.thriveaudience.internal;
 import io.github.thriveaudience.error.ApiError;
 import io.github.thriveaudience.error.ThriveApiException;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** How long the server has asked the whole client to wait, whichever of its calls was told. */
@@ -37,7 +38,11 @@ final class Pause {
 
   /** Zero or more. */
   Duration left() {
-    return Duration.ofNanos(Math.max(0, order.get().until() - time.nanos()));
+    return Duration.ofNanos(Math.max(0, order().until() - time.nanos()));
+  }
+
+  private Order order() {
+    return Objects.requireNonNull(order.get());
   }
 
   /** For a call that may not wait as long as it would have to. */
@@ -46,6 +51,6 @@ final class Pause {
     String message =
         "%s has asked this client to wait for %d s more, longer than the call for %s may take."
             .formatted(call.destination(), left.toSeconds(), call.subject());
-    return ApiExceptions.of(new ApiError(order.get().status(), null, null, null, left), message);
+    return ApiExceptions.of(new ApiError(order().status(), null, null, null, left), message);
   }
 }

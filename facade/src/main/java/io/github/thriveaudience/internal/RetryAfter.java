@@ -73,7 +73,6 @@ final class RetryAfter {
         return form.parse(value, Instant::from);
       } catch (DateTimeException e) {
         // Not this form; the next may fit.
-        continue;
       }
     }
     return null;

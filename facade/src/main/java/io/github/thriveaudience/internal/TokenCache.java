@@ -5,6 +5,7 @@ import io.github.thriveaudience.error.ThriveTimeoutException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
@@ -65,7 +66,7 @@ public final class TokenCache {
       return usable(await(renewal(known)));
     }
     if (known.isStale(now)) {
-      renewal(known);
+      CompletableFuture<?> unused = renewal(known);
     }
     return known.token();
   }
@@ -145,7 +146,7 @@ public final class TokenCache {
       throw new ThriveInterruptedException(
           "The thread was interrupted while it waited for an access token.", e);
     } catch (ExecutionException e) {
-      throw Copies.of(e.getCause());
+      throw Copies.of(Objects.requireNonNullElse(e.getCause(), e));
     }
   }
 }

@@ -7,7 +7,14 @@ import java.io.Serial;
 final class TooLargeException extends IOException {
   @Serial private static final long serialVersionUID = 1L;
 
+  private final int most;
+
   TooLargeException(int most) {
-    super("the body is larger than the " + most + " bytes that maxResponseSize allows");
+    this.most = most;
+  }
+
+  @Override
+  public String getMessage() {
+    return "the body is larger than the " + most + " bytes that maxResponseSize allows";
   }
 }

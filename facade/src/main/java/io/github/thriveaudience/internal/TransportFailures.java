@@ -16,8 +16,8 @@ final class TransportFailures {
   /** The exception for what the HTTP client reports. */
   static RuntimeException of(Call call, Throwable cause) {
     for (Throwable one = cause; one != null; one = one.getCause()) {
-      if (one instanceof TooLargeException) {
-        return call.malformed(one.getMessage());
+      if (one instanceof TooLargeException tooLarge) {
+        return call.malformed(tooLarge.getMessage());
       }
       if (one instanceof SentOnce.RefusedException) {
         return noAnswer(call, new EOFException(one.getMessage()));

@@ -34,7 +34,19 @@ public record TraversalReport(
     @Nullable Integer nextPage)
     implements Serializable {
 
-  /** Copies the list. */
+  /**
+   * A report; the list is copied.
+   *
+   * @param verdict whether what came is the whole
+   * @param evidence what the verdict rests on
+   * @param members the members that were delivered
+   * @param duplicates the members that were left out
+   * @param pages the pages that were read
+   * @param requests the requests that were sent
+   * @param firstTotalResults the number that the first page announced, or null
+   * @param lastTotalResults the number that the last page announced, or null
+   * @param nextPage the page to go on from, or null
+   */
   public TraversalReport {
     evidence = List.copyOf(evidence);
   }

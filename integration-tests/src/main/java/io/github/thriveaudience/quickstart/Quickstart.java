@@ -111,7 +111,7 @@ public final class Quickstart {
   private void list(String audience, boolean oauth2, Report report) {
     if (callsRealApi()) {
       try (AudienceMembersClient thrive = realApi.get()) {
-        list(thrive.members(audience), variables.get("THRIVE_ENVIRONMENT"), report);
+        list(thrive.members(audience), variables.getOrDefault("THRIVE_ENVIRONMENT", "?"), report);
       }
     } else {
       listFromStubs(audience, oauth2, report);

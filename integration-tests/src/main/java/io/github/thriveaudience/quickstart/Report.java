@@ -6,7 +6,6 @@ import java.io.PrintStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
 
 /** A form in which members are printed, page by page. */
 interface Report {
@@ -31,18 +30,16 @@ interface Report {
 
   /** The forms by the names that a user gives. */
   enum Format {
-    TABLE(TableReport::new),
-    CSV(CsvReport::new),
-    JSON(JsonReport::new);
-
-    private final Function<PrintStream, Report> report;
-
-    Format(Function<PrintStream, Report> report) {
-      this.report = report;
-    }
+    TABLE,
+    CSV,
+    JSON;
 
     Report to(PrintStream out) {
-      return report.apply(out);
+      return switch (this) {
+        case TABLE -> new TableReport(out);
+        case CSV -> new CsvReport(out);
+        case JSON -> new JsonReport(out);
+      };
     }
 
     static Format named(String name) {

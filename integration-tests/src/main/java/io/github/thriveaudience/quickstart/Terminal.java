@@ -27,6 +27,7 @@ final class Terminal {
   }
 
   /** From Java 22 on there is a console even where there is no terminal, and a method to tell. */
+  @SuppressWarnings("SystemConsoleNull") // Below 22 it is null where there is none.
   private static boolean hasConsole() {
     Console console = System.console();
     try {

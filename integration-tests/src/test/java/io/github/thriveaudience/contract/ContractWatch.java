@@ -16,6 +16,8 @@ import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.github.thriveaudience.contract.OffContract.Side;
 import java.net.URI;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Queue;
 import java.util.Set;
@@ -41,7 +43,7 @@ public final class ContractWatch
   private final Queue<String> brokenByAnswers = new ConcurrentLinkedQueue<>();
 
   /** When the test began, in milliseconds since 1970. */
-  private volatile long begin;
+  private volatile Instant begin = Instant.EPOCH;
 
   /** Which sides of the wire are free to break the spec. */
   private volatile Set<Side> off = Set.of();
@@ -62,7 +64,7 @@ public final class ContractWatch
   @Override
   public void beforeResponseSent(ServeEvent event, Parameters parameters) {
     LoggedRequest request = event.getRequest();
-    if (request.getLoggedDate().getTime() < begin) {
+    if (request.getLoggedDate().toInstant().isBefore(begin)) {
       // Of the test before, which ended while its request was under way.
       return;
     }
@@ -136,7 +138,7 @@ public final class ContractWatch
 
   @Override
   public void beforeEach(ExtensionContext context) {
-    begin = System.currentTimeMillis();
+    begin = Instant.now().truncatedTo(ChronoUnit.MILLIS);
     off = offContract(context);
     brokenByRequests.clear();
     brokenByAnswers.clear();

@@ -168,10 +168,13 @@ class PagingTest extends WireTest {
    * holds the reader any more.
    */
   private static void awaitRequests(int count, Object reader) {
-    while (requests().size() < count) {
-      Thread.onSpinWait();
+    try {
+      while (requests().size() < count) {
+        Thread.onSpinWait();
+      }
+    } finally {
+      Reference.reachabilityFence(reader);
     }
-    Reference.reachabilityFence(reader);
   }
 
   private static void serve(int total, int perPage) {

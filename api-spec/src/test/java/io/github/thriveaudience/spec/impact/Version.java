@@ -6,7 +6,7 @@ import io.github.thriveaudience.spec.Weight;
 record Version(int major, int minor, int patch) {
 
   static Version of(String text) {
-    String[] parts = text.split("[-+]", 2)[0].split("\\.");
+    String[] parts = text.split("[-+]", 2)[0].split("\\.", 3);
     return new Version(
         Integer.parseInt(parts[0]), Integer.parseInt(parts[1]), Integer.parseInt(parts[2]));
   }
