@@ -2,6 +2,7 @@ package io.github.thriveaudience;
 
 import io.github.thriveaudience.auth.OAuth2Credentials;
 import io.github.thriveaudience.auth.TokenService;
+import io.github.thriveaudience.event.ClientListener;
 import io.github.thriveaudience.internal.Connection;
 import io.github.thriveaudience.internal.Token;
 import io.github.thriveaudience.internal.TokenCache;
@@ -220,6 +221,18 @@ public final class AccessTokens implements AutoCloseable {
      */
     public Builder httpClient(HttpClient httpClient) {
       connection.httpClient(httpClient);
+      return this;
+    }
+
+    /**
+     * Adds who hears of each request, retry, pause and call, such as {@link
+     * io.github.thriveaudience.micrometer.MicrometerListener}.
+     *
+     * @param listener is called on the threads that do the work; default: nobody hears
+     * @return this
+     */
+    public Builder addListener(ClientListener listener) {
+      connection.addListener(listener);
       return this;
     }
 

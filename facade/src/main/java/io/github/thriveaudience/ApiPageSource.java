@@ -2,7 +2,6 @@ package io.github.thriveaudience;
 
 import io.github.thriveaudience.internal.AttemptListener;
 import io.github.thriveaudience.internal.MembersGateway;
-import io.github.thriveaudience.model.AudienceMembers;
 import java.util.function.Supplier;
 
 /** Pages of one audience from the API, each checked against what was asked for. */
@@ -27,8 +26,12 @@ final class ApiPageSource implements PageSource {
   @Override
   public MembersPage read(int page, AttemptListener listener) {
     MembersGateway open = gateway.get();
-    AudienceMembers answer = open.list(audience, page, pageSize, listener);
-    return new PageContract(what -> open.malformed(audience, what)).check(answer, page);
+    return open.list(
+        audience,
+        page,
+        pageSize,
+        listener,
+        (answer, malformed) -> new PageContract(malformed).check(answer, page));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.github.thriveaudience;
 
+import io.github.thriveaudience.event.ClientListener;
 import io.github.thriveaudience.internal.Connection;
 import io.github.thriveaudience.internal.HandOff;
 import io.github.thriveaudience.internal.Limits;
@@ -7,6 +8,8 @@ import io.github.thriveaudience.internal.Time;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Redirect;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +30,7 @@ final class ConnectionSettings {
   private Duration callTimeout = Duration.ofMinutes(2);
   private int maxAttempts = 4;
   private int maxResponseSize = 16 * 1024 * 1024;
+  private final List<ClientListener> listeners = new ArrayList<>();
 
   void connectTimeout(Duration timeout) {
     connectTimeout = inRange("connectTimeout", timeout);
@@ -72,8 +76,12 @@ final class ConnectionSettings {
     httpClient = client;
   }
 
+  void addListener(ClientListener listener) {
+    listeners.add(Objects.requireNonNull(listener, "listener"));
+  }
+
   Connection connect() {
-    return new Connection(http(), httpClient == null, limits(), Time.SYSTEM);
+    return new Connection(http(), httpClient == null, limits(), Time.SYSTEM, listeners);
   }
 
   Limits limits() {

@@ -20,6 +20,8 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.library.GeneralCodingRules;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The rules of the house that a machine can keep. */
@@ -27,6 +29,11 @@ import java.util.stream.Stream;
 class ArchitectureTest {
   private static final String ROOT = "io.github.thriveaudience";
   private static final String INTERNAL = ROOT + ".internal";
+  private static final String MICROMETER = ROOT + ".micrometer";
+
+  private static final Set<String> FACADE =
+      Set.of(
+          ROOT, ROOT + ".auth", ROOT + ".error", ROOT + ".event", MICROMETER, ROOT + ".traversal");
 
   private static final DescribedPredicate<JavaMember> SEEN_BY_USERS =
       DescribedPredicate.describe(
@@ -38,7 +45,22 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule publicSignaturesMentionTheJdkThisProjectAndItsModelsOnly =
-      codeUnits().that(SEEN_BY_USERS).should(mention(allowed()));
+      codeUnits()
+          .that(SEEN_BY_USERS)
+          .and()
+          .areDeclaredInClassesThat()
+          .resideOutsideOfPackage(MICROMETER)
+          .should(mention(allowed()));
+
+  /** Whoever names that class has Micrometer; nobody else needs it. */
+  @ArchTest
+  static final ArchRule signaturesOfTheMicrometerPackageMentionMicrometerToo =
+      codeUnits()
+          .that()
+          .areDeclaredInClassesThat()
+          .resideInAPackage(MICROMETER)
+          .and(SEEN_BY_USERS)
+          .should(mention(allowed().or(resideInAPackage("io.micrometer.."))));
 
   @ArchTest
   static final ArchRule publicFieldsDoSoToo =
@@ -76,6 +98,54 @@ class ArchitectureTest {
           .should()
           .onlyDependOnClassesThat()
           .resideInAnyPackage(ROOT + ".error", ROOT + ".traversal", "java..", "org.jspecify..");
+
+  @ArchTest
+  static final ArchRule eventsDependOnErrorsAlone =
+      classes()
+          .that()
+          .resideInAPackage(ROOT + ".event")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(ROOT + ".event", ROOT + ".error", "java..", "org.jspecify..");
+
+  @ArchTest
+  static final ArchRule micrometerIsNeededByItsOwnPackageAlone =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(MICROMETER)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("io.micrometer..", MICROMETER);
+
+  @ArchTest
+  static final ArchRule jacksonIsKnownToTheWiringAlone =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(INTERNAL, ROOT + ".model", ROOT + ".api")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("com.fasterxml..");
+
+  @ArchTest
+  static final ArchRule feignIsKnownToTheWiringAndTheCredentialsAlone =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(INTERNAL, ROOT + ".auth", ROOT + ".api")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("feign..");
+
+  @ArchTest
+  static final ArchRule nobodyWritesToTheConsole =
+      GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
+
+  @ArchTest
+  static final ArchRule nobodyLogsOtherThanBySlf4j =
+      GeneralCodingRules.NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;
+
+  @ArchTest
+  static final ArchRule nobodySleepsWhereATestCouldNotMoveTheClock =
+      noClasses().should().callMethod(Thread.class, "sleep", long.class);
 
   @ArchTest
   static final ArchRule reportsDependOnNothingElse =
@@ -127,10 +197,7 @@ class ArchitectureTest {
   }
 
   private static boolean isFacade(JavaClass type) {
-    return type.getPackageName().equals(ROOT)
-        || type.getPackageName().equals(ROOT + ".auth")
-        || type.getPackageName().equals(ROOT + ".error")
-        || type.getPackageName().equals(ROOT + ".traversal");
+    return FACADE.contains(type.getPackageName());
   }
 
   private static boolean isVisible(JavaClass type) {

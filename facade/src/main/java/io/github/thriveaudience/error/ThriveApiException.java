@@ -54,11 +54,7 @@ public abstract class ThriveApiException extends ThriveException {
     return answer.message();
   }
 
-  /**
-   * The id that the server gave the request, for the vendor's support.
-   *
-   * @return the id, or null if the server sent none
-   */
+  @Override
   public @Nullable String requestId() {
     return answer.requestId();
   }

@@ -1,11 +1,18 @@
 package io.github.thriveaudience.error;
 
 import java.io.Serial;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The base of all exceptions that a call of the API can end in. */
 public abstract class ThriveException extends RuntimeException {
   @Serial private static final long serialVersionUID = 1L;
+
+  /** The id that the requests of the call carried. */
+  private @Nullable String correlationId;
+
+  /** The id that the server gave the last request. */
+  private @Nullable String requestId;
 
   /**
    * An exception without a cause.
@@ -24,5 +31,55 @@ public abstract class ThriveException extends RuntimeException {
    */
   protected ThriveException(String message, @Nullable Throwable cause) {
     super(message, cause);
+  }
+
+  /**
+   * Lets this exception name the call that it ended, as {@link #initCause} names a cause. The
+   * client does so; call it in tests only.
+   *
+   * @param correlationId the id that the requests of the call carried
+   * @param requestId the id that the server gave the last of them, or null
+   * @throws IllegalStateException if it names a call already
+   */
+  public final void initIds(String correlationId, @Nullable String requestId) {
+    if (this.correlationId != null) {
+      throw new IllegalStateException("this exception has a correlation id already");
+    }
+    this.correlationId = Objects.requireNonNull(correlationId, "correlationId");
+    this.requestId = requestId;
+  }
+
+  /**
+   * The id that all requests of the failed call carried in {@code X-Correlation-Id}; log lines name
+   * it too.
+   *
+   * @return the id, or null if no call has failed
+   */
+  public final @Nullable String correlationId() {
+    return correlationId;
+  }
+
+  /**
+   * The id that the server gave the last request of the call, for the vendor's support.
+   *
+   * @return the id, or null if the server sent none
+   */
+  public @Nullable String requestId() {
+    return requestId;
+  }
+
+  /**
+   * What happened, to which environment and audience, and what to try; with the ids, if there are
+   * any.
+   */
+  @Override
+  public String getMessage() {
+    String message = Objects.requireNonNullElse(super.getMessage(), "");
+    return withId(withId(message, "Request id", requestId()), "Correlation id", correlationId);
+  }
+
+  /** A copy of an exception has the ids in its words already. */
+  private static String withId(String message, String name, @Nullable String id) {
+    return id == null || message.contains(id) ? message : message + ' ' + name + ": " + id + '.';
   }
 }

@@ -7,17 +7,12 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what can be known of an error. A body that is empty, HTML or broken takes nothing away. */
 final class ApiErrorReader {
-  /** Not documented by the API; these are the names that gateways commonly use. */
-  private static final List<String> REQUEST_IDS =
-      List.of("x-request-id", "x-correlation-id", "x-amzn-requestid", "apigw-requestid");
-
   private final InstantSource clock;
 
   ApiErrorReader(InstantSource clock) {
@@ -34,17 +29,8 @@ final class ApiErrorReader {
         response.status(),
         body.path("error").textValue(),
         body.path("message").textValue(),
-        requestId(response),
+        OngoingCall.current().requestId(),
         wait(response));
-  }
-
-  private static @Nullable String requestId(Response response) {
-    return REQUEST_IDS.stream()
-        .map(name -> Bodies.header(response, name))
-        .filter(Objects::nonNull)
-        .filter(id -> id.matches("[A-Za-z0-9._:=+/-]{1,128}"))
-        .findFirst()
-        .orElse(null);
   }
 
   /** A proxy may fold several headers into one; a date has a comma of its own. */

@@ -1,32 +1,40 @@
 package io.github.thriveaudience.internal;
 
-import feign.Request;
 import io.github.thriveaudience.error.MalformedResponseException;
-import java.net.URI;
+import io.github.thriveaudience.event.CallInfo;
+import io.github.thriveaudience.event.Operation;
 
 /**
- * What messages say of a call.
+ * What messages and events say of a call.
  *
- * @param destination the name of where it went
+ * @param operation what it asks for
+ * @param target where it goes
  * @param subject what was asked for, such as {@code audience "tech-team"}
  */
-record Call(String destination, String subject) {
+record Call(Operation operation, Destination target, String subject) {
   private static final int LONGEST = 100;
 
-  static Call ofMembers(Destination destination, String audience) {
-    return new Call(destination.name(), "audience " + quoted(audience));
+  static Call ofMembers(Destination target, String audience) {
+    return new Call(Operation.LIST_MEMBERS, target, "audience " + quoted(audience));
   }
 
-  /** Feign hands on nothing but the request, so the audience is read back from its path. */
-  static Call of(Destination destination, Request request) {
-    String[] segments = URI.create(request.url()).getRawPath().split("/", -1);
-    return ofMembers(destination, URI.create(segments[segments.length - 2]).getPath());
+  static Call ofToken(Destination target) {
+    return new Call(Operation.REQUEST_TOKEN, target, "an access token");
+  }
+
+  /** The name of where it goes. */
+  String destination() {
+    return target.name();
+  }
+
+  CallInfo info(String correlationId) {
+    return new CallInfo(operation, target.name(), target.baseUri().getHost(), correlationId);
   }
 
   MalformedResponseException malformed(String what) {
     return new MalformedResponseException(
         "%s answered for %s, but not with what the API reference describes: %s."
-            .formatted(destination, subject, what));
+            .formatted(destination(), subject, what));
   }
 
   private static String quoted(String text) {

@@ -1,10 +1,12 @@
 package io.github.thriveaudience.internal;
 
+import io.github.thriveaudience.event.ClientListener;
 import java.lang.reflect.Method;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -27,6 +29,7 @@ public final class Connection implements AutoCloseable {
   private final boolean owned;
   private final Limits limits;
   private final Time time;
+  private final ClientListener events;
   private final Retries retries;
   private final Set<CompletableFuture<?>> underWay = ConcurrentHashMap.newKeySet();
   private final CountDownLatch end = new CountDownLatch(1);
@@ -37,13 +40,16 @@ public final class Connection implements AutoCloseable {
    *
    * @param http the HTTP client, which follows no redirects
    * @param owned whether the HTTP client ends with this
+   * @param listeners who hears of what is done
    */
-  public Connection(HttpClient http, boolean owned, Limits limits, Time time) {
+  public Connection(
+      HttpClient http, boolean owned, Limits limits, Time time, List<ClientListener> listeners) {
     this.http = http;
     this.owned = owned;
     this.limits = limits;
     this.time = time;
-    this.retries = new Retries(limits, time, end);
+    this.events = new Listeners(listeners);
+    this.retries = new Retries(limits, time, end, events);
   }
 
   HttpClient http() {
@@ -66,6 +72,11 @@ public final class Connection implements AutoCloseable {
   /** Threads to read pages ahead on. */
   public Executor pageThreads() {
     return pageThreads;
+  }
+
+  /** Who hears of what is done: all that were given, and the log. */
+  ClientListener events() {
+    return events;
   }
 
   Retries retries() {

@@ -11,7 +11,6 @@ import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.type.LogicalType;
-import feign.Request;
 import feign.Response;
 import feign.codec.Decoder;
 import io.github.thriveaudience.error.MalformedResponseException;
@@ -20,7 +19,6 @@ import java.io.InputStream;
 import java.lang.reflect.Type;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,30 +36,27 @@ final class ContractDecoder implements Decoder {
   private static final Map<Type, ObjectReader> READERS = new ConcurrentHashMap<>();
 
   private final int maxResponseSize;
-  private final Function<Request, Call> calls;
 
   /**
    * A decoder.
    *
    * @param maxResponseSize the most bytes of an inflated body
-   * @param calls says what messages call a request
    */
-  ContractDecoder(int maxResponseSize, Function<Request, Call> calls) {
+  ContractDecoder(int maxResponseSize) {
     this.maxResponseSize = maxResponseSize;
-    this.calls = calls;
   }
 
   @Override
   public Object decode(Response response, Type type) {
     if (response.status() != 200) {
-      throw malformed(response, "status " + response.status() + " where only 200 is a success");
+      throw malformed("status " + response.status() + " where only 200 is a success");
     }
     if (response.body().length() == 0) {
-      throw malformed(response, "the body is empty");
+      throw malformed("the body is empty");
     }
     Object value = read(response, type);
     if (value == null) {
-      throw malformed(response, "the body is null");
+      throw malformed("the body is null");
     }
     return value;
   }
@@ -70,16 +65,16 @@ final class ContractDecoder implements Decoder {
     try (InputStream body = Bodies.open(response, maxResponseSize)) {
       return reader(type).readValue(body);
     } catch (JacksonException e) {
-      throw malformed(response, JsonProblems.describe(e) + MediaTypes.hint(response));
+      throw malformed(JsonProblems.describe(e) + MediaTypes.hint(response));
     } catch (TooLargeException e) {
-      throw malformed(response, e.getMessage());
+      throw malformed(e.getMessage());
     } catch (IOException e) {
-      throw malformed(response, "the body is not the gzip that its header announces");
+      throw malformed("the body is not the gzip that its header announces");
     }
   }
 
-  private MalformedResponseException malformed(Response response, String what) {
-    return calls.apply(response.request()).malformed(what);
+  private static MalformedResponseException malformed(String what) {
+    return OngoingCall.current().call().malformed(what);
   }
 
   private static ObjectReader reader(Type type) {

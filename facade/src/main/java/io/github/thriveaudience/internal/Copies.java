@@ -4,6 +4,7 @@ import io.github.thriveaudience.error.ApiError;
 import io.github.thriveaudience.error.MalformedResponseException;
 import io.github.thriveaudience.error.ThriveApiException;
 import io.github.thriveaudience.error.ThriveConnectionException;
+import io.github.thriveaudience.error.ThriveException;
 import io.github.thriveaudience.error.ThriveTimeoutException;
 import io.github.thriveaudience.error.TokenRequestException;
 import java.util.Objects;
@@ -19,6 +20,9 @@ final class Copies {
     RuntimeException copy = copy(failure);
     if (copy.getCause() == null) {
       copy.initCause(failure);
+    }
+    if (failure instanceof ThriveException known && known.correlationId() != null) {
+      ((ThriveException) copy).initIds(known.correlationId(), known.requestId());
     }
     for (Throwable earlier : failure.getSuppressed()) {
       copy.addSuppressed(earlier);

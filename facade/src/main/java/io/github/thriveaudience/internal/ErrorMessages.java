@@ -7,11 +7,11 @@ final class ErrorMessages {
   private ErrorMessages() {}
 
   static String ofMembers(Call call, ApiError error) {
-    return describe(call, error.status(), membersAdvice(call, error)) + requestId(error);
+    return describe(call, error.status(), membersAdvice(call, error));
   }
 
   static String ofToken(Call call, ApiError error) {
-    return describe(call, error.status(), tokenAdvice(call, error)) + requestId(error);
+    return describe(call, error.status(), tokenAdvice(call, error));
   }
 
   static String ofRefusal(Call call, int status, String error, String scope) {
@@ -33,10 +33,6 @@ final class ErrorMessages {
   private static String describe(Call call, int status, String advice) {
     return "%s answered %d for %s: %s"
         .formatted(call.destination(), status, call.subject(), advice);
-  }
-
-  private static String requestId(ApiError error) {
-    return error.requestId() == null ? "" : " Request id: " + error.requestId() + '.';
   }
 
   private static String clientAdvice(Call call) {

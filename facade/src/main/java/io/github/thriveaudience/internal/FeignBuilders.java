@@ -1,24 +1,18 @@
 package io.github.thriveaudience.internal;
 
 import feign.Feign;
-import feign.Request;
 import feign.Retryer;
-import java.util.function.Function;
 
 /** What all Feign clients of the facade have in common. */
 final class FeignBuilders {
   private FeignBuilders() {}
 
-  /**
-   * A builder that lacks authentication, errors and a target.
-   *
-   * @param calls says what messages call a request
-   */
-  static Feign.Builder of(Connection connection, Function<Request, Call> calls) {
+  /** A builder that lacks authentication, errors and a target. */
+  static Feign.Builder of(Connection connection) {
     return Feign.builder()
-        .client(new JdkTransport(connection, calls))
+        .client(new ObservedTransport(new JdkTransport(connection), connection))
         .retryer(Retryer.NEVER_RETRY)
         .requestInterceptor(new StandardHeaders())
-        .decoder(new ContractDecoder(connection.limits().maxResponseSize(), calls));
+        .decoder(new ContractDecoder(connection.limits().maxResponseSize()));
   }
 }

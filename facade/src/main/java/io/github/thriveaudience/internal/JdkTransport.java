@@ -18,7 +18,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Function;
 
 /**
  * Feign's transport over the JDK's HTTP client. A call ends when the whole body is there, so that
@@ -29,16 +28,9 @@ import java.util.function.Function;
  */
 final class JdkTransport implements Client {
   private final Connection connection;
-  private final Function<Request, Call> calls;
 
-  /**
-   * A transport.
-   *
-   * @param calls says what messages call a request
-   */
-  JdkTransport(Connection connection, Function<Request, Call> calls) {
+  JdkTransport(Connection connection) {
     this.connection = connection;
-    this.calls = calls;
   }
 
   @Override
@@ -46,7 +38,7 @@ final class JdkTransport implements Client {
     Arrival arrival = new Arrival(connection.limits().maxResponseSize());
     SentOnce body = new SentOnce(Requests.body(request), connection.connecting());
     try {
-      Answer answer = await(sent(request, body, arrival), request, arrival);
+      Answer answer = await(sent(request, body, arrival), arrival);
       return response(request, answer.head(), answer.body());
     } catch (ThriveInterruptedException e) {
       throw e;
@@ -65,7 +57,7 @@ final class JdkTransport implements Client {
     // An authenticator works by sending again what a proxy has turned down.
     boolean once = connection.http().authenticator().isEmpty();
     HttpRequest translated = Requests.translated(request, once ? body : Requests.body(request));
-    Deadline.sending();
+    OngoingCall.current().sending();
     try {
       return connection.send(translated, arrival);
     } catch (RuntimeException e) {
@@ -73,7 +65,7 @@ final class JdkTransport implements Client {
         throw Connection.closed();
       }
       // Of a proxy selector or an executor that the user's HTTP client was given.
-      throw new FinalFailure(TransportFailures.noAnswer(calls.apply(request), e));
+      throw new FinalFailure(TransportFailures.noAnswer(call(), e));
     }
   }
 
@@ -87,30 +79,32 @@ final class JdkTransport implements Client {
         .build();
   }
 
-  private Answer await(CompletableFuture<?> sent, Request request, Arrival arrival) {
-    Duration longest = Deadline.atMost(connection.limits().requestTimeout());
+  private Answer await(CompletableFuture<?> sent, Arrival arrival) {
+    Duration longest = OngoingCall.atMost(connection.limits().requestTimeout());
     connection.begin(sent);
     try {
       return arrival.whole(sent).get(longest.toNanos(), TimeUnit.NANOSECONDS);
     } catch (TimeoutException e) {
       sent.cancel(true);
-      throw TransportFailures.tooLate(calls.apply(request), longest);
+      throw TransportFailures.tooLate(call(), longest);
     } catch (InterruptedException e) {
       sent.cancel(true);
       Thread.currentThread().interrupt();
-      throw TransportFailures.interrupted(calls.apply(request), e);
+      throw TransportFailures.interrupted(call(), e);
     } catch (CancellationException e) {
       throw Connection.closed();
     } catch (ExecutionException e) {
-      throw failure(request, Objects.requireNonNullElse(e.getCause(), e));
+      throw failure(Objects.requireNonNullElse(e.getCause(), e));
     } finally {
       connection.finish(sent);
     }
   }
 
-  private RuntimeException failure(Request request, Throwable cause) {
-    return connection.isClosed()
-        ? Connection.closed()
-        : TransportFailures.of(calls.apply(request), cause);
+  private RuntimeException failure(Throwable cause) {
+    return connection.isClosed() ? Connection.closed() : TransportFailures.of(call(), cause);
+  }
+
+  private static Call call() {
+    return OngoingCall.current().call();
   }
 }

@@ -1,21 +1,16 @@
 package io.github.thriveaudience.internal;
 
-import feign.Request;
 import feign.Response;
 import feign.codec.ErrorDecoder;
 import io.github.thriveaudience.error.ApiError;
 import io.github.thriveaudience.error.ThriveApiException;
-import java.util.function.Function;
 
 /** Turns an error of the members endpoint into its exception, with a message that helps. */
 final class MembersErrorDecoder implements ErrorDecoder {
-  private final Function<Request, Call> calls;
   private final Authentication authentication;
   private final ApiErrorReader reader;
 
-  MembersErrorDecoder(
-      Function<Request, Call> calls, Authentication authentication, ApiErrorReader reader) {
-    this.calls = calls;
+  MembersErrorDecoder(Authentication authentication, ApiErrorReader reader) {
     this.authentication = authentication;
     this.reader = reader;
   }
@@ -23,12 +18,12 @@ final class MembersErrorDecoder implements ErrorDecoder {
   @Override
   public Exception decode(String methodKey, Response response) {
     ApiError error = reader.read(response);
-    Request request = response.request();
+    OngoingCall current = OngoingCall.current();
     ThriveApiException exception =
-        ApiExceptions.of(error, ErrorMessages.ofMembers(calls.apply(request), error));
+        ApiExceptions.of(error, ErrorMessages.ofMembers(current.call(), error));
     // A second rejection in one call is not the token's fault, so that one is kept.
-    if (error.status() == 401 && authentication.isRenewable() && Deadline.renewOnce()) {
-      authentication.renew(request);
+    if (error.status() == 401 && authentication.isRenewable() && current.renewOnce()) {
+      authentication.renew(response.request());
     }
     return exception;
   }

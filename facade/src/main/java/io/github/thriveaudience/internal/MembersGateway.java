@@ -1,29 +1,32 @@
 package io.github.thriveaudience.internal;
 
 import feign.FeignException;
-import feign.Request;
 import io.github.thriveaudience.api.MembersApi;
 import io.github.thriveaudience.error.MalformedResponseException;
+import io.github.thriveaudience.event.ClientListener;
+import io.github.thriveaudience.event.PageEvent;
 import io.github.thriveaudience.model.AudienceMembers;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /** The members endpoint, as the facade sees it: no Feign type goes in or out. Thread-safe. */
 public final class MembersGateway {
   private final Destination destination;
   private final Retries retries;
+  private final ClientListener events;
   private final MembersApi api;
 
   /** Wires the generated interface. */
   public MembersGateway(
       Destination destination, Authentication authentication, Connection connection) {
-    Function<Request, Call> calls = request -> Call.of(destination, request);
     ApiErrorReader errors = new ApiErrorReader(connection.time());
     this.destination = destination;
     this.retries = connection.retries();
+    this.events = connection.events();
     this.api =
-        FeignBuilders.of(connection, calls)
+        FeignBuilders.of(connection)
             .requestInterceptor(authentication.interceptor())
-            .errorDecoder(new MembersErrorDecoder(calls, authentication, errors))
+            .errorDecoder(new MembersErrorDecoder(authentication, errors))
             .target(MembersApi.class, destination.baseUri().toString());
   }
 
@@ -31,11 +34,26 @@ public final class MembersGateway {
    * Requests one page, again where that helps.
    *
    * @param listener hears of the requests
+   * @param check makes something of an answer that the decoder cannot fault, and throws what it is
+   *     given for one whose figures make no sense
    * @throws io.github.thriveaudience.error.ThriveException if no page comes back
    */
-  public AudienceMembers list(String audience, int page, int perPage, AttemptListener listener) {
+  public <T> T list(
+      String audience,
+      int page,
+      int perPage,
+      AttemptListener listener,
+      BiFunction<AudienceMembers, Function<String, MalformedResponseException>, T> check) {
     Call call = Call.ofMembers(destination, audience);
-    return retries.run(call, listener, () -> attempt(call, audience, page, perPage));
+    return retries.run(
+        call,
+        listener,
+        () -> {
+          AudienceMembers answer = attempt(call, audience, page, perPage);
+          T checked = check.apply(answer, call::malformed);
+          tell(page, answer);
+          return checked;
+        });
   }
 
   private AudienceMembers attempt(Call call, String audience, int page, int perPage) {
@@ -46,9 +64,8 @@ public final class MembersGateway {
     }
   }
 
-  /** For an answer that the decoder cannot fault but whose figures make no sense. */
-  public MalformedResponseException malformed(String audience, String what) {
-    return Call.ofMembers(destination, audience).malformed(what);
+  private void tell(int page, AudienceMembers answer) {
+    events.onPage(new PageEvent(OngoingCall.current().info(), page, answer.results().size()));
   }
 
   /** What messages say of an audience and where it is. */

@@ -10,7 +10,11 @@ import java.util.concurrent.atomic.AtomicReference;
 final class Pause {
 
   /** Until when, in the nanoseconds of {@link Time}, and by which status. */
-  private record Order(long until, int status) {}
+  private record Order(long until, int status) {
+    boolean isAfter(Order other) {
+      return until - other.until > 0;
+    }
+  }
 
   /**
    * One mistaken answer must not silence a client for years; a server that means longer than this
@@ -26,14 +30,20 @@ final class Pause {
     this.order = new AtomicReference<>(new Order(time.nanos(), 0));
   }
 
-  /** Takes an order to wait from an answer that has one. A later, shorter one changes nothing. */
-  void obey(ThriveApiException answer) {
+  /**
+   * Takes an order to wait from an answer that has one. A later, shorter one changes nothing.
+   *
+   * @return whether this order is the longest now
+   */
+  boolean obey(ThriveApiException answer) {
     Duration wait = answer.retryAfter();
-    if (wait != null && (answer.status() == 429 || answer.status() == 503)) {
-      Duration obeyed = wait.compareTo(LONGEST) < 0 ? wait : LONGEST;
-      Order latest = new Order(time.nanos() + obeyed.toNanos(), answer.status());
-      order.accumulateAndGet(latest, (old, now) -> now.until() - old.until() > 0 ? now : old);
+    if (wait == null || (answer.status() != 429 && answer.status() != 503)) {
+      return false;
     }
+    Duration obeyed = wait.compareTo(LONGEST) < 0 ? wait : LONGEST;
+    Order latest = new Order(time.nanos() + obeyed.toNanos(), answer.status());
+    Order before = order.getAndAccumulate(latest, (old, now) -> now.isAfter(old) ? now : old);
+    return latest.isAfter(Objects.requireNonNull(before));
   }
 
   /** Zero or more. */

@@ -4,6 +4,9 @@ import io.github.thriveaudience.error.ThriveApiException;
 import io.github.thriveaudience.error.ThriveConnectionException;
 import io.github.thriveaudience.error.ThriveException;
 import io.github.thriveaudience.error.ThriveInterruptedException;
+import io.github.thriveaudience.event.ClientListener;
+import io.github.thriveaudience.event.PauseEvent;
+import io.github.thriveaudience.event.RetryEvent;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,14 +25,16 @@ final class Retries {
   private final Limits limits;
   private final Time time;
   private final CountDownLatch end;
+  private final ClientListener events;
   private final Pause pause;
   private final RetryBudget budget = new RetryBudget();
   private final Backoff backoff = new Backoff(() -> ThreadLocalRandom.current().nextDouble());
 
-  Retries(Limits limits, Time time, CountDownLatch end) {
+  Retries(Limits limits, Time time, CountDownLatch end, ClientListener events) {
     this.limits = limits;
     this.time = time;
     this.end = end;
+    this.events = events;
     this.pause = new Pause(time);
   }
 
@@ -42,77 +47,105 @@ final class Retries {
    * @throws ThriveException the last failure; earlier ones are suppressed in it
    */
   <T> T run(Call call, AttemptListener listener, Supplier<T> attempt) {
-    Deadline deadline = Deadline.begin(time, limits.callTimeout(), listener);
+    OngoingCall ongoing = OngoingCall.begin(call, time, limits.callTimeout(), listener);
+    try {
+      T result = attempts(ongoing, listener, attempt);
+      events.onCall(ongoing.ended(null));
+      return result;
+    } catch (Throwable failure) {
+      events.onCall(ongoing.ended(failure));
+      throw failure;
+    } finally {
+      ongoing.finish();
+    }
+  }
+
+  private <T> T attempts(OngoingCall ongoing, AttemptListener listener, Supplier<T> attempt) {
     List<ThriveException> failures = new ArrayList<>();
     try {
       while (true) {
         try {
-          T result = attemptInTurn(call, deadline, listener, attempt);
+          T result = attemptInTurn(ongoing, listener, attempt);
           budget.succeeded(!failures.isEmpty());
           return result;
         } catch (ThriveException failure) {
+          ongoing.identify(failure);
           failures.add(failure);
           listener.failed(failure);
-          waitForRetry(call, deadline, failures);
+          waitForRetry(ongoing, failures);
         }
       }
     } catch (FinalFailure e) {
+      ongoing.identify(e.failure());
       throw withEarlier(e.failure(), failures);
-    } finally {
-      deadline.finish();
     }
   }
 
-  private <T> T attemptInTurn(
-      Call call, Deadline deadline, AttemptListener listener, Supplier<T> attempt) {
-    awaitTurn(call, deadline, listener);
+  private <T> T attemptInTurn(OngoingCall ongoing, AttemptListener listener, Supplier<T> attempt) {
+    awaitTurn(ongoing, listener);
     try {
-      waitForPause(call, deadline);
+      waitForPause(ongoing);
       return attempt.get();
     } finally {
       listener.end();
     }
   }
 
-  private static void awaitTurn(Call call, Deadline deadline, AttemptListener listener) {
+  private static void awaitTurn(OngoingCall ongoing, AttemptListener listener) {
     try {
-      listener.begin(deadline.left());
+      listener.begin(ongoing.left());
     } catch (InterruptedException e) {
-      throw interrupted(call, e);
+      throw interrupted(ongoing.call(), e);
     }
   }
 
-  private void waitForPause(Call call, Deadline deadline) {
+  private void waitForPause(OngoingCall ongoing) {
     Duration left = pause.left();
     while (!left.isZero()) {
-      if (!deadline.allows(left)) {
-        throw new FinalFailure(pause.tooLong(call));
+      if (!ongoing.allows(left)) {
+        throw new FinalFailure(pause.tooLong(ongoing.call()));
       }
-      sleep(call, left);
+      sleep(ongoing.call(), left);
       left = pause.left();
     }
   }
 
   /** Returns when the next attempt may begin, or throws the last failure. */
-  private void waitForRetry(Call call, Deadline deadline, List<ThriveException> failures) {
+  private void waitForRetry(OngoingCall ongoing, List<ThriveException> failures) {
     ThriveException last = failures.get(failures.size() - 1);
-    if (deadline.takeRepeat() && failures.size() < limits.maxAttempts()) {
+    if (ongoing.takeRepeat() && failures.size() < limits.maxAttempts()) {
+      announce(ongoing, failures, Duration.ZERO);
       return;
     }
-    Duration wait = backoff.after(failures.size());
-    if (last instanceof ThriveApiException answer) {
-      pause.obey(answer);
-      wait = longer(wait, answer.retryAfter() == null ? wait : answer.retryAfter());
-    }
+    Duration wait = wait(ongoing, last, failures.size());
     boolean again =
         isWorthIt(last)
             && failures.size() < limits.maxAttempts()
-            && deadline.allows(wait)
+            && ongoing.allows(wait)
             && budget.takeRetry();
     if (!again) {
       throw new FinalFailure(last);
     }
-    sleep(call, wait);
+    announce(ongoing, failures, wait);
+    sleep(ongoing.call(), wait);
+  }
+
+  /** The wait before the next attempt: what the server asks for, if that is longer than ours. */
+  private Duration wait(OngoingCall ongoing, ThriveException last, int failures) {
+    Duration own = backoff.after(failures);
+    if (!(last instanceof ThriveApiException answer) || answer.retryAfter() == null) {
+      return own;
+    }
+    Duration asked = answer.retryAfter();
+    if (pause.obey(answer)) {
+      events.onPause(new PauseEvent(ongoing.info(), answer.status(), pause.left()));
+    }
+    return longer(own, asked);
+  }
+
+  private void announce(OngoingCall ongoing, List<ThriveException> failures, Duration wait) {
+    ThriveException last = failures.get(failures.size() - 1);
+    events.onRetry(new RetryEvent(ongoing.info(), failures.size(), ongoing.status(), last, wait));
   }
 
   private static boolean isWorthIt(ThriveException failure) {

@@ -9,6 +9,9 @@ import java.util.Properties;
 
 /** The headers that every request carries, whoever asks. */
 final class StandardHeaders implements RequestInterceptor {
+  /** Common, though no standard; the API's documentation names no header for it. */
+  static final String CORRELATION_ID = "X-Correlation-Id";
+
   private static final String USER_AGENT =
       "thrive-audience-java/" + version() + " (Java " + Runtime.version().feature() + ")";
 
@@ -16,6 +19,7 @@ final class StandardHeaders implements RequestInterceptor {
   public void apply(RequestTemplate request) {
     Headers.set(request, "Accept-Encoding", "gzip");
     Headers.set(request, "User-Agent", USER_AGENT);
+    Headers.set(request, CORRELATION_ID, OngoingCall.current().info().correlationId());
   }
 
   private static String version() {

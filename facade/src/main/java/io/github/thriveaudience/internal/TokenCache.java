@@ -138,7 +138,7 @@ public final class TokenCache {
 
   private static CachedToken await(CompletableFuture<CachedToken> renewal) {
     try {
-      return renewal.get(Deadline.atMost(LONGEST_WAIT).toNanos(), TimeUnit.NANOSECONDS);
+      return renewal.get(OngoingCall.atMost(LONGEST_WAIT).toNanos(), TimeUnit.NANOSECONDS);
     } catch (TimeoutException e) {
       throw new ThriveTimeoutException("No access token came within the time of the call.", null);
     } catch (InterruptedException e) {

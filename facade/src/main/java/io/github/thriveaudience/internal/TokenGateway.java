@@ -32,13 +32,13 @@ public final class TokenGateway implements Supplier<Token> {
    */
   public TokenGateway(
       Destination endpoint, TokenClient client, String scope, Connection connection) {
-    this.call = new Call(endpoint.name(), "an access token");
+    this.call = Call.ofToken(endpoint);
     this.client = client;
     this.scope = scope;
     this.clock = connection.time();
     this.retries = connection.retries();
     this.api =
-        FeignBuilders.of(connection, request -> call)
+        FeignBuilders.of(connection)
             .requestInterceptor(new ClientBasic(client))
             .encoder(new FormEncoder())
             .errorDecoder(new TokenErrorDecoder(call, scope, new ApiErrorReader(clock)))

@@ -13,6 +13,8 @@ import io.github.thriveaudience.error.ThriveConnectionException;
 import io.github.thriveaudience.error.ThriveException;
 import io.github.thriveaudience.error.ThriveInterruptedException;
 import io.github.thriveaudience.error.ThriveTimeoutException;
+import io.github.thriveaudience.event.ClientListener;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,7 +27,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RetriesTest {
-  private static final Call CALL = new Call("TEST", "audience \"tech-team\"");
+  private static final Call CALL =
+      Call.ofMembers(
+          new Destination("TEST", URI.create("https://api.example.com/rest/v1")), "tech-team");
 
   private final RecordingTime time = new RecordingTime();
   private final CountDownLatch end = new CountDownLatch(1);
@@ -177,7 +181,7 @@ class RetriesTest {
 
     assertThatThrownBy(() -> run(retries))
         .isInstanceOf(status == 429 ? RateLimitedException.class : ServerErrorException.class)
-        .hasMessage(
+        .hasMessageStartingWith(
             "TEST has asked this client to wait for 180 s more, longer than the call for audience"
                 + " \"tech-team\" may take.")
         .isInstanceOfSatisfying(
@@ -272,7 +276,10 @@ class RetriesTest {
 
   private Retries retries(int maxAttempts) {
     return new Retries(
-        new Limits(Duration.ofSeconds(30), Duration.ofMinutes(2), maxAttempts, 1), time, end);
+        new Limits(Duration.ofSeconds(30), Duration.ofMinutes(2), maxAttempts, 1),
+        time,
+        end,
+        new ClientListener() {});
   }
 
   private static ThriveApiException answer(int status, @Nullable Duration retryAfter) {

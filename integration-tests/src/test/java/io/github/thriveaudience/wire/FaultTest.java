@@ -4,7 +4,6 @@ import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
-import static io.github.thriveaudience.internal.AttemptListener.NONE;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -49,7 +48,7 @@ class FaultTest extends WireTest {
     MembersGateway gateway =
         Gateways.basic(baseUri(), Gateways.connection(time, Duration.ofMillis(100), 4));
 
-    assertThatThrownBy(() -> gateway.list("tech-team", 1, 1000, NONE))
+    assertThatThrownBy(() -> Gateways.list(gateway, 1, 1000))
         .isExactlyInstanceOf(ThriveTimeoutException.class)
         .satisfies(thrown -> assertThat(thrown.getSuppressed()).hasSize(3));
     assertThat(time.waits).hasSize(3);
@@ -72,10 +71,10 @@ class FaultTest extends WireTest {
     MembersGateway gateway = Gateways.basic(baseUri, Gateways.connection(time, 4));
     time.onWait = () -> second.compareAndSet(null, second.get() == null ? pages(port) : null);
 
-    assertThat(gateway.list("tech-team", 1, 10, NONE).results()).hasSize(10);
+    assertThat(Gateways.list(gateway, 1, 10).results()).hasSize(10);
     first.stop();
-    assertThat(gateway.list("tech-team", 2, 10, NONE).results()).hasSize(10);
-    assertThat(gateway.list("tech-team", 3, 10, NONE).results()).hasSize(5);
+    assertThat(Gateways.list(gateway, 2, 10).results()).hasSize(10);
+    assertThat(Gateways.list(gateway, 3, 10).results()).hasSize(5);
 
     assertThat(time.waits).isNotEmpty();
     second.get().stop();

@@ -1,6 +1,5 @@
 package io.github.thriveaudience.wire;
 
-import static io.github.thriveaudience.internal.AttemptListener.NONE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
@@ -111,9 +110,9 @@ class RetryTest extends WireTest {
     try (FaultySimulator api = new FaultySimulator(1, 0, 7)) {
       api.first.add(WireMock.aResponse().withStatus(429).withHeader("Retry-After", "2"));
       MembersGateway gateway = api.gateway(1);
-      catchThrowable(() -> gateway.list("tech-team", 1, 10, NONE));
+      catchThrowable(() -> Gateways.list(gateway, 1, 10));
 
-      inParallel(50, () -> gateway.list("tech-team", 1, 10, NONE));
+      inParallel(50, () -> Gateways.list(gateway, 1, 10));
 
       long told = api.arrivals.get(0);
       assertThat(api.arrivals.subList(1, 51))
@@ -173,7 +172,7 @@ class RetryTest extends WireTest {
     try (FaultySimulator down = new FaultySimulator(1, 1, 7)) {
       MembersGateway gateway = down.gateway(4);
 
-      inParallel(500, () -> catchThrowable(() -> gateway.list("tech-team", 1, 10, NONE)));
+      inParallel(500, () -> catchThrowable(() -> Gateways.list(gateway, 1, 10)));
 
       assertThat(down.requests.get()).isBetween(500, 600);
     }
@@ -187,7 +186,7 @@ class RetryTest extends WireTest {
       MembersGateway gateway = simulator.gateway(8);
       List<String> ids = new ArrayList<>();
       for (int page = 1; page <= members / 1000; page++) {
-        gateway.list("tech-team", page, 1000, NONE).results().stream()
+        Gateways.list(gateway, page, 1000).results().stream()
             .map(AudienceMember::userId)
             .forEach(ids::add);
       }
@@ -199,7 +198,7 @@ class RetryTest extends WireTest {
   }
 
   private AudienceMembers page(MembersGateway gateway) {
-    return gateway.list("tech-team", 1, 1000, NONE);
+    return Gateways.list(gateway, 1, 1000);
   }
 
   private MembersGateway gateway(int maxAttempts) {

@@ -1,7 +1,6 @@
 package io.github.thriveaudience.wire;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
-import static io.github.thriveaudience.internal.AttemptListener.NONE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -60,11 +59,11 @@ class TokenLifeTest {
 
   private void crowd(ExecutorService threads) throws Exception {
     try {
-      Crowd.run(threads, CROWD, () -> members.list("tech-team", 1, 10, NONE));
+      Crowd.run(threads, CROWD, () -> Gateways.list(members, 1, 10));
       assertThat(api.tokenRequests).hasValue(1);
 
       clock.advance(Duration.ofHours(1));
-      Crowd.run(threads, CROWD, () -> members.list("tech-team", 1, 10, NONE));
+      Crowd.run(threads, CROWD, () -> Gateways.list(members, 1, 10));
       assertThat(api.tokenRequests).hasValue(2);
       assertThat(api.rejected).hasValue(0);
       assertThat(api.pages).hasValue(2 * CROWD);
@@ -77,7 +76,7 @@ class TokenLifeTest {
   void aDayOfCallsNeedsATokenAnHourAndSendsNoneThatHasExpired() {
     int calls = Soak.times(10_000);
     for (int i = 0; i < calls; i++) {
-      members.list("tech-team", 1, 10, NONE);
+      Gateways.list(members, 1, 10);
       clock.advance(Duration.ofDays(1).dividedBy(calls));
     }
 
@@ -105,12 +104,12 @@ class TokenLifeTest {
 
   @Test
   void aTokenRevokedUnderManyIsReplacedOnce() throws Exception {
-    members.list("tech-team", 1, 10, NONE);
+    Gateways.list(members, 1, 10);
     api.revokeAll();
 
     ExecutorService threads = Executors.newFixedThreadPool(50);
     try {
-      Crowd.run(threads, 50, () -> members.list("tech-team", 1, 10, NONE));
+      Crowd.run(threads, 50, () -> Gateways.list(members, 1, 10));
     } finally {
       threads.shutdown();
     }
@@ -125,14 +124,14 @@ class TokenLifeTest {
         WireTest.json(
             "{\"access_token\":\"" + WireTest.SECRET + "-revoked\",\"token_type\":\"Bearer\"}"));
 
-    assertThatThrownBy(() -> members.list("tech-team", 1, 10, NONE))
+    assertThatThrownBy(() -> Gateways.list(members, 1, 10))
         .isExactlyInstanceOf(UnauthorizedException.class)
         .satisfies(Leaks::assertNone);
 
     assertThat(api.rejected).hasValue(2);
     assertThat(api.tokenRequests).hasValue(2);
 
-    assertThatThrownBy(() -> members.list("tech-team", 1, 10, NONE))
+    assertThatThrownBy(() -> Gateways.list(members, 1, 10))
         .isExactlyInstanceOf(UnauthorizedException.class);
     assertThat(api.tokenRequests).as("one a call from then on").hasValue(3);
   }
@@ -156,7 +155,7 @@ class TokenLifeTest {
   @Test
   @OffContract("a gateway answers without a body")
   void aTokenEndpointThatFailsHurtsNobodyWhileTheTokenIsValid() {
-    members.list("tech-team", 1, 10, NONE);
+    Gateways.list(members, 1, 10);
     clock.advance(Duration.ofMinutes(57));
     api.outage.set(aResponse().withStatus(500));
 
@@ -167,7 +166,7 @@ class TokenLifeTest {
     api.outage.set(null);
     callUntil(() -> api.tokenRequests.get() == 5);
     clock.advance(Duration.ofMinutes(30));
-    members.list("tech-team", 1, 10, NONE);
+    Gateways.list(members, 1, 10);
 
     assertThat(api.rejected).hasValue(0);
     assertThat(api.tokenRequests).hasValue(5);
@@ -176,30 +175,29 @@ class TokenLifeTest {
   @Test
   @OffContract("a gateway answers without a body")
   void aTokenEndpointThatFailsIsNoticedWhenTheTokenHasExpired() {
-    members.list("tech-team", 1, 10, NONE);
+    Gateways.list(members, 1, 10);
     clock.advance(Duration.ofHours(1));
     api.outage.set(aResponse().withStatus(500));
 
-    assertThatThrownBy(() -> members.list("tech-team", 1, 10, NONE))
+    assertThatThrownBy(() -> Gateways.list(members, 1, 10))
         .isExactlyInstanceOf(ServerErrorException.class)
         .hasMessageContaining("TEST answered 500 for an access token");
 
     api.outage.set(null);
-    members.list("tech-team", 1, 10, NONE);
+    Gateways.list(members, 1, 10);
     assertThat(api.rejected).hasValue(0);
   }
 
   @Test
   void aTokenEndpointThatHangsHurtsNobodyUntilTheTokenHasExpired() throws Exception {
-    members.list("tech-team", 1, 10, NONE);
+    Gateways.list(members, 1, 10);
     clock.advance(Duration.ofMinutes(57));
     api.gate.register();
 
     callUntil(() -> api.tokenRequests.get() == 2);
-    IntStream.range(0, 100).forEach(i -> members.list("tech-team", 1, 10, NONE));
+    IntStream.range(0, 100).forEach(i -> Gateways.list(members, 1, 10));
     clock.advance(Duration.ofMinutes(3));
-    CompletableFuture<?> late =
-        CompletableFuture.supplyAsync(() -> members.list("tech-team", 1, 10, NONE));
+    CompletableFuture<?> late = CompletableFuture.supplyAsync(() -> Gateways.list(members, 1, 10));
 
     api.gate.arriveAndDeregister();
     late.get();
@@ -210,7 +208,7 @@ class TokenLifeTest {
   /** Calls once a second, as users would, until what happens in the background has happened. */
   private void callUntil(BooleanSupplier done) {
     while (!done.getAsBoolean()) {
-      members.list("tech-team", 1, 10, NONE);
+      Gateways.list(members, 1, 10);
       clock.advance(Duration.ofSeconds(1));
     }
   }

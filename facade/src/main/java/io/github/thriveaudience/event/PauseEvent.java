@@ -1,0 +1,12 @@
+package io.github.thriveaudience.event;
+
+import java.time.Duration;
+
+/**
+ * The server has asked for a pause, which holds back all calls of the client.
+ *
+ * @param call the call whose answer asks for it
+ * @param status the status of that answer, 429 or 503
+ * @param duration how long from now; at most an hour is obeyed
+ */
+public record PauseEvent(CallInfo call, int status, Duration duration) {}

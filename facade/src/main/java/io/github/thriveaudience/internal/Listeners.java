@@ -1,0 +1,59 @@
+package io.github.thriveaudience.internal;
+
+import io.github.thriveaudience.event.CallEvent;
+import io.github.thriveaudience.event.ClientListener;
+import io.github.thriveaudience.event.PageEvent;
+import io.github.thriveaudience.event.PauseEvent;
+import io.github.thriveaudience.event.RequestEvent;
+import io.github.thriveaudience.event.RetryEvent;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The log and the user's listeners as one. What a listener throws changes nothing for a call. */
+final class Listeners implements ClientListener {
+  private static final Logger LOG = LoggerFactory.getLogger(LoggingListener.NAME);
+
+  private final List<ClientListener> all;
+
+  Listeners(List<ClientListener> given) {
+    all = Stream.concat(Stream.of(new LoggingListener()), given.stream()).toList();
+  }
+
+  @Override
+  public void onRequest(RequestEvent event) {
+    tell(listener -> listener.onRequest(event));
+  }
+
+  @Override
+  public void onRetry(RetryEvent event) {
+    tell(listener -> listener.onRetry(event));
+  }
+
+  @Override
+  public void onPause(PauseEvent event) {
+    tell(listener -> listener.onPause(event));
+  }
+
+  @Override
+  public void onPage(PageEvent event) {
+    tell(listener -> listener.onPage(event));
+  }
+
+  @Override
+  public void onCall(CallEvent event) {
+    tell(listener -> listener.onCall(event));
+  }
+
+  private void tell(Consumer<ClientListener> event) {
+    for (ClientListener listener : all) {
+      try {
+        event.accept(listener);
+      } catch (RuntimeException e) {
+        LOG.warn("A listener failed: {}", listener.getClass().getName(), e);
+      }
+    }
+  }
+}

@@ -1,0 +1,58 @@
+package io.github.thriveaudience.internal;
+
+import feign.Client;
+import feign.Request;
+import feign.Response;
+import io.github.thriveaudience.event.ClientListener;
+import io.github.thriveaudience.event.RequestEvent;
+import java.io.IOException;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** Tells of each request that goes out, and how it ended. */
+final class ObservedTransport implements Client {
+  private final Client transport;
+  private final Time time;
+  private final ClientListener events;
+
+  ObservedTransport(Client transport, Connection connection) {
+    this.transport = transport;
+    this.time = connection.time();
+    this.events = connection.events();
+  }
+
+  @Override
+  public Response execute(Request request, Request.Options options) throws IOException {
+    OngoingCall call = OngoingCall.current();
+    int before = call.requests();
+    long begin = time.nanos();
+    HeaderLog.sending(request);
+    try {
+      Response response = transport.execute(request, options);
+      call.answered(response.status(), RequestIds.of(response, call.info().correlationId()));
+      HeaderLog.received(response);
+      tell(call, request, begin, response.body().length(), null);
+      return response;
+    } catch (Throwable failure) {
+      if (call.requests() > before) {
+        tell(
+            call, request, begin, 0, failure instanceof FinalFailure end ? end.failure() : failure);
+      }
+      throw failure;
+    }
+  }
+
+  private void tell(
+      OngoingCall call, Request request, long begin, int received, @Nullable Throwable failure) {
+    events.onRequest(
+        new RequestEvent(
+            call.info(),
+            call.requests(),
+            Duration.ofNanos(time.nanos() - begin),
+            request.length(),
+            received,
+            call.status(),
+            call.requestId(),
+            failure));
+  }
+}

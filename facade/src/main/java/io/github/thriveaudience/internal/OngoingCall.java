@@ -1,0 +1,153 @@
+package io.github.thriveaudience.internal;
+
+import io.github.thriveaudience.error.ThriveException;
+import io.github.thriveaudience.event.CallEvent;
+import io.github.thriveaudience.event.CallInfo;
+import java.time.Duration;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The call of this thread: when it must have ended, who hears of its requests, how it can be told
+ * from others, and what it has come to. Feign runs a call on the caller's thread and has no place
+ * for it, so it is kept beside the thread while the call lasts.
+ */
+final class OngoingCall {
+  private static final ThreadLocal<@Nullable OngoingCall> CURRENT = new ThreadLocal<>();
+
+  private final @Nullable OngoingCall outer;
+  private final Call call;
+  private final CallInfo info;
+  private final Time time;
+  private final long begin;
+  private final long longest;
+  private final AttemptListener listener;
+  private int requests;
+  private @Nullable Integer status;
+  private @Nullable String requestId;
+  private boolean renewed;
+  private boolean repeat;
+
+  private OngoingCall(
+      @Nullable OngoingCall outer,
+      Call call,
+      Time time,
+      Duration longest,
+      AttemptListener listener) {
+    this.outer = outer;
+    this.call = call;
+    this.info = call.info(UUID.randomUUID().toString());
+    this.time = time;
+    this.begin = time.nanos();
+    this.longest = longest.toNanos();
+    this.listener = listener;
+  }
+
+  /** Begins a call; {@link #finish} must follow. */
+  static OngoingCall begin(Call call, Time time, Duration longest, AttemptListener listener) {
+    OngoingCall begun = new OngoingCall(CURRENT.get(), call, time, longest, listener);
+    CURRENT.set(begun);
+    return begun;
+  }
+
+  void finish() {
+    if (outer == null) {
+      CURRENT.remove();
+    } else {
+      CURRENT.set(outer);
+    }
+  }
+
+  /** The call of this thread. */
+  static OngoingCall current() {
+    OngoingCall current = CURRENT.get();
+    if (current == null) {
+      throw new IllegalStateException("no call is under way on this thread");
+    }
+    return current;
+  }
+
+  /** What is left of the call of this thread, if there is one, and no more than this. */
+  static Duration atMost(Duration longest) {
+    OngoingCall current = CURRENT.get();
+    Duration left = current == null ? longest : current.left();
+    return left.compareTo(longest) < 0 ? left : longest;
+  }
+
+  /** What messages say of it. */
+  Call call() {
+    return call;
+  }
+
+  /** What events say of it. */
+  CallInfo info() {
+    return info;
+  }
+
+  /** The requests that went out so far. */
+  int requests() {
+    return requests;
+  }
+
+  /** Notes that a request goes out. */
+  void sending() {
+    requests++;
+    status = null;
+    requestId = null;
+    listener.sent();
+  }
+
+  /** Notes the answer to the latest request. */
+  void answered(int status, @Nullable String requestId) {
+    this.status = status;
+    this.requestId = requestId;
+  }
+
+  /** The status of the answer to the latest request, or null if there is none. */
+  @Nullable Integer status() {
+    return status;
+  }
+
+  /** The server's id of the latest request, or null if there is none. */
+  @Nullable String requestId() {
+    return requestId;
+  }
+
+  /** Lets a failure name the call that it ended, unless it is that of another call. */
+  void identify(ThriveException failure) {
+    if (failure.correlationId() == null) {
+      failure.initIds(info.correlationId(), requestId);
+    }
+  }
+
+  CallEvent ended(@Nullable Throwable failure) {
+    Duration taken = Duration.ofNanos(time.nanos() - begin);
+    return new CallEvent(info, requests, taken, status, failure);
+  }
+
+  /** Whether the call may renew its token and be repeated: once. */
+  boolean renewOnce() {
+    if (renewed) {
+      return false;
+    }
+    renewed = true;
+    repeat = true;
+    return true;
+  }
+
+  /** Whether the last attempt had its token renewed. */
+  boolean takeRepeat() {
+    boolean taken = repeat;
+    repeat = false;
+    return taken;
+  }
+
+  /** Zero or more. */
+  Duration left() {
+    return Duration.ofNanos(Math.max(0, longest - (time.nanos() - begin)));
+  }
+
+  boolean allows(Duration wait) {
+    return wait.compareTo(left()) < 0;
+  }
+}

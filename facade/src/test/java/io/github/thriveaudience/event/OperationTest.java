@@ -1,0 +1,34 @@
+package io.github.thriveaudience.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import feign.RequestLine;
+import io.github.thriveaudience.api.MembersApi;
+import io.github.thriveaudience.api.TokensApi;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+
+/** The generated interfaces say what is sent; events must not say anything else. */
+class OperationTest {
+
+  @Test
+  void saysHowMembersAreAskedFor() {
+    assertThat(requestLine(MembersApi.class)).startsWith(line(Operation.LIST_MEMBERS) + "?");
+  }
+
+  @Test
+  void saysHowTokensAreAskedFor() {
+    assertThat(requestLine(TokensApi.class)).isEqualTo(line(Operation.REQUEST_TOKEN));
+  }
+
+  private static String line(Operation operation) {
+    return operation.method() + ' ' + operation.pathTemplate();
+  }
+
+  private static String requestLine(Class<?> api) {
+    return Arrays.stream(api.getMethods())
+        .map(method -> method.getAnnotation(RequestLine.class).value())
+        .findFirst()
+        .orElseThrow();
+  }
+}

@@ -1,0 +1,202 @@
+package io.github.thriveaudience.wire;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import com.github.tomakehurst.wiremock.http.Fault;
+import io.github.thriveaudience.AccessTokens;
+import io.github.thriveaudience.auth.Credentials;
+import io.github.thriveaudience.auth.TokenService;
+import io.github.thriveaudience.contract.OffContract;
+import io.github.thriveaudience.error.MalformedResponseException;
+import io.github.thriveaudience.error.NotFoundException;
+import io.github.thriveaudience.error.RateLimitedException;
+import io.github.thriveaudience.error.ThriveConnectionException;
+import io.github.thriveaudience.event.CallEvent;
+import io.github.thriveaudience.event.CallInfo;
+import io.github.thriveaudience.event.ClientListener;
+import io.github.thriveaudience.event.Operation;
+import io.github.thriveaudience.event.PageEvent;
+import io.github.thriveaudience.event.PauseEvent;
+import io.github.thriveaudience.event.RequestEvent;
+import io.github.thriveaudience.event.RetryEvent;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class EventsTest extends WireTest {
+  private final RecordedEvents events = new RecordedEvents();
+  private final TestTime time = new TestTime();
+
+  @Test
+  void aPageIsARequestAPageAndACall() {
+    answer(json(Pages.page(25, 1, 1000)).withHeader("X-Request-Id", "req-1"));
+
+    builder().addListener(events).build().members("tech-team").page(1);
+
+    CallInfo call = events.of(PageEvent.class).get(0).call();
+    assertThat(events.all)
+        .extracting(Object::getClass)
+        .containsExactly(RequestEvent.class, PageEvent.class, CallEvent.class);
+    assertThat(call)
+        .isEqualTo(
+            new CallInfo(
+                Operation.LIST_MEMBERS,
+                baseUri().toString(),
+                "127.0.0.1",
+                requests().get(0).getHeader("X-Correlation-Id")));
+    RequestEvent request = events.of(RequestEvent.class).get(0);
+    assertThat(request)
+        .isEqualTo(
+            new RequestEvent(
+                call, 1, request.duration(), 0, request.bytesReceived(), 200, "req-1", null));
+    assertThat(request.duration()).isPositive();
+    assertThat(request.bytesReceived()).as("compressed").isBetween(100L, 1000L);
+    assertThat(events.of(PageEvent.class)).containsExactly(new PageEvent(call, 1, 25));
+    CallEvent end = events.of(CallEvent.class).get(0);
+    assertThat(end).isEqualTo(new CallEvent(call, 1, end.duration(), 200, null));
+    assertThat(end.duration()).isGreaterThanOrEqualTo(request.duration());
+  }
+
+  @Test
+  @OffContract("a bad day")
+  void eachAttemptAndEachWaitIsTold() {
+    answer(aResponse().withStatus(429).withHeader("Retry-After", "30"));
+
+    Throwable thrown = catchThrowable(() -> list(3));
+
+    assertThat(events.all)
+        .extracting(event -> event.getClass().getSimpleName())
+        .containsExactly(
+            "RequestEvent",
+            "PauseEvent",
+            "RetryEvent",
+            "RequestEvent",
+            "PauseEvent",
+            "RetryEvent",
+            "RequestEvent",
+            "PauseEvent",
+            "CallEvent");
+    assertThat(events.of(RequestEvent.class))
+        .extracting(RequestEvent::attempt)
+        .containsExactly(1, 2, 3);
+    RetryEvent retry = events.of(RetryEvent.class).get(1);
+    assertThat(retry.attempt()).isEqualTo(2);
+    assertThat(retry.status()).isEqualTo(429);
+    assertThat(retry.failure()).isInstanceOf(RateLimitedException.class);
+    assertThat(retry.delay()).isEqualTo(Duration.ofSeconds(30));
+    assertThat(events.of(PauseEvent.class).get(0))
+        .isEqualTo(new PauseEvent(retry.call(), 429, Duration.ofSeconds(30)));
+    CallEvent end = events.of(CallEvent.class).get(0);
+    assertThat(end.attempts()).isEqualTo(3);
+    assertThat(end.failure()).isSameAs(thrown);
+    assertThat(end.duration()).isEqualTo(Duration.ofSeconds(60));
+  }
+
+  @Test
+  @OffContract("a bad day")
+  void aRequestWithoutAnAnswerHasAFailureInsteadOfAStatus() {
+    answer(aResponse().withFault(Fault.EMPTY_RESPONSE));
+
+    assertThatThrownBy(() -> list(1)).isInstanceOf(ThriveConnectionException.class);
+
+    RequestEvent request = events.of(RequestEvent.class).get(0);
+    assertThat(request.status()).isNull();
+    assertThat(request.bytesReceived()).isZero();
+    assertThat(request.failure()).isInstanceOf(ThriveConnectionException.class);
+    assertThat(events.of(CallEvent.class).get(0).status()).isNull();
+  }
+
+  @Test
+  void anAnswerThatMakesNoSenseIsNoPage() {
+    answer(json(Pages.page("[]", 5, 9, 7, 1)));
+
+    assertThatThrownBy(() -> builder().addListener(events).build().members("tech-team").page(1))
+        .isInstanceOf(MalformedResponseException.class);
+
+    assertThat(events.of(PageEvent.class)).isEmpty();
+    CallEvent end = events.of(CallEvent.class).get(0);
+    assertThat(end.status()).isEqualTo(200);
+    assertThat(end.failure()).isInstanceOf(MalformedResponseException.class);
+  }
+
+  @Test
+  void aTokenIsACallOfItsOwn() {
+    answer(json("{\"access_token\":\"" + SECRET + "-token\",\"token_type\":\"bearer\"}"));
+
+    try (AccessTokens tokens =
+        AccessTokens.builder(TokenService.PUBLIC_API)
+            .tokenUri(tokenUri())
+            .credentials(Credentials.oauth2("eu-west-2_Tenant", "client", SECRET))
+            .addListener(events)
+            .build()) {
+      tokens.current();
+      tokens.current();
+    }
+
+    assertThat(events.of(CallEvent.class))
+        .singleElement()
+        .satisfies(
+            end -> {
+              assertThat(end.call().operation()).isEqualTo(Operation.REQUEST_TOKEN);
+              assertThat(end.failure()).isNull();
+            });
+    assertThat(events.of(RequestEvent.class).get(0).bytesSent())
+        .isEqualTo(requests().get(0).getBody().length);
+    assertThat(events.all.toString()).doesNotContain(SECRET);
+  }
+
+  @Test
+  void aListenerThatFailsIsLoggedAndChangesNothing() {
+    answer(json(Pages.page(25, 1, 1000)));
+    ClientListener broken =
+        new ClientListener() {
+          @Override
+          public void onRequest(RequestEvent event) {
+            throw new IllegalStateException("broken listener");
+          }
+        };
+
+    try (RecordedLog log = RecordedLog.ofTheClient()) {
+      builder().addListener(broken).addListener(events).build().members("tech-team").page(1);
+
+      assertThat(events.all).hasSize(3);
+      assertThat(log.lines)
+          .anyMatch(
+              line ->
+                  line.text().startsWith("A listener failed: ")
+                      && line.text().endsWith("broken listener"));
+    }
+  }
+
+  @Test
+  void anEventHoldsNoAudienceAndNoMember() {
+    answer(json(Pages.page(25, 1, 1000)));
+
+    builder().addListener(events).build().members("tech-team").page(1);
+
+    assertThat(events.all.toString()).doesNotContain("tech-team", "user-1", "id-1", SECRET);
+  }
+
+  @Test
+  @OffContract("a bad day")
+  void aClosedClientSendsNothingAndTellsSo() {
+    API.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(404)));
+    var client = builder().addListener(events).build();
+
+    assertThatThrownBy(() -> client.members("tech-team").page(1))
+        .isInstanceOf(NotFoundException.class);
+    client.close();
+
+    assertThatThrownBy(() -> client.members("tech-team")).isInstanceOf(IllegalStateException.class);
+    assertThat(events.of(CallEvent.class)).hasSize(1);
+  }
+
+  private void list(int maxAttempts) {
+    var connection = Gateways.connection(time, maxAttempts, events);
+    Gateways.list(Gateways.basic(baseUri(), connection), 1, 1000);
+  }
+}

@@ -1,0 +1,141 @@
+package io.github.thriveaudience.wire;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import com.github.tomakehurst.wiremock.http.Fault;
+import io.github.thriveaudience.auth.Credentials;
+import io.github.thriveaudience.contract.OffContract;
+import io.github.thriveaudience.internal.MembersGateway;
+import java.util.List;
+import java.util.logging.Level;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** SLF4J's DEBUG is FINE in java.util.logging, which the tests log to, and its TRACE is FINEST. */
+class LogTest extends WireTest {
+  private static final Level DEBUG = Level.FINE;
+  private static final Level TRACE = Level.FINEST;
+
+  private final RecordedLog log = RecordedLog.ofTheClient();
+  private final TestTime time = new TestTime();
+
+  @AfterEach
+  void close() {
+    log.close();
+  }
+
+  @Test
+  void eachRequestIsALineAtDebug() {
+    answer(json(Pages.page(25, 1, 1000)).withHeader("X-Request-Id", "req-1"));
+
+    client().members("tech-team").page(1);
+
+    assertThat(log.at(DEBUG))
+        .singleElement()
+        .asString()
+        .matches(
+            "GET /audiences/\\{audienceId}/members of http://127\\.0\\.0\\.1:\\d+/rest/v1: 200 after \\d+ ms,"
+                + " attempt 1, 0 bytes sent, \\d{3} bytes received, correlation id "
+                + id()
+                + ", request id req-1");
+    assertThat(log.at(Level.INFO)).isEmpty();
+    assertThat(log.at(Level.WARNING)).isEmpty();
+  }
+
+  @Test
+  @OffContract("a bad day")
+  void retriesAreInfoAndPausesAreWarnings() {
+    answer(aResponse().withStatus(429).withHeader("Retry-After", "30").withBody("jane.doe"));
+
+    catchThrowable(() -> list(2));
+
+    assertThat(log.at(Level.WARNING).get(0))
+        .isEqualTo(
+            "TEST asks for a pause of 30 s by a 429: all calls of this client wait,"
+                + " correlation id "
+                + id());
+    assertThat(log.at(Level.INFO))
+        .containsExactly(
+            "GET /audiences/{audienceId}/members of TEST: attempt 1 ended with 429, the next one"
+                + " follows in 30000 ms, correlation id "
+                + id());
+    assertThat(log.at(DEBUG)).hasSize(2).allMatch(line -> line.contains(": 429 after "));
+  }
+
+  @Test
+  @OffContract("a bad day")
+  void whatGotNoAnswerIsNamedByItsException() {
+    answer(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER));
+
+    catchThrowable(() -> list(2));
+
+    assertThat(log.at(DEBUG))
+        .hasSize(2)
+        .allMatch(line -> line.contains(": ThriveConnectionException after "));
+    assertThat(log.at(Level.INFO))
+        .singleElement()
+        .asString()
+        .contains("attempt 1 ended with ThriveConnectionException");
+  }
+
+  @Test
+  void aTokenThatCannotBeHadIsAWarning() {
+    answer(json("{\"error\":\"invalid_client\"}").withStatus(401));
+
+    catchThrowable(
+        () ->
+            builder()
+                .credentials(Credentials.oauth2("eu-west-2_Tenant", "client", SECRET))
+                .tokenUri(tokenUri())
+                .build()
+                .members("tech-team")
+                .page(1));
+
+    assertThat(log.at(Level.WARNING))
+        .singleElement()
+        .asString()
+        .startsWith("POST /oauth2/token/{tenantId} of ")
+        .contains(" failed after 1 requests: ", "the client was not accepted", id());
+  }
+
+  @Test
+  void headersAreShownFromAListAlone() {
+    answer(
+        json(Pages.page(25, 1, 1000))
+            .withHeader("Server", "nginx\u0085forged line")
+            .withHeader("Set-Cookie", "session=jane.doe")
+            .withHeader("X-User", "jane.doe@example.com"));
+
+    client().members("tech-team").page(1);
+
+    List<String> lines = log.at(TRACE);
+    assertThat(lines).hasSize(2);
+    assertThat(lines.get(0))
+        .startsWith("Headers sent: {accept=application/json, accept-encoding=gzip, ")
+        .contains("x-correlation-id=" + id(), "user-agent=thrive-audience-java/")
+        .doesNotContain("uthorization");
+    assertThat(lines.get(1))
+        .startsWith("Headers received: {content-encoding=gzip, content-type=application/json, ")
+        .doesNotContain("\u0085", "jane.doe", "ookie", "x-user");
+  }
+
+  @Test
+  void aLongHeaderIsCutShort() {
+    answer(json(Pages.page(25, 1, 1000)).withHeader("Via", "v".repeat(500)));
+
+    client().members("tech-team").page(1);
+
+    assertThat(log.at(TRACE).get(1)).contains("via=" + "v".repeat(200) + "...");
+  }
+
+  private void list(int maxAttempts) {
+    MembersGateway gateway = Gateways.basic(baseUri(), Gateways.connection(time, maxAttempts));
+    Gateways.list(gateway, 1, 1000);
+  }
+
+  private static String id() {
+    return requests().get(0).getHeader("X-Correlation-Id");
+  }
+}

@@ -1,0 +1,174 @@
+package io.github.thriveaudience.wire;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.stubbing.Scenario.STARTED;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.http.Fault;
+import io.github.thriveaudience.AudienceMembersClient;
+import io.github.thriveaudience.auth.Credentials;
+import io.github.thriveaudience.contract.OffContract;
+import io.github.thriveaudience.micrometer.MicrometerListener;
+import io.micrometer.core.instrument.Meter;
+import io.micrometer.core.instrument.Tag;
+import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class MicrometerTest extends WireTest {
+  private static final String REQUEST =
+      "client.name=127.0.0.1 method=GET uri=/audiences/{audienceId}/members";
+
+  private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+  private final TestTime time = new TestTime();
+
+  @Test
+  void aPageCountsAsARequestACallAPageAndItsMembers() {
+    answer(json(Pages.page(25, 1, 1000)));
+
+    client("tech-team");
+
+    assertThat(figures())
+        .isEqualTo(
+            """
+            thrive.client.calls exception=none %1$s outcome=SUCCESS status=200: 1
+            thrive.client.members client.name=127.0.0.1: 25
+            thrive.client.pages client.name=127.0.0.1: 1
+            thrive.client.requests exception=none %1$s outcome=SUCCESS status=200: 1"""
+                .formatted(REQUEST));
+    Timer requests = registry.get("thrive.client.requests").timer();
+    assertThat(requests.totalTime(TimeUnit.NANOSECONDS)).isPositive();
+  }
+
+  @Test
+  @OffContract("a bad day")
+  void attemptsAreRequestsAndRetriesOfOneCall() {
+    API.stubFor(
+        any(anyUrl())
+            .inScenario("recovers")
+            .whenScenarioStateIs(STARTED)
+            .willReturn(aResponse().withStatus(503).withHeader("Retry-After", "1"))
+            .willSetStateTo("recovered"));
+    API.stubFor(
+        any(anyUrl())
+            .inScenario("recovers")
+            .whenScenarioStateIs("recovered")
+            .willReturn(json(Pages.page(5, 1, 1000))));
+
+    list(2);
+
+    assertThat(figures())
+        .isEqualTo(
+            """
+            thrive.client.calls exception=none %1$s outcome=SUCCESS status=200: 1
+            thrive.client.members client.name=127.0.0.1: 5
+            thrive.client.pages client.name=127.0.0.1: 1
+            thrive.client.pauses client.name=127.0.0.1: 1
+            thrive.client.requests exception=none %1$s outcome=SERVER_ERROR status=503: 1
+            thrive.client.requests exception=none %1$s outcome=SUCCESS status=200: 1
+            thrive.client.retries exception=ServerErrorException %1$s outcome=SERVER_ERROR status=503: 1"""
+                .formatted(REQUEST));
+  }
+
+  @Test
+  @OffContract("a bad day")
+  void failuresAreCountedByTheirOutcome() {
+    for (var answer :
+        new ResponseDefinitionBuilder[] {
+          aResponse().withStatus(404),
+          aResponse().withStatus(302),
+          json("{}"),
+          aResponse().withFault(Fault.EMPTY_RESPONSE)
+        }) {
+      answer(answer);
+      assertThat(catchThrowable(() -> client("tech-team"))).isNotNull();
+    }
+
+    assertThat(figures())
+        .isEqualTo(
+            """
+            thrive.client.calls exception=MalformedResponseException %1$s outcome=UNKNOWN status=200: 1
+            thrive.client.calls exception=NotFoundException %1$s outcome=CLIENT_ERROR status=404: 1
+            thrive.client.calls exception=ThriveConnectionException %1$s outcome=UNKNOWN status=IO_ERROR: 1
+            thrive.client.calls exception=UnexpectedStatusException %1$s outcome=REDIRECTION status=302: 1
+            thrive.client.requests exception=ThriveConnectionException %1$s outcome=UNKNOWN status=IO_ERROR: 1
+            thrive.client.requests exception=none %1$s outcome=CLIENT_ERROR status=404: 1
+            thrive.client.requests exception=none %1$s outcome=REDIRECTION status=302: 1
+            thrive.client.requests exception=none %1$s outcome=SUCCESS status=200: 1"""
+                .formatted(REQUEST));
+  }
+
+  @Test
+  void tokensAreCallsOfTheirOwn() {
+    answer(json("{\"error\":\"invalid_client\"}").withStatus(401));
+
+    var unwanted =
+        builder()
+            .credentials(Credentials.oauth2("eu-west-2_Tenant", "client", SECRET))
+            .tokenUri(tokenUri())
+            .addListener(MicrometerListener.of(registry))
+            .build();
+    assertThat(catchThrowable(() -> unwanted.members("tech-team").page(1))).isNotNull();
+
+    assertThat(figures())
+        .contains(
+            "thrive.client.calls exception=TokenRequestException client.name=127.0.0.1 method=POST"
+                + " uri=/oauth2/token/{tenantId} outcome=CLIENT_ERROR status=401: 1")
+        .contains("thrive.client.requests exception=none client.name=127.0.0.1 method=POST");
+  }
+
+  @Test
+  void thereAreNoMoreMetersForMoreAudiences() {
+    answer(json(Pages.page(25, 1, 1000)));
+    client("tech-team");
+    int before = registry.getMeters().size();
+
+    for (int i = 0; i < 20; i++) {
+      client("team " + i);
+    }
+
+    assertThat(registry.getMeters()).hasSize(before);
+  }
+
+  private void client(String audience) {
+    try (AudienceMembersClient client =
+        builder().addListener(MicrometerListener.of(registry)).build()) {
+      client.members(audience).page(1);
+    }
+  }
+
+  private void list(int maxAttempts) {
+    var connection = Gateways.connection(time, maxAttempts, MicrometerListener.of(registry));
+    Gateways.list(Gateways.basic(baseUri(), connection), 1, 1000);
+  }
+
+  private String figures() {
+    return registry.getMeters().stream()
+        .map(MicrometerTest::figure)
+        .sorted()
+        .collect(Collectors.joining("\n"));
+  }
+
+  private static String figure(Meter meter) {
+    String tags =
+        meter.getId().getTags().stream()
+            .sorted((one, other) -> rank(one) - rank(other))
+            .map(tag -> tag.getKey() + '=' + tag.getValue())
+            .collect(Collectors.joining(" "));
+    long count = (long) meter.measure().iterator().next().getValue();
+    return meter.getId().getName() + ' ' + tags + ": " + count;
+  }
+
+  /** What differs least comes in the middle, so that it can be named once. */
+  private static int rank(Tag tag) {
+    return List.of("exception", "client.name", "method", "uri", "outcome", "status")
+        .indexOf(tag.getKey());
+  }
+}
