@@ -19,7 +19,8 @@ class ListMembersTest {
 
   @Test
   void readsMembersAndUnknownFieldsWithBasic() throws Exception {
-    assertEquals(inModules("65c2d71f0a4b98e36d170001 en-GB"), listMembers("one-member-team", "basic"));
+    assertEquals(
+        inModules("65c2d71f0a4b98e36d170001 en-GB"), listMembers("one-member-team", "basic"));
   }
 
   @Test

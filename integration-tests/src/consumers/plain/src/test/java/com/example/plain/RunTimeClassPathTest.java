@@ -10,10 +10,7 @@ import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -29,18 +26,19 @@ class RunTimeClassPathTest {
   @Test
   void bringsAlongWhatTheReadmeNamesAndNothingElse() throws IOException {
     assertEquals(
-        Set.of(
-            "thrive-audience-facade",
-            "thrive-audience-generated-client",
+        List.of(
             "feign-core",
             "jackson-annotations",
             "jackson-core",
             "jackson-databind",
-            "jspecify"),
+            "jspecify",
+            "thrive-audience-facade",
+            "thrive-audience-generated-client"),
         Pattern.compile(File.pathSeparator, Pattern.LITERAL)
             .splitAsStream(runTimeClassPath())
             .map(RunTimeClassPathTest::artifact)
-            .collect(Collectors.toCollection(TreeSet::new)));
+            .sorted()
+            .toList());
   }
 
   @Test
