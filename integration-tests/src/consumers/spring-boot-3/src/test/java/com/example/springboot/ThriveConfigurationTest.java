@@ -7,6 +7,7 @@ import io.github.thriveaudience.AudienceMembersClient;
 import io.github.thriveaudience.Members;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.bind.validation.BindValidationException;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
 class ThriveConfigurationTest {
@@ -14,7 +15,9 @@ class ThriveConfigurationTest {
       new ApplicationContextRunner()
           .withUserConfiguration(ThriveConfiguration.class)
           .withPropertyValues(
-              "thrive.tenant-id=eu-west-2_Quickstart", "thrive.api-secret=quickstart-secret");
+              "thrive.base-uri=http://127.0.0.1/where-nobody-listens",
+              "thrive.tenant-id=eu-west-2_Quickstart",
+              "thrive.api-secret=quickstart-secret");
 
   @Test
   void closesTheClientWithTheApplication() {
@@ -38,6 +41,7 @@ class ThriveConfigurationTest {
                 assertThat(context)
                     .getFailure()
                     .rootCause()
+                    .isInstanceOf(BindValidationException.class)
                     .hasMessageContaining("apiSecret")
                     .hasMessageContaining("must not be blank"));
   }
@@ -48,7 +52,11 @@ class ThriveConfigurationTest {
         .withPropertyValues("thrive.page-size=1001")
         .run(
             context ->
-                assertThat(context).getFailure().rootCause().hasMessageContaining("pageSize"));
+                assertThat(context)
+                    .getFailure()
+                    .rootCause()
+                    .isInstanceOf(BindValidationException.class)
+                    .hasMessageContaining("pageSize"));
   }
 
   @Test
