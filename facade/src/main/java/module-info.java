@@ -1,0 +1,25 @@
+/**
+ * The client. Start at {@link io.github.thriveaudience.AudienceMembersClient}.
+ *
+ * <p>Of the wiring, and of the interfaces that are generated, nothing is exported.
+ */
+// Micrometer has a name, but no descriptor of its own.
+@SuppressWarnings({"requires-automatic", "requires-transitive-automatic"})
+module io.github.thriveaudience {
+  requires transitive io.github.thriveaudience.generated;
+  requires transitive java.net.http;
+  requires com.fasterxml.jackson.databind;
+  requires feign.core;
+  requires org.slf4j;
+  // For those who have it; only one package refers to it.
+  requires static transitive micrometer.core;
+  // Annotations of which nothing is needed at run time; users' own null checkers read them.
+  requires static transitive org.jspecify;
+
+  exports io.github.thriveaudience;
+  exports io.github.thriveaudience.auth;
+  exports io.github.thriveaudience.error;
+  exports io.github.thriveaudience.event;
+  exports io.github.thriveaudience.micrometer;
+  exports io.github.thriveaudience.traversal;
+}

@@ -1,0 +1,107 @@
+package com.example.olderjackson;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import io.github.thriveaudience.AudienceMembersClient;
+import io.github.thriveaudience.auth.Credentials;
+import io.github.thriveaudience.error.MalformedResponseException;
+import io.github.thriveaudience.error.NotFoundException;
+import io.github.thriveaudience.model.AudienceMember;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class OlderJacksonTest {
+  @RegisterExtension
+  static final WireMockExtension API =
+      WireMockExtension.newInstance()
+          .options(options().dynamicPort().usingFilesUnderClasspath("thrive-audience/stubs"))
+          .build();
+
+  private final AudienceMembersClient thrive =
+      AudienceMembersClient.builder()
+          .baseUri(URI.create(API.baseUrl() + "/rest/v1"))
+          .credentials(Credentials.basic("eu-west-2_Quickstart", "quickstart-secret"))
+          .build();
+
+  @AfterEach
+  void close() {
+    thrive.close();
+  }
+
+  @Test
+  void isTheJacksonOfThisProject() {
+    assertEquals(System.getProperty("jackson.version"), new ObjectMapper().version().toString());
+  }
+
+  @Test
+  void listsMembers() {
+    assertEquals(250, thrive.members("tech-team").stream().count());
+  }
+
+  @Test
+  void keepsUnknownFields() {
+    AudienceMember member = thrive.members("one-member-team").page(1).members().get(0);
+
+    assertEquals(
+        Map.of(
+            "unheardOf",
+            "en-GB",
+            "unheardOfObject",
+            Map.of("department", "Research", "languages", List.of("English", "French"))),
+        member.additionalProperties());
+  }
+
+  @Test
+  void readsErrors() {
+    NotFoundException e =
+        assertThrows(NotFoundException.class, () -> thrive.members("no-such-team").page(1));
+
+    assertNotNull(e.apiMessage());
+  }
+
+  @Test
+  void refusesMoreTokensThanAPageCanHave() {
+    answerWithUnknownField("[" + "0,".repeat(500_000) + "0]");
+
+    assertBeyondLimits();
+  }
+
+  @Test
+  void refusesDeeperJsonThanAPageCanBe() {
+    answerWithUnknownField("[".repeat(1_001) + "]".repeat(1_001));
+
+    assertBeyondLimits();
+  }
+
+  private static void answerWithUnknownField(String value) {
+    API.stubFor(
+        get(urlPathEqualTo("/rest/v1/audiences/excessive/members"))
+            .willReturn(
+                okJson(
+                    """
+                    {"results": [{"userId": "65c2d71f0a4b98e36d170001", "unheardOf": %s}],
+                     "pagination": {"totalResults": 1, "totalPages": 1, "page": 1, "perPage": 1000}}
+                    """
+                        .formatted(value))));
+  }
+
+  private void assertBeyondLimits() {
+    MalformedResponseException e =
+        assertThrows(MalformedResponseException.class, () -> thrive.members("excessive").page(1));
+
+    assertTrue(e.getMessage().contains("beyond the limits"), e::getMessage);
+  }
+}

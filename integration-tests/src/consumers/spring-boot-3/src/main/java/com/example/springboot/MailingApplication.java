@@ -1,0 +1,12 @@
+package com.example.springboot;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+
+/** Mails to audiences. */
+@SpringBootApplication
+public class MailingApplication {
+  public static void main(String... args) {
+    SpringApplication.run(MailingApplication.class, args);
+  }
+}

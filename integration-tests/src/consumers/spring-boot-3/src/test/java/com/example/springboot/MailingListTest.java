@@ -1,0 +1,55 @@
+package com.example.springboot;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import io.github.thriveaudience.error.ForbiddenException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+@SpringBootTest(
+    properties = {
+      "thrive.environment=staging",
+      "thrive.tenant-id=eu-west-2_Quickstart",
+      "thrive.api-secret=quickstart-secret",
+      "thrive.page-size=200"
+    })
+class MailingListTest {
+  @RegisterExtension
+  static final WireMockExtension API =
+      WireMockExtension.newInstance()
+          .options(options().dynamicPort().usingFilesUnderClasspath("thrive-audience/stubs"))
+          .build();
+
+  @Autowired private MailingList mailingList;
+
+  @DynamicPropertySource
+  static void callStubs(DynamicPropertyRegistry properties) {
+    properties.add("thrive.base-uri", () -> API.baseUrl() + "/rest/v1");
+  }
+
+  @Test
+  void isReadFromTheApiInPagesOfTheSizeThatWasSet() {
+    assertThat(mailingList.of("tech-team")).hasSize(250).contains("user-0001@example.com");
+
+    API.verify(2, getRequestedFor(urlPathEqualTo("/rest/v1/audiences/tech-team/members")));
+  }
+
+  @Test
+  void leavesOutWhoHasNoEmail() {
+    assertThat(mailingList.of("one-member-team")).isEmpty();
+  }
+
+  @Test
+  void passesOnErrors() {
+    assertThatThrownBy(() -> mailingList.of("error-403")).isInstanceOf(ForbiddenException.class);
+  }
+}

@@ -1,0 +1,49 @@
+package com.example.springboot;
+
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import io.github.thriveaudience.AudienceMembersClient;
+import io.github.thriveaudience.model.AudienceMember;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The client reads with Jackson 2, and the application writes with Jackson 3. */
+@SpringBootTest(
+    properties = {"thrive.tenant-id=eu-west-2_Quickstart", "thrive.api-secret=quickstart-secret"})
+class TwoJacksonsTest {
+  @RegisterExtension
+  static final WireMockExtension API =
+      WireMockExtension.newInstance()
+          .options(options().dynamicPort().usingFilesUnderClasspath("thrive-audience/stubs"))
+          .build();
+
+  @Autowired private AudienceMembersClient thrive;
+  @Autowired private JsonMapper json;
+
+  @DynamicPropertySource
+  static void callStubs(DynamicPropertyRegistry properties) {
+    properties.add("thrive.base-uri", () -> API.baseUrl() + "/rest/v1");
+  }
+
+  @Test
+  void aMemberThatOneReadsTheOtherWritesUnknownFieldsIncluded() {
+    AudienceMember member = thrive.members("one-member-team").page(1).members().get(0);
+
+    assertThat(json.version().getMajorVersion()).isEqualTo(3);
+    assertThat(json.readTree(json.writeValueAsString(member)))
+        .isEqualTo(
+            json.readTree(
+                """
+                {"userId": "65c2d71f0a4b98e36d170001", "reference": null, "email": null,
+                 "unheardOf": "en-GB",
+                 "unheardOfObject": {"department": "Research", "languages": ["English", "French"]}}
+                """));
+  }
+}
