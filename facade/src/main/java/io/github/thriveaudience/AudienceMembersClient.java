@@ -27,7 +27,9 @@ import org.jspecify.annotations.Nullable;
  *     .environment(ThriveEnvironment.PRODUCTION)
  *     .credentials(Credentials.basic(tenantId, apiSecret))
  *     .build()) {
- *   for (AudienceMember member : thrive.members("tech-team")) { ... }
+ *   for (AudienceMember member : thrive.members("tech-team")) {
+ *     System.out.println(member.userId());
+ *   }
  * }
  * }</pre>
  */
@@ -69,7 +71,7 @@ public final class AudienceMembersClient implements AutoCloseable {
    * The members of an audience. No request is sent before they are read.
    *
    * @param audience the id of an audience (24 hexadecimal digits) or its reference, which is any
-   *     text that is not blank, {@code .} or {@code ..}; it is sent exactly as given
+   *     well-formed text that is not blank, {@code .} or {@code ..}; it is sent exactly as given
    * @return a description to read from, as often as wanted
    * @throws IllegalArgumentException if the audience breaks its rule
    * @throws IllegalStateException if this client is closed

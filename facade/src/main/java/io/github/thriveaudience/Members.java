@@ -22,7 +22,9 @@ import java.util.stream.StreamSupport;
  * own requests when it is read. Immutable, safe to share between threads.
  *
  * <pre>{@code
- * for (AudienceMember member : thrive.members("tech-team")) { ... }
+ * for (AudienceMember member : thrive.members("tech-team")) {
+ *   System.out.println(member.userId());
+ * }
  *
  * MembersSnapshot all = thrive.members("tech-team").parallelism(8).readAll();
  * }</pre>
@@ -232,7 +234,9 @@ public final class Members implements Iterable<AudienceMember> {
    *     subclass for each documented status
    * @throws io.github.thriveaudience.error.MalformedResponseException if the answer is not what the
    *     API reference describes
-   * @throws io.github.thriveaudience.error.ThriveConnectionException if no whole answer comes
+   * @throws io.github.thriveaudience.error.TokenRequestException if no access token is issued
+   * @throws io.github.thriveaudience.error.ThriveConnectionException if no whole answer comes, or
+   *     the calling thread is interrupted
    */
   public MembersPage page(int page) {
     ReadingOptions.requirePage(page);

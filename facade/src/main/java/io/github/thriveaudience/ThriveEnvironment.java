@@ -44,8 +44,8 @@ public enum ThriveEnvironment {
    * @param service the API that the token is for
    * @param tenantId the Tenant ID; it is encoded into one path segment
    * @return the URI
-   * @throws IllegalArgumentException if the Tenant ID is blank, {@code .} or {@code ..}, which
-   *     cannot be a path segment
+   * @throws IllegalArgumentException if the Tenant ID is blank, {@code .}, {@code ..} or not
+   *     well-formed Unicode, which cannot be a path segment
    */
   public URI tokenUri(TokenService service, String tenantId) {
     PathSegments.check("tenantId", tenantId);

@@ -7,9 +7,9 @@ import java.util.Set;
  * needs one, and renews it in time.
  *
  * <pre>{@code
- * Credentials.oauth2(tenantId, clientId, clientSecret)
+ * OAuth2Credentials credentials = Credentials.oauth2(tenantId, clientId, clientSecret)
  *     .withScopes(Scope.ALL)
- *     .withClientAuthentication(ClientAuthentication.REQUEST_BODY)
+ *     .withClientAuthentication(ClientAuthentication.REQUEST_BODY);
  * }</pre>
  */
 public sealed interface OAuth2Credentials extends Credentials permits ClientCredentials {

@@ -1,7 +1,25 @@
 /**
- * What is known of a traversal of an audience: while it goes on, by a {@link
- * io.github.thriveaudience.traversal.ProgressListener}, and after it, by a {@link
- * io.github.thriveaudience.traversal.TraversalReport} that says whether what came is the whole.
+ * What is known of a traversal of an audience, which is the reading of all its pages.
+ *
+ * <p>The API promises no order, and the list can change between two pages. So a traversal can miss
+ * members or meet them twice without a word from the server. After {@code Members.read} and {@code
+ * Members.readAll} a {@link io.github.thriveaudience.traversal.TraversalReport} says, by a {@link
+ * io.github.thriveaudience.traversal.Verdict} and the evidence for it, whether what came is the
+ * whole, as far as that can be known:
+ *
+ * <pre>{@code
+ * TraversalReport report = thrive.members("tech-team").read(this::synchronise);
+ * if (report.verdict() != Verdict.CONSISTENT) {
+ *   log.warn("{}: {}", report.verdict(), report.evidence());
+ * }
+ * }</pre>
+ *
+ * <p>While it goes on, a {@link io.github.thriveaudience.traversal.ProgressListener} hears of each
+ * page. Where it breaks off, {@link
+ * io.github.thriveaudience.error.TraversalBrokenOffException#reportIn} finds the report of what was
+ * read until then, with the page to go on from.
+ *
+ * <p>No report shows a member's data.
  */
 @NullMarked
 package io.github.thriveaudience.traversal;

@@ -1,0 +1,78 @@
+package io.github.thriveaudience.readme;
+
+import io.github.thriveaudience.AudienceMembersClient;
+import io.github.thriveaudience.model.AudienceMember;
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.helpers.MessageFormatter;
+
+/** What the text around a snippet takes for granted, under the names that snippets use. */
+public abstract class Presupposed {
+  /** The Tenant ID that the stubs know. */
+  protected final String tenantId = "eu-west-2_Quickstart";
+
+  /** An API secret, which is published and protects nothing. */
+  protected final String apiSecret = "quickstart-secret";
+
+  /** A client that the stubs know. */
+  protected final String clientId = "quickstart-client";
+
+  /** Its secret, which is published and protects nothing. */
+  protected final String clientSecret = "quickstart-client-secret";
+
+  /** A client of the stubs, which asks for 100 members at a time. */
+  protected AudienceMembersClient thrive;
+
+  /** Keeps what is logged, for the test. */
+  protected final Logger log;
+
+  final List<String> logged = new ArrayList<>();
+  final List<AudienceMember> synchronised = new ArrayList<>();
+
+  /** What the snippet printed. */
+  String printed;
+
+  /** For the class around a snippet. */
+  protected Presupposed() {
+    log = keeping(logged);
+  }
+
+  /** The snippet. */
+  public abstract void run() throws Exception;
+
+  /** What a user does with a member. */
+  protected void synchronise(AudienceMember member) {
+    synchronised.add(member);
+  }
+
+  /** What a user has who calls the API by hand. */
+  protected Set<String> idsFromYourOwnLoop(String audience) {
+    return thrive.members(audience).stream()
+        .map(AudienceMember::userId)
+        .collect(Collectors.toSet());
+  }
+
+  private static Logger keeping(List<String> messages) {
+    return (Logger)
+        Proxy.newProxyInstance(
+            Logger.class.getClassLoader(),
+            new Class<?>[] {Logger.class},
+            (proxy, method, arguments) -> {
+              messages.add(message(arguments));
+              return null;
+            });
+  }
+
+  private static String message(Object[] arguments) {
+    Object[] values =
+        arguments[arguments.length - 1] instanceof Object[] several
+            ? several
+            : Arrays.copyOfRange(arguments, 1, arguments.length);
+    return MessageFormatter.arrayFormat((String) arguments[0], values).getMessage();
+  }
+}

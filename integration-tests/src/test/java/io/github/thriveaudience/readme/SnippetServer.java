@@ -1,0 +1,73 @@
+package io.github.thriveaudience.readme;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.client.MappingBuilder;
+import io.github.thriveaudience.AudienceMembersClient;
+import io.github.thriveaudience.contract.ContractWatch;
+import io.github.thriveaudience.quickstart.StubServer;
+import java.net.URI;
+import java.util.List;
+
+/** The stubs, to which a test can add, and which notes the requests. */
+final class SnippetServer implements AutoCloseable {
+  private final WireMockServer server;
+
+  SnippetServer(ContractWatch watch) {
+    server =
+        new WireMockServer(
+            options()
+                .bindAddress("127.0.0.1")
+                .dynamicPort()
+                .usingFilesUnderClasspath("thrive-audience/stubs")
+                .extensions(watch));
+    server.start();
+  }
+
+  URI baseUri() {
+    return address("/rest/v1");
+  }
+
+  URI tokenUri() {
+    return address("/oauth2/token/eu-west-2_Quickstart");
+  }
+
+  private URI address(String path) {
+    return URI.create("http://127.0.0.1:" + server.port() + path);
+  }
+
+  /** A client for one attempt, with small pages, so that there are several. */
+  AudienceMembersClient.Builder builder() {
+    return AudienceMembersClient.builder()
+        .baseUri(baseUri())
+        .credentials(StubServer.BASIC)
+        .pageSize(100)
+        .maxAttempts(1);
+  }
+
+  /** Answers in place of the stubs. */
+  void answer(MappingBuilder request) {
+    server.stubFor(request.atPriority(1));
+  }
+
+  /** The methods and addresses of the requests, in the order in which they came. */
+  List<String> requests() {
+    return server.findAll(anyRequestedFor(anyUrl())).stream()
+        .map(request -> request.getMethod() + " " + request.getUrl())
+        .toList();
+  }
+
+  /** Forgets the requests, and what was added. */
+  void reset() {
+    server.resetToDefaultMappings();
+    server.resetRequests();
+  }
+
+  @Override
+  public void close() {
+    server.stop();
+  }
+}
