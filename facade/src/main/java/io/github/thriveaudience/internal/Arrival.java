@@ -1,5 +1,8 @@
 package io.github.thriveaudience.internal;
 
+import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.net.http.HttpResponse.ResponseInfo;
@@ -31,16 +34,36 @@ final class Arrival implements BodyHandler<Pieces> {
   /**
    * The answer, as soon as its last byte is there. The JDK says so itself, but some threads later.
    *
-   * @param sent what the JDK says, which is waited for if it is a failure
+   * @param sent what the JDK says, which counts where it is a failure, or no body was begun
    */
-  CompletableFuture<Answer> whole(CompletionStage<?> sent) {
+  CompletableFuture<Answer> whole(CompletionStage<? extends HttpResponse<?>> sent) {
     sent.whenComplete(
         (response, failure) -> {
           if (failure != null) {
             whole.completeExceptionally(failure);
+          } else if (head == null) {
+            whole.complete(new Answer(new ProxyAnswer(response), new Pieces()));
           }
         });
     return whole;
+  }
+
+  /** The answer of a proxy that opens no tunnel: of its body the JDK tells nobody. */
+  private record ProxyAnswer(HttpResponse<?> response) implements ResponseInfo {
+    @Override
+    public int statusCode() {
+      return response.statusCode();
+    }
+
+    @Override
+    public HttpHeaders headers() {
+      return response.headers();
+    }
+
+    @Override
+    public HttpClient.Version version() {
+      return response.version();
+    }
   }
 
   /** The head of an error that has arrived, or null. */

@@ -7,6 +7,7 @@ import io.github.thriveaudience.error.MalformedResponseException;
 import io.github.thriveaudience.error.ThriveConnectionException;
 import io.github.thriveaudience.error.ThriveInterruptedException;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.ResponseInfo;
 import java.time.Duration;
 import java.util.Collection;
@@ -53,7 +54,8 @@ final class JdkTransport implements Client {
     }
   }
 
-  private CompletableFuture<?> sent(Request request, SentOnce body, Arrival arrival) {
+  private CompletableFuture<? extends HttpResponse<?>> sent(
+      Request request, SentOnce body, Arrival arrival) {
     // An authenticator works by sending again what a proxy has turned down.
     boolean once = connection.http().authenticator().isEmpty();
     HttpRequest translated = Requests.translated(request, once ? body : Requests.body(request));
@@ -79,7 +81,7 @@ final class JdkTransport implements Client {
         .build();
   }
 
-  private Answer await(CompletableFuture<?> sent, Arrival arrival) {
+  private Answer await(CompletableFuture<? extends HttpResponse<?>> sent, Arrival arrival) {
     Duration longest = OngoingCall.atMost(connection.limits().requestTimeout());
     connection.begin(sent);
     try {

@@ -18,8 +18,11 @@ import org.jspecify.annotations.Nullable;
  * Makes metrics of what a client does. Thread-safe; one may serve several clients.
  *
  * <pre>{@code
- * AudienceMembersClient.builder()
+ * var thrive = AudienceMembersClient.builder()
+ *     .environment(ThriveEnvironment.PRODUCTION)
+ *     .credentials(Credentials.basic(tenantId, apiSecret))
  *     .addListener(MicrometerListener.of(registry))
+ *     .build();
  * }</pre>
  *
  * <table>

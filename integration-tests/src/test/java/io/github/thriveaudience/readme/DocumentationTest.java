@@ -2,7 +2,9 @@ package io.github.thriveaudience.readme;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.thriveaudience.AudienceMembersClient;
 import java.io.IOException;
+import java.lang.reflect.Method;
 import java.net.URI;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -10,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -108,6 +111,19 @@ class DocumentationTest {
       assertThat(archive.group(2)).as(archive.group()).isEqualTo(poms.version(archive.group(1)));
     }
     assertThat(archives).isGreaterThanOrEqualTo(3);
+  }
+
+  @Test
+  void settingsAreThoseOfTheBuilder() throws IOException {
+    List<String> setters =
+        Arrays.stream(AudienceMembersClient.Builder.class.getMethods())
+            .filter(method -> method.getReturnType() == method.getDeclaringClass())
+            .map(Method::getName)
+            .toList();
+
+    assertThat(Markdown.read(README).firstCells("Settings"))
+        .extracting(cell -> cell.replace("`", ""))
+        .containsExactlyInAnyOrderElementsOf(setters);
   }
 
   @Test

@@ -46,6 +46,8 @@ class JavadocTest {
           0,
           "error/package-info.java, java 1",
           3,
+          "micrometer/MicrometerListener.java, java 1",
+          0,
           "package-info.java, java 1",
           2,
           "traversal/package-info.java, java 1",

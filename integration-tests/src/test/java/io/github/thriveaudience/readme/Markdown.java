@@ -84,7 +84,7 @@ final class Markdown {
     return text.getOrDefault(under, List.of()).stream()
         .filter(line -> line.startsWith("| "))
         .skip(1)
-        .map(line -> line.split("\\|")[1].strip())
+        .map(line -> line.split("\\|", 3)[1].strip())
         .toList();
   }
 

@@ -102,10 +102,11 @@ final class Poms {
     return classifiers;
   }
 
-  /** The ids of the root pom's profiles. */
+  /** The ids of those profiles of the root pom that people name; others the JDK turns on. */
   List<String> profiles() {
     return children(root, "profiles")
         .flatMap(profiles -> children(profiles, "profile"))
+        .filter(profile -> children(profile, "activation").findAny().isEmpty())
         .map(profile -> text(profile, "id"))
         .toList();
   }

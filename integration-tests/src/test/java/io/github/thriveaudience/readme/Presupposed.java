@@ -2,6 +2,8 @@ package io.github.thriveaudience.readme;
 
 import io.github.thriveaudience.AudienceMembersClient;
 import io.github.thriveaudience.model.AudienceMember;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -27,6 +29,9 @@ public abstract class Presupposed {
 
   /** A client of the stubs, which asks for 100 members at a time. */
   protected AudienceMembersClient thrive;
+
+  /** Where a user keeps metrics. */
+  protected final MeterRegistry registry = new SimpleMeterRegistry();
 
   /** Keeps what is logged, for the test. */
   protected final Logger log;

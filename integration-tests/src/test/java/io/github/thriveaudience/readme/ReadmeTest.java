@@ -109,6 +109,25 @@ class ReadmeTest {
                   .and(errors(429, "Not this time: "))
                   .and(errors(500, "Not this time: "))),
           entry("Test your code, java 1", Scenario.junit(1)),
+          entry(
+              "Metrics, java 1",
+              Scenario.statements(
+                  """
+                  assertThat(thrive.members("tech-team").readAll().members()).hasSize(250);
+                  assertThat(registry.get("thrive.client.members").counter().count()).isEqualTo(250);
+                  thrive.close();
+                  """,
+                  (snippet, server) -> assertThat(server.requests()).hasSize(1))),
+          entry(
+              "Metrics, java 2",
+              Scenario.statements(
+                  """
+                  CallInfo call = new CallInfo(Operation.LIST_MEMBERS, "TEST", "example.com", "an-id");
+                  slowCalls.onCall(new CallEvent(call, 1, Duration.ofSeconds(9), 200, null));
+                  slowCalls.onCall(new CallEvent(call, 1, Duration.ofSeconds(10), 200, null));
+                  """,
+                  (snippet, server) ->
+                      assertThat(snippet.logged).containsExactly("slow: an-id took PT10S"))),
           entry("Spring Boot, java 1", new SpringScenario("ThriveConfiguration")),
           entry(
               "If you call the API by hand today, java 1",

@@ -52,6 +52,7 @@ final class TroubleWithAnswers {
           entry(
               "a redirect, which is never followed",
               answered(temporaryRedirect("https://login.example.com/"))),
+          entry("a proxy on the way asks for credentials", answered(aResponse().withStatus(407))),
           entry(
               "the answer is text/html: is a proxy or a login page in between?",
               answered(okForContentType("text/html", "<html>Please log in.</html>"))),

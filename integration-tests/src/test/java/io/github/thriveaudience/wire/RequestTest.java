@@ -3,13 +3,22 @@ package io.github.thriveaudience.wire;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.github.tomakehurst.wiremock.http.RequestMethod;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import io.github.thriveaudience.AudienceMembersClient;
 import io.github.thriveaudience.auth.Credentials;
 import io.github.thriveaudience.contract.OffContract;
 import io.github.thriveaudience.contract.OffContract.Side;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.Base64;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -41,6 +50,37 @@ class RequestTest extends WireTest {
     builder().pageSize(25).build().members("tech-team").page(7);
 
     assertThat(theRequest().getUrl()).endsWith("/members?page=7&perPage=25");
+  }
+
+  /** A new parameter has to be set here too, or to be named as one that is never sent, and why. */
+  @Test
+  void sendsEveryQueryParameterOfTheSpecButOne() throws IOException {
+    Set<String> parameters =
+        new TreeSet<>(theRequestOf(builder().pageSize(25)).getQueryParams().keySet());
+    // Which one wins where both are sent is not documented.
+    parameters.add("limit");
+
+    assertThat(parameters).isEqualTo(parametersOfTheSpec());
+  }
+
+  private static LoggedRequest theRequestOf(AudienceMembersClient.Builder builder) {
+    builder.build().members("tech-team").page(1);
+    return theRequest();
+  }
+
+  private static Set<String> parametersOfTheSpec() throws IOException {
+    JsonNode spec = new YAMLMapper().readTree(Path.of("../api-spec/openapi.yaml").toFile());
+    return StreamSupport.stream(
+            spec.at("/paths/~1audiences~1{audienceId}~1members/get/parameters").spliterator(),
+            false)
+        .map(
+            parameter ->
+                parameter.has("$ref")
+                    ? spec.at(parameter.get("$ref").textValue().substring(1))
+                    : parameter)
+        .filter(parameter -> parameter.get("in").textValue().equals("query"))
+        .map(parameter -> parameter.get("name").textValue())
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   @Test
