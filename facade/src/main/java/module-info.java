@@ -4,15 +4,15 @@
  * <p>Of the wiring, and of the interfaces that are generated, nothing is exported.
  */
 // Micrometer has a name, but no descriptor of its own.
-@SuppressWarnings({"requires-automatic", "requires-transitive-automatic"})
+@SuppressWarnings("requires-automatic")
 module io.github.thriveaudience {
   requires transitive io.github.thriveaudience.generated;
   requires transitive java.net.http;
   requires com.fasterxml.jackson.databind;
   requires feign.core;
   requires org.slf4j;
-  // For those who have it; only one package refers to it.
-  requires static transitive micrometer.core;
+  // For those who have it, who require it themselves; only one package refers to it.
+  requires static micrometer.core;
   // Annotations of which nothing is needed at run time; users' own null checkers read them.
   requires static transitive org.jspecify;
 

@@ -63,6 +63,7 @@ public final class MicrometerListener implements ClientListener {
    * @param registry where the meters are kept
    * @return the listener
    */
+  @SuppressWarnings("exports") // A module that names a registry requires Micrometer itself.
   public static MicrometerListener of(MeterRegistry registry) {
     return new MicrometerListener(Objects.requireNonNull(registry, "registry"));
   }

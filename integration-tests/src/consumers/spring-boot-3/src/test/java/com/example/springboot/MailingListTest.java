@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import io.github.thriveaudience.error.ForbiddenException;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -30,6 +32,7 @@ class MailingListTest {
           .build();
 
   @Autowired private MailingList mailingList;
+  @Autowired private MeterRegistry registry;
 
   @DynamicPropertySource
   static void callStubs(DynamicPropertyRegistry properties) {
@@ -46,6 +49,18 @@ class MailingListTest {
   @Test
   void leavesOutWhoHasNoEmail() {
     assertThat(mailingList.of("one-member-team")).isEmpty();
+  }
+
+  @Test
+  void isCountedWhereSpringKeepsItsMetrics() {
+    Counter members = registry.counter("thrive.client.members", "client.name", "localhost");
+    double before = members.count();
+
+    mailingList.of("tech-team");
+
+    assertThat(members.count() - before).isEqualTo(250);
+    assertThat(registry.get("thrive.client.requests").tag("outcome", "SUCCESS").timers())
+        .isNotEmpty();
   }
 
   @Test

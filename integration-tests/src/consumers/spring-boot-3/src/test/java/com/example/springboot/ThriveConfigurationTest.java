@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.thriveaudience.AudienceMembersClient;
 import io.github.thriveaudience.Members;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.validation.BindValidationException;
@@ -14,6 +15,7 @@ class ThriveConfigurationTest {
   private final ApplicationContextRunner application =
       new ApplicationContextRunner()
           .withUserConfiguration(ThriveConfiguration.class)
+          .withBean(SimpleMeterRegistry.class)
           .withPropertyValues(
               "thrive.base-uri=http://127.0.0.1/where-nobody-listens",
               "thrive.tenant-id=eu-west-2_Quickstart",
