@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param message the body's {@code message}, in the server's own words, or null
  * @param requestId the server's id of the request, as support would ask for it, or null
  * @param retryAfter how long the server asks to wait ({@code Retry-After}), zero or more, or null
+ * @serial exclude
  */
 public record ApiError(
     int status,
