@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param retryAfter how long the server asks to wait ({@code Retry-After}), zero or more, or null
  * @serial exclude
  */
+@SuppressWarnings("InvalidBlockTag") // It is one for classes, and so for records.
 public record ApiError(
     int status,
     @Nullable String error,

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  *     not delivered to its end; null if it did not break off
  * @serial exclude
  */
+@SuppressWarnings("InvalidBlockTag") // It is one for classes, and so for records.
 public record TraversalReport(
     Verdict verdict,
     List<String> evidence,

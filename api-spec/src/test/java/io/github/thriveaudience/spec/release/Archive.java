@@ -2,8 +2,9 @@ package io.github.thriveaudience.spec.release;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,13 +20,14 @@ import java.util.zip.ZipInputStream;
  */
 record Archive(String name, Map<String, Entry> entries) {
   /** One entry; the time as it stands in the archive, which knows no time zone. */
-  private record Entry(byte[] content, Object time) {}
+  private record Entry(ByteBuffer content, LocalDateTime time) {}
 
   static Archive of(String name, byte[] jar) throws IOException {
     Map<String, Entry> entries = new LinkedHashMap<>();
     try (var zip = new ZipInputStream(new ByteArrayInputStream(jar))) {
       for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-        entries.put(entry.getName(), new Entry(zip.readAllBytes(), entry.getTimeLocal()));
+        entries.put(
+            entry.getName(), new Entry(ByteBuffer.wrap(zip.readAllBytes()), entry.getTimeLocal()));
       }
     }
     return new Archive(name, entries);
@@ -45,7 +47,7 @@ record Archive(String name, Map<String, Entry> entries) {
     Entry there = other.entries.get(entry);
     if (here == null || there == null) {
       differences.add(name + ": " + entry + ": in one of them only");
-    } else if (!Arrays.equals(here.content, there.content)) {
+    } else if (!here.content.equals(there.content)) {
       differences.add(name + ": " + entry + ": other bytes");
     } else if (!here.time.equals(there.time)) {
       differences.add(name + ": " + entry + ": time " + here.time + " and " + there.time);
@@ -53,8 +55,7 @@ record Archive(String name, Map<String, Entry> entries) {
   }
 
   private String inWhole(Archive other) {
-    boolean inOrder =
-        List.copyOf(entries.keySet()).equals(List.copyOf(other.entries.keySet()));
+    boolean inOrder = List.copyOf(entries.keySet()).equals(List.copyOf(other.entries.keySet()));
     return inOrder ? "the entries' rights or the compression" : "the order of the entries";
   }
 }

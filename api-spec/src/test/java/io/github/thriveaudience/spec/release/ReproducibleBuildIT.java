@@ -33,7 +33,13 @@ class ReproducibleBuildIT {
     List<String> expected = new ArrayList<>();
     for (String module : List.of("api-spec", "facade", "generated-client")) {
       for (String end :
-          List.of(".jar", ".pom", "-sources.jar", "-javadoc.jar", "-cyclonedx.json", "-cyclonedx.xml")) {
+          List.of(
+              ".jar",
+              ".pom",
+              "-sources.jar",
+              "-javadoc.jar",
+              "-cyclonedx.json",
+              "-cyclonedx.xml")) {
         expected.add(module + end);
       }
     }
