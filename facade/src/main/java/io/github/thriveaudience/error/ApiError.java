@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param message the body's {@code message}, in the server's own words, or null
  * @param requestId the server's id of the request, as support would ask for it, or null
  * @param retryAfter how long the server asks to wait ({@code Retry-After}), zero or more, or null
+ * @serial exclude
  */
+@SuppressWarnings("InvalidBlockTag") // It is one for classes, and so for records.
 public record ApiError(
     int status,
     @Nullable String error,

@@ -7,6 +7,7 @@ import java.io.Serial;
 public class InconsistentListingException extends ThriveException {
   @Serial private static final long serialVersionUID = 1L;
 
+  /** What the last reading came to. */
   private final TraversalReport report;
 
   /**

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 public class TraversalBrokenOffException extends ThriveException {
   @Serial private static final long serialVersionUID = 1L;
 
+  /** What was read until then. */
   private final TraversalReport report;
 
   /**

@@ -21,7 +21,9 @@ import org.jspecify.annotations.Nullable;
  * @param lastTotalResults the number of members that the last page announced, or null if none came
  * @param nextPage the page to go on from if the traversal broke off, 1 or more: the first that was
  *     not delivered to its end; null if it did not break off
+ * @serial exclude
  */
+@SuppressWarnings("InvalidBlockTag") // It is one for classes, and so for records.
 public record TraversalReport(
     Verdict verdict,
     List<String> evidence,

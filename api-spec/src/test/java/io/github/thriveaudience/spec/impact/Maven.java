@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import java.util.function.Consumer;
 import org.apache.maven.shared.invoker.DefaultInvocationRequest;
 import org.apache.maven.shared.invoker.DefaultInvoker;
 import org.apache.maven.shared.invoker.InvocationRequest;
@@ -27,6 +28,15 @@ public final class Maven {
 
   /** Runs goals, with options among them as on the command line. */
   public static Outcome run(Path folder, List<String> goalsAndOptions, String... properties) {
+    return run(folder, goalsAndOptions, request -> {}, properties);
+  }
+
+  /** Runs goals in other surroundings than those of this process. */
+  public static Outcome run(
+      Path folder,
+      List<String> goalsAndOptions,
+      Consumer<InvocationRequest> surroundings,
+      String... properties) {
     List<String> output = new ArrayList<>();
     InvocationRequest request = new DefaultInvocationRequest();
     request.setMavenHome(new File(required("maven.home")));
@@ -39,6 +49,7 @@ public final class Maven {
     request.setProperties(parsed(properties));
     request.setOutputHandler(output::add);
     request.setErrorHandler(output::add);
+    surroundings.accept(request);
     return new Outcome(exitCode(request), output);
   }
 

@@ -1,0 +1,76 @@
+package io.github.thriveaudience.release;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
+import org.w3c.dom.NodeList;
+
+/** The poms that this build installs and publishes, as Maven Central and strangers need them. */
+class PublishedPomTest {
+  @ParameterizedTest
+  @ValueSource(strings = {"api-spec", "generated-client", "facade"})
+  void saysWhatMavenCentralAsksFor(String module) throws Exception {
+    Element pom = pomOf(module);
+
+    assertThat(namesIn(pom))
+        .contains("name", "description", "url", "licenses", "developers", "scm");
+    assertThat(textsOf(pom, "url")).allMatch(url -> url.startsWith("https://"));
+    assertThat(pom.getElementsByTagName("license").getLength()).isPositive();
+    assertThat(pom.getElementsByTagName("developer").getLength()).isPositive();
+    assertThat(namesIn((Element) pom.getElementsByTagName("scm").item(0)))
+        .contains("connection", "developerConnection", "url");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"api-spec", "generated-client", "facade"})
+  void leadsToNothingThatIsNotPublished(String module) throws Exception {
+    assertThat(namesIn(pomOf(module)))
+        .doesNotContain("parent", "modules", "properties", "dependencyManagement")
+        .doesNotContain("build", "profiles", "repositories", "distributionManagement");
+    assertThat(Files.readString(fileOf(module))).doesNotContain("${");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"api-spec", "generated-client", "facade"})
+  void listsNoDependencyOfTests(String module) throws Exception {
+    Element pom = pomOf(module);
+
+    assertThat(textsOf(pom, "scope")).allMatch(List.of("compile", "runtime")::contains);
+    assertThat(textsOf(pom, "artifactId")).doesNotContain("junit-jupiter", "assertj-core");
+  }
+
+  private static Path fileOf(String module) {
+    return Path.of("..", module, "target", "flattened-pom.xml");
+  }
+
+  private static Element pomOf(String module) throws Exception {
+    return DocumentBuilderFactory.newInstance()
+        .newDocumentBuilder()
+        .parse(fileOf(module).toFile())
+        .getDocumentElement();
+  }
+
+  private static List<String> namesIn(Element element) {
+    return nodes(element.getChildNodes())
+        .filter(Element.class::isInstance)
+        .map(Node::getNodeName)
+        .toList();
+  }
+
+  private static List<String> textsOf(Element element, String name) {
+    return nodes(element.getElementsByTagName(name)).map(Node::getTextContent).toList();
+  }
+
+  private static Stream<Node> nodes(NodeList list) {
+    return IntStream.range(0, list.getLength()).mapToObj(list::item);
+  }
+}
