@@ -102,13 +102,21 @@ final class Poms {
     return classifiers;
   }
 
-  /** The ids of those profiles of the root pom that people name; others the JDK turns on. */
+  /** The ids of the root pom's profiles. */
   List<String> profiles() {
-    return children(root, "profiles")
-        .flatMap(profiles -> children(profiles, "profile"))
+    return profileElements().map(profile -> text(profile, "id")).toList();
+  }
+
+  /** Those that nothing but their name turns on. */
+  List<String> profilesOfPeople() {
+    return profileElements()
         .filter(profile -> children(profile, "activation").findAny().isEmpty())
         .map(profile -> text(profile, "id"))
         .toList();
+  }
+
+  private Stream<Element> profileElements() {
+    return children(root, "profiles").flatMap(profiles -> children(profiles, "profile"));
   }
 
   private static String text(Element parent, String name) {
