@@ -48,15 +48,15 @@ final class Retries {
    */
   <T> T run(Call call, AttemptListener listener, Supplier<T> attempt) {
     OngoingCall ongoing = OngoingCall.begin(call, time, limits.callTimeout(), listener);
+    Throwable failure = null;
     try {
-      T result = attempts(ongoing, listener, attempt);
-      events.onCall(ongoing.ended(null));
-      return result;
-    } catch (Throwable failure) {
-      events.onCall(ongoing.ended(failure));
-      throw failure;
+      return attempts(ongoing, listener, attempt);
+    } catch (Throwable e) {
+      failure = e;
+      throw e;
     } finally {
       ongoing.finish();
+      events.onCall(ongoing.ended(failure));
     }
   }
 
