@@ -25,6 +25,7 @@ import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -45,6 +46,7 @@ class TokenLifeTest {
     api.close();
   }
 
+  @Tag("long")
   @Test
   void aCrowdOfThreadsNeedsOneTokenAndOneMoreWhenItExpires() throws Exception {
     crowd(Executors.newFixedThreadPool(CROWD));
@@ -73,6 +75,7 @@ class TokenLifeTest {
     }
   }
 
+  @Tag("long")
   @Test
   void aDayOfCallsNeedsATokenAnHourAndSendsNoneThatHasExpired() {
     int calls = Soak.times(10_000);
