@@ -31,6 +31,7 @@ class BuilderTest {
         strings = {
           "https://proxy.example.com",
           "https://proxy.example.com:8443/thrive/rest/v1/",
+          "https://proxy.example.com:65535",
           "HTTPS://PROXY.EXAMPLE.COM",
           "http://localhost:8080",
           "http://LOCALHOST",

@@ -39,6 +39,19 @@ class ConnectionSettingsTest {
         .isEqualTo(new Limits(Duration.ofSeconds(4), Duration.ofSeconds(5), 6, 7));
   }
 
+  @Test
+  void mayGoToTheEndsOfTheirRanges() {
+    Duration day = Duration.ofDays(1);
+    settings.requestTimeout(Duration.ofNanos(1));
+    settings.callTimeout(day);
+    settings.maxAttempts(1);
+    settings.maxResponseSize(1);
+    assertThat(settings.limits()).isEqualTo(new Limits(Duration.ofNanos(1), day, 1, 1));
+
+    settings.maxAttempts(20);
+    assertThat(settings.limits().maxAttempts()).isEqualTo(20);
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {Integer.MIN_VALUE, 0, 21})
   void refuseAttemptsOutOfRange(int attempts) {

@@ -14,8 +14,10 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -83,7 +85,9 @@ class PageWindowTest {
 
   @Test
   void aFailureShowsTheCallersTrace() {
-    PageWindow window = window(failing(2, new MalformedResponseException("no luck")), 1);
+    RuntimeException failure =
+        CompletableFuture.supplyAsync(() -> new MalformedResponseException("no luck")).join();
+    PageWindow window = window(failing(2, failure), 1);
     window.next();
     threads.runAll();
 
@@ -194,6 +198,36 @@ class PageWindowTest {
   }
 
   @Test
+  void aClientThatIsClosedWhileAPageIsReadDeliversItNoMore() {
+    Closing source = new Closing(new AtomicBoolean());
+    PageWindow window = new PageWindow(source, threads, new PagePlan(1), new WindowWidth(4));
+
+    assertThatIllegalStateException().isThrownBy(window::next).withMessage("closed");
+    assertThat(threads.tasks).isEmpty();
+  }
+
+  /** Its client is closed as soon as a page has come. */
+  private record Closing(AtomicBoolean closed) implements PageSource {
+    @Override
+    public MembersPage read(int page, AttemptListener listener) {
+      closed.set(true);
+      return FakePages.page(100, page);
+    }
+
+    @Override
+    public void requireOpen() {
+      if (closed.get()) {
+        throw new IllegalStateException("closed");
+      }
+    }
+
+    @Override
+    public String subject() {
+      return "audience";
+    }
+  }
+
+  @Test
   void anInterruptionEndsEverythingAndKeepsTheFlag() {
     FakePages source = FakePages.of(100);
     PageWindow window = window(source, 4);
@@ -226,6 +260,18 @@ class PageWindowTest {
       underWay = threads.tasks.size();
     }
     assertThat(underWay).as("when it has widened again").isEqualTo(8);
+  }
+
+  @Test
+  void pagesThatHaveComeTakeNoRoomFromThoseUnderWay() {
+    PageWindow window =
+        new PageWindow(new Throttled(1), threads, new PagePlan(1), new WindowWidth(8));
+    window.next();
+    threads.runAll();
+
+    window.next();
+
+    assertThat(threads.tasks).as("as many as the narrowed window allows").hasSize(4);
   }
 
   @Test

@@ -20,7 +20,7 @@ class ProgressTest {
 
   /** A clock that is a second on each time it is looked at. */
   private static final class TickingTime implements Time {
-    private long seconds;
+    private long seconds = 1000;
 
     @Override
     public Instant instant() {

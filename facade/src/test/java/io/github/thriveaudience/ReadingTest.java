@@ -102,6 +102,26 @@ class ReadingTest {
   }
 
   @Test
+  void anAudienceTooLargeToRememberIsJudgedByASampleOfIt() {
+    FakePages twice =
+        new FakePages(
+            page -> {
+              int from = (page - 1) % 30 * 1000;
+              return FakePages.page(ids(from, from + 1000), page, 1000, 60_000);
+            });
+
+    TraversalReport report = read(twice);
+
+    assertThat(report.duplicates()).isBetween(1000L, 29_000L);
+    assertThat(report.verdict()).isEqualTo(Verdict.INCOMPLETE);
+    assertThat(report.evidence())
+        .contains(
+            report.duplicates()
+                + " members came again, as far as the latest pages and a sample of the others"
+                + " show.");
+  }
+
+  @Test
   void aPageSizeThatChangesIsADriftAndNoException() {
     FakePages halved =
         new FakePages(

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class SeenIdsTest {
   private static final int REMEMBERED = 16_384;
+  private static final int SUFFIX = 7;
 
   private final SeenIds all = SeenIds.all();
   private final SeenIds bounded = SeenIds.bounded();
@@ -56,6 +57,16 @@ class SeenIdsTest {
   }
 
   @Test
+  void theSampleIsOfTheWholeAndNotOfItsBeginning() {
+    addPages(bounded, 0, 200_000);
+    bounded.nextPage();
+
+    long early = IntStream.range(0, 16_000).filter(i -> !bounded.add("id-" + i)).count();
+
+    assertThat(early).isBetween(16_000L / 32, 16_000L / 8);
+  }
+
+  @Test
   void takesNobodyForSomebodyElse() {
     assertThat(IntStream.range(0, 500_000).filter(i -> !bounded.add("id-" + i))).isEmpty();
   }
@@ -80,6 +91,33 @@ class SeenIdsTest {
 
     assertThat(ids).extracting(String::hashCode).containsOnly(ids.get(0).hashCode());
     assertThat(bounded.add(ids.get(ids.size() - 1))).isFalse();
+  }
+
+  /** They are in every sample, so that it would grow with the audience. */
+  @Test
+  void forgetsIdsThatItCannotChooseAmong() {
+    List<String> ids = sameHashCode(15);
+    String toZero = suffix(-ids.get(0).hashCode() * power(SUFFIX));
+    List<String> zeros = ids.stream().map(id -> id + toZero).toList();
+
+    addPages(bounded, zeros);
+
+    assertThat(zeros).extracting(String::hashCode).containsOnly(0);
+    assertThat(bounded.add(zeros.get(0))).isTrue();
+  }
+
+  /** Printable characters that have this hash code. */
+  private static String suffix(int hashCode) {
+    long digits = Integer.toUnsignedLong(hashCode - "@".repeat(SUFFIX).hashCode());
+    StringBuilder text = new StringBuilder();
+    for (int i = SUFFIX - 1; i >= 0; i--) {
+      text.append((char) ('@' + digits / power(i) % 31));
+    }
+    return text.toString();
+  }
+
+  private static int power(int exponent) {
+    return IntStream.range(0, exponent).reduce(1, (power, i) -> power * 31);
   }
 
   /** Strings of "Aa" and "BB", which hash alike. */

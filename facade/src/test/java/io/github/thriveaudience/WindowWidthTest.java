@@ -77,6 +77,19 @@ class WindowWidthTest {
   }
 
   @Test
+  void letsOneMoreOutWhenItWidens() throws Exception {
+    IntStream.range(0, 3).forEach(i -> width.narrow());
+    width.enter(LONG);
+    List<String> order = new CopyOnWriteArrayList<>();
+    Thread waiting = entering("first", order);
+
+    deliver(1);
+
+    waiting.join(20_000);
+    assertThat(order).containsExactly("first");
+  }
+
+  @Test
   void letsOutWhoHasWaitedLongEnough() throws Exception {
     IntStream.range(0, 3).forEach(i -> width.narrow());
     width.enter(LONG);

@@ -79,6 +79,13 @@ class CappedBodyTest {
     assertThat(body.getBody().toCompletableFuture()).isCompletedExceptionally();
   }
 
+  @Test
+  void givesUpWhereALargePieceIsTooMuchAfterASmallOne() {
+    body.onNext(List.of(piece("a"), piece("x".repeat(20_000))));
+
+    assertThat(cancelled).isTrue();
+  }
+
   private Pieces pieces() throws Exception {
     return body.getBody().toCompletableFuture().get();
   }

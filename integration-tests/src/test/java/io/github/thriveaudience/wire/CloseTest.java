@@ -7,10 +7,12 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import com.sun.management.UnixOperatingSystemMXBean;
 import io.github.thriveaudience.AudienceMembersClient;
 import io.github.thriveaudience.contract.OffContract;
+import io.github.thriveaudience.internal.Connection;
 import java.lang.management.ManagementFactory;
 import java.net.Socket;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The end of a client. */
@@ -50,6 +52,21 @@ class CloseTest extends WireTest {
     assertThat(requests()).hasSize(1);
   }
 
+  @Test
+  void closingEndsAWaitThatHasBegun() {
+    answer(aResponse().withStatus(503).withHeader("Retry-After", "60"));
+    TestTime time = new TestTime();
+    Connection connection = Gateways.connection(time, 4);
+    time.onWait = connection::close;
+
+    assertThat(catchThrowable(() -> Gateways.list(Gateways.basic(baseUri(), connection), 1, 1000)))
+        .isExactlyInstanceOf(IllegalStateException.class)
+        .hasMessage("this client is closed");
+    assertThat(time.waits).hasSize(1);
+    assertThat(requests()).hasSize(1);
+  }
+
+  @Tag("long")
   @Test
   void aThousandClientsLeaveNoThreadAndNoSocketBehind() {
     answer(json(Pages.page(1, 1, 1000)));

@@ -23,6 +23,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -34,6 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Whatever a server sends, a listing ends in members that are right or in one documented exception,
  * soon and in little memory.
  */
+@Tag("long")
 @OffContract("a hostile server keeps no contract")
 class HostileTest extends WireTest {
   private static final int MEGABYTE = 1 << 20;

@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -178,6 +179,7 @@ class RetryTest extends WireTest {
     }
   }
 
+  @Tag("long")
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3})
   void aListingThroughAnUnreliableNetworkIsWhole(long seed) {

@@ -24,6 +24,7 @@ import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -44,6 +45,7 @@ class TokenLifeTest {
     api.close();
   }
 
+  @Tag("long")
   @Test
   void aCrowdOfThreadsNeedsOneTokenAndOneMoreWhenItExpires() throws Exception {
     crowd(Executors.newFixedThreadPool(CROWD));
@@ -72,6 +74,7 @@ class TokenLifeTest {
     }
   }
 
+  @Tag("long")
   @Test
   void aDayOfCallsNeedsATokenAnHourAndSendsNoneThatHasExpired() {
     int calls = Soak.times(10_000);

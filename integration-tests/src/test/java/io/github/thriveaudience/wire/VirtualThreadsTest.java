@@ -15,12 +15,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import jdk.jfr.Recording;
 import jdk.jfr.consumer.RecordingFile;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Many listings at once, on threads of either kind. The build allows two carriers. */
+@Tag("long")
 class VirtualThreadsTest {
   private static final int AUDIENCES = 200;
   private static final int MEMBERS = 95;

@@ -1,0 +1,61 @@
+package io.github.thriveaudience.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+
+/** What code far below a call knows of the call that it is part of. */
+class OngoingCallTest {
+  private static final Duration HOUR = Duration.ofHours(1);
+
+  @Test
+  void outsideOfACallAWaitMayBeAsLongAsItLikes() {
+    assertThat(OngoingCall.atMost(HOUR)).isEqualTo(HOUR);
+    assertThatIllegalStateException().isThrownBy(OngoingCall::current);
+  }
+
+  @Test
+  void inACallAWaitEndsWithIt() {
+    call(
+        Duration.ofMinutes(5),
+        () -> {
+          assertThat(OngoingCall.atMost(HOUR))
+              .isPositive()
+              .isLessThanOrEqualTo(Duration.ofMinutes(5));
+          assertThat(OngoingCall.atMost(Duration.ofMillis(1))).isEqualTo(Duration.ofMillis(1));
+        });
+
+    assertThat(OngoingCall.atMost(HOUR)).as("after the call").isEqualTo(HOUR);
+  }
+
+  @Test
+  void aCallWithinACallLeavesTheOuterOneItsOwn() {
+    call(
+        Duration.ofMinutes(30),
+        () -> {
+          call(
+              Duration.ofMinutes(5),
+              () ->
+                  assertThat(OngoingCall.atMost(HOUR)).isLessThanOrEqualTo(Duration.ofMinutes(5)));
+
+          assertThat(OngoingCall.atMost(HOUR))
+              .isBetween(Duration.ofMinutes(6), Duration.ofMinutes(30));
+        });
+  }
+
+  private static void call(Duration longest, Runnable work) {
+    Limits limits = new Limits(HOUR, longest, 1, 1);
+    new Retries(limits, Time.SYSTEM, new CountDownLatch(1), new Listeners(List.of()))
+        .run(
+            Calls.OF_MEMBERS,
+            AttemptListener.NONE,
+            () -> {
+              work.run();
+              return true;
+            });
+  }
+}

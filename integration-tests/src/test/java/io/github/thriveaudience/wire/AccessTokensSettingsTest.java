@@ -1,0 +1,164 @@
+package io.github.thriveaudience.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import io.github.thriveaudience.AccessTokens;
+import io.github.thriveaudience.auth.Credentials;
+import io.github.thriveaudience.auth.TokenService;
+import io.github.thriveaudience.error.MalformedResponseException;
+import io.github.thriveaudience.error.RateLimitedException;
+import io.github.thriveaudience.error.ServerErrorException;
+import io.github.thriveaudience.error.ThriveConnectionException;
+import io.github.thriveaudience.error.ThriveTimeoutException;
+import java.net.Socket;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** That each setting of the tokens has its effect on the requests for them. */
+@Timeout(60)
+class AccessTokensSettingsTest extends WireTest {
+  private static final String TOKEN =
+      "{\"access_token\":\"" + SECRET + "\",\"token_type\":\"Bearer\",\"expires_in\":3600}";
+
+  private final AccessTokens.Builder builder =
+      AccessTokens.builder(TokenService.PUBLIC_API)
+          .tokenUri(tokenUri())
+          .credentials(Credentials.oauth2("eu-west-2_Tenant", "client", SECRET));
+
+  @Test
+  void anAttemptTakesNoLongerThanItMay() throws Exception {
+    try (RawServer silent = new RawServer()) {
+      builder
+          .tokenUri(silent.baseUri())
+          .maxAttempts(1)
+          .requestTimeout(Duration.ofMillis(300))
+          .connectTimeout(Duration.ofSeconds(30));
+      CompletableFuture<Throwable> failure = CompletableFuture.supplyAsync(this::failure);
+
+      Socket open = silent.answer("");
+      assertThat(failure.get())
+          .isExactlyInstanceOf(ThriveTimeoutException.class)
+          .hasMessageEndingWith("within 300 ms.");
+      open.close();
+    }
+  }
+
+  @Test
+  void aCallTakesNoLongerThanItMay() {
+    answer(error(429).withHeader("Retry-After", "5"));
+    builder.callTimeout(Duration.ofSeconds(5));
+
+    assertThat(failure())
+        .isInstanceOfSatisfying(
+            RateLimitedException.class,
+            thrown -> assertThat(thrown.retryAfter()).isEqualTo(Duration.ofSeconds(5)));
+    assertThat(requests()).hasSize(1);
+  }
+
+  @Test
+  void aTokenTakesNoMoreRequestsThanItMay() {
+    answer(error(500).withHeader("Retry-After", "0"));
+    builder.maxAttempts(2);
+
+    assertThat(failure()).isInstanceOf(ServerErrorException.class);
+    assertThat(requests()).hasSize(2);
+  }
+
+  @Test
+  void anAnswerIsNoLargerThanItMayBe() {
+    String large = TOKEN.replace(SECRET, SECRET.repeat(50));
+    answer(json(large));
+    builder.maxResponseSize(large.length() - 1);
+    assertThat(failure()).isExactlyInstanceOf(MalformedResponseException.class);
+
+    builder.maxResponseSize(large.length());
+    assertThat(failure()).isNull();
+  }
+
+  @Test
+  void aGivenHttpClientIsUsedAndLeftOpen() {
+    answer(json(TOKEN));
+    AtomicInteger tasks = new AtomicInteger();
+    ExecutorService executor = Executors.newCachedThreadPool();
+    HttpClient http =
+        HttpClient.newBuilder()
+            .executor(
+                task -> {
+                  tasks.incrementAndGet();
+                  executor.execute(task);
+                })
+            .build();
+    builder.httpClient(http);
+
+    try {
+      assertThat(failure()).isNull();
+      assertThat(tasks).hasPositiveValue();
+      assertThat(failure()).as("of others with the same HTTP client").isNull();
+    } finally {
+      executor.shutdown();
+    }
+  }
+
+  @Test
+  void aGivenHttpClientHasItsOwnConnectTimeout() {
+    builder.httpClient(HttpClient.newHttpClient()).connectTimeout(Duration.ofSeconds(1));
+
+    assertThatIllegalStateException()
+        .isThrownBy(builder::build)
+        .withMessageStartingWith("connectTimeout has no effect on a given httpClient");
+  }
+
+  @Test
+  void anEndpointThatIsNotThereIsAConnectionException() {
+    RawServer gone = new RawServer();
+    gone.close();
+    builder.tokenUri(gone.baseUri()).maxAttempts(1);
+
+    assertThat(failure())
+        .isExactlyInstanceOf(ThriveConnectionException.class)
+        .hasMessageContaining(gone.baseUri() + " (an access token)");
+  }
+
+  static Stream<Consumer<AccessTokens.Builder>> outOfRange() {
+    return Stream.of(
+        builder -> builder.connectTimeout(Duration.ZERO),
+        builder -> builder.requestTimeout(Duration.ofSeconds(-1)),
+        builder -> builder.callTimeout(Duration.ofDays(1).plusNanos(1)),
+        builder -> builder.maxAttempts(21),
+        builder -> builder.maxResponseSize(0),
+        builder ->
+            builder.httpClient(
+                HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NORMAL).build()));
+  }
+
+  @ParameterizedTest
+  @MethodSource
+  void outOfRange(Consumer<AccessTokens.Builder> setting) {
+    assertThatIllegalArgumentException().isThrownBy(() -> setting.accept(builder));
+  }
+
+  private static ResponseDefinitionBuilder error(int status) {
+    return json("{\"status\":%d,\"error\":\"e\",\"message\":\"m\"}".formatted(status))
+        .withStatus(status);
+  }
+
+  private Throwable failure() {
+    try (AccessTokens tokens = builder.build()) {
+      return catchThrowable(tokens::current);
+    }
+  }
+}

@@ -1,0 +1,49 @@
+package io.github.thriveaudience.wire;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import io.github.thriveaudience.AudienceMembersClient;
+import io.github.thriveaudience.error.MalformedResponseException;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+/** How large a page may be; WireMock compresses what is here, so that it is inflated. */
+class ResponseSizeTest extends WireTest {
+  private static final String PAGE = Pages.page(1000, 1, 1000);
+
+  @Test
+  void isAsMuchAsIsAllowed() {
+    answer(json(PAGE));
+
+    assertThat(failure(PAGE.length())).isNull();
+  }
+
+  @Test
+  void isNotOneByteMore() {
+    answer(json(PAGE));
+
+    assertThat(failure(PAGE.length() - 1))
+        .isExactlyInstanceOf(MalformedResponseException.class)
+        .hasMessageContaining(Integer.toString(PAGE.length() - 1));
+  }
+
+  @Test
+  void countsWhatIsNotCompressedToo() {
+    answer(
+        aResponse()
+            .withHeader("Content-Type", "application/json")
+            .withHeader("Content-Encoding", "identity")
+            .withBody(PAGE.getBytes(StandardCharsets.UTF_8)));
+
+    assertThat(failure(PAGE.length())).isNull();
+    assertThat(failure(PAGE.length() - 1)).isExactlyInstanceOf(MalformedResponseException.class);
+  }
+
+  private static Throwable failure(int most) {
+    try (AudienceMembersClient client = builder().maxResponseSize(most).build()) {
+      return catchThrowable(() -> client.members("tech-team").page(1));
+    }
+  }
+}
