@@ -64,13 +64,25 @@ final class ContractDecoder implements Decoder {
   private @Nullable Object read(Response response, Type type) {
     try (InputStream body = Bodies.open(response, maxResponseSize)) {
       return reader(type).readValue(body);
-    } catch (JacksonException e) {
-      throw malformed(JsonProblems.describe(e) + MediaTypes.hint(response));
-    } catch (TooLargeException e) {
-      throw malformed(e.getMessage());
     } catch (IOException e) {
-      throw malformed("the body is not the gzip that its header announces");
+      throw malformed(what(response, origin(e)));
     }
+  }
+
+  private static String what(Response response, IOException problem) {
+    if (problem instanceof JacksonException json) {
+      return JsonProblems.describe(json) + MediaTypes.hint(response);
+    }
+    return problem instanceof TooLargeException tooLarge
+        ? tooLarge.getMessage()
+        : "the body is not the gzip that its header announces";
+  }
+
+  /** In the middle of a list Jackson takes what the stream throws for the fault of an item. */
+  private static IOException origin(IOException problem) {
+    return problem.getCause() instanceof IOException cause && !(cause instanceof JacksonException)
+        ? cause
+        : problem;
   }
 
   private static MalformedResponseException malformed(String what) {

@@ -81,8 +81,7 @@ class EarlyEndTest extends PagedServerTest {
   @Test
   void aLoopThatIsLeftEndsWhatIsUnderWayWhenItIsCollected() {
     hold();
-    leaveAtTheFirst(members.parallelism(4));
-    await(() -> server.asked.size() == 5);
+    leaveOnceAllAreAskedFor(members.parallelism(4));
 
     await(
         () -> {
@@ -141,9 +140,10 @@ class EarlyEndTest extends PagedServerTest {
   }
 
   /** In a method of its own, whose frame would otherwise keep the iterator. */
-  private static void leaveAtTheFirst(Members members) {
+  private void leaveOnceAllAreAskedFor(Members members) {
     for (AudienceMember member : members) {
       assertThat(member.userId()).isEqualTo(Pages.id(1));
+      await(() -> server.asked.size() == 5);
       break;
     }
   }

@@ -19,7 +19,7 @@ class UnreadablePageTest extends WireTest {
       quoteCharacter = '`',
       value = {
         "{\"results\":[],jane.doe}        | the body is not valid JSON (line 1, column 15)",
-        "`{\"results\":[],\n jane.doe}`   | the body is not valid JSON (line 2, column 3)",
+        "`{\"results\":[],\n jane.doe}`   | the body is not valid JSON (line 2, column 2)",
         "{\"results\":[{\"userId\":{}}]}  | results[0].userId is missing or of the wrong type (line 1,",
         "{\"results\":\"jane.doe\"}       | results is missing or of the wrong type (line 1,",
         "[]                               | the body is not the documented object (line 1,",
