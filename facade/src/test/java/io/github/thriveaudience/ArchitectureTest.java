@@ -8,9 +8,11 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.codeUnits;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaMember;
 import com.tngtech.archunit.core.domain.JavaModifier;
@@ -22,7 +24,9 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.library.GeneralCodingRules;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.NullMarked;
 
 /** The rules of the house that a machine can keep. */
 @AnalyzeClasses(packages = "io.github.thriveaudience", importOptions = DoNotIncludeTests.class)
@@ -71,6 +75,31 @@ class ArchitectureTest {
       classes()
           .that(DescribedPredicate.describe("seen by users", ArchitectureTest::isSeenByUsers))
           .should(descendFrom(allowed()));
+
+  /** A package that lacks it would escape the check of nulls. */
+  @ArchTest
+  static void everyPackageIsNullMarked(JavaClasses all) {
+    assertThat(packages(all))
+        .allSatisfy(
+            name ->
+                assertThat(all.get(name + ".package-info").isAnnotatedWith(NullMarked.class))
+                    .isTrue());
+  }
+
+  /** What users see is what the rules here take for it. */
+  @ArchTest
+  static void allPackagesButTheWiringAreUsers(JavaClasses all) {
+    assertThat(packages(all))
+        .containsExactlyInAnyOrderElementsOf(
+            Stream.concat(FACADE.stream(), Stream.of(INTERNAL)).toList());
+  }
+
+  private static Set<String> packages(JavaClasses all) {
+    return all.stream()
+        .map(JavaClass::getPackageName)
+        .filter(name -> !Set.of("", ROOT + ".model", ROOT + ".api").contains(name))
+        .collect(Collectors.toSet());
+  }
 
   @ArchTest
   static final ArchRule wiringKnowsNeitherTheEntryPointNorTheCredentials =

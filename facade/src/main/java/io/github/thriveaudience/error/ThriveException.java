@@ -80,6 +80,7 @@ public abstract class ThriveException extends RuntimeException {
 
   /** A copy of an exception has the ids in its words already. */
   private static String withId(String message, String name, @Nullable String id) {
-    return id == null || message.contains(id) ? message : message + ' ' + name + ": " + id + '.';
+    String words = ' ' + name + ": " + id + '.';
+    return id == null || message.contains(words) ? message : message + words;
   }
 }

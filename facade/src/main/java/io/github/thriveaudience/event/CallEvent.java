@@ -4,7 +4,9 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call has come to its end, after all its attempts.
+ * A call has come to its end, after all its attempts. Pages that are read ahead are calls too: one
+ * that is not wanted any more, since its reader stopped early, ends with a {@link
+ * io.github.thriveaudience.error.ThriveInterruptedException}.
  *
  * @param call the call
  * @param attempts the requests that it sent, 0 or more

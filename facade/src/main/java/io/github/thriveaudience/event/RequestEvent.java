@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param duration the time until the last byte of the answer, or until it was given up
  * @param bytesSent the bytes of its body
  * @param bytesReceived the bytes of the answer's body as they came, which may be compressed; 0
- *     without an answer
- * @param status the status of the answer, or null if there was none
+ *     without a whole one
+ * @param status the status of the answer, or null if not even its head came
  * @param requestId the id that the server gave the request, or null if it sent none
- * @param failure why there was no answer, or null if there was one
+ * @param failure why there was no whole answer, or null if there was one
  */
 public record RequestEvent(
     CallInfo call,

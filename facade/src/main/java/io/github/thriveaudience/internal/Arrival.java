@@ -66,13 +66,12 @@ final class Arrival implements BodyHandler<Pieces> {
     }
   }
 
-  /** The head of an error that has arrived, or null. */
-  @Nullable ResponseInfo error() {
-    ResponseInfo arrived = head;
-    return arrived == null || isSuccess(arrived) ? null : arrived;
+  /** What has arrived of an answer that breaks off, or null. */
+  @Nullable ResponseInfo head() {
+    return head;
   }
 
-  private static boolean isSuccess(ResponseInfo info) {
+  static boolean isSuccess(ResponseInfo info) {
     return info.statusCode() / 100 == 2;
   }
 }

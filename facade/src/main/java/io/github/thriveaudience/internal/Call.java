@@ -28,7 +28,8 @@ record Call(Operation operation, Destination target, String subject) {
   }
 
   CallInfo info(String correlationId) {
-    return new CallInfo(operation, target.name(), target.baseUri().getHost(), correlationId);
+    return new CallInfo(
+        operation, target.nameWithoutPath(), target.baseUri().getHost(), correlationId);
   }
 
   MalformedResponseException malformed(String what) {

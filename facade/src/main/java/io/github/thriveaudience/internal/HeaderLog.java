@@ -1,14 +1,14 @@
 package io.github.thriveaudience.internal;
 
 import feign.Request;
-import feign.Response;
+import java.net.http.HttpHeaders;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
  */
 final class HeaderLog {
   private static final Logger LOG = LoggerFactory.getLogger(LoggingListener.NAME);
-  private static final int LONGEST = 200;
+  private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9 ,;:=/+*.\"()_-]{0,200}");
 
   private static final Set<String> SENT =
       Set.of("accept", "accept-encoding", "content-type", "user-agent", "x-correlation-id");
@@ -33,10 +33,8 @@ final class HeaderLog {
           "content-type",
           "date",
           "retry-after",
-          "server",
           "transfer-encoding",
-          "vary",
-          "via");
+          "vary");
 
   private HeaderLog() {}
 
@@ -46,15 +44,15 @@ final class HeaderLog {
     }
   }
 
-  static void received(Response response) {
+  static void received(HttpHeaders headers) {
     if (LOG.isTraceEnabled()) {
       LOG.trace(
-          "Headers received: {}", shown(response.headers(), List.of(RECEIVED, RequestIds.HEADERS)));
+          "Headers received: {}", shown(headers.map(), List.of(RECEIVED, RequestIds.HEADERS)));
     }
   }
 
   private static Map<String, String> shown(
-      Map<String, Collection<String>> headers, List<Collection<String>> allowed) {
+      Map<String, ? extends Collection<String>> headers, List<Collection<String>> allowed) {
     Map<String, String> shown = new TreeMap<>();
     headers.forEach(
         (name, values) -> {
@@ -66,9 +64,9 @@ final class HeaderLog {
     return shown;
   }
 
-  /** What a server sends can be long, and must not look like a line of its own. */
+  /** Plain words, dates and numbers: nothing that could be an address or a line of its own. */
   private static String shown(Collection<String> values) {
-    String text = values.stream().collect(Collectors.joining(", ")).replaceAll("\\p{Cc}", "?");
-    return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "...";
+    String text = String.join(", ", values);
+    return PLAIN.matcher(text).matches() ? text : "(not shown)";
   }
 }

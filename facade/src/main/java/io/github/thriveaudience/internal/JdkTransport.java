@@ -40,15 +40,19 @@ final class JdkTransport implements Client {
     SentOnce body = new SentOnce(Requests.body(request), connection.connecting());
     try {
       Answer answer = await(sent(request, body, arrival), arrival);
+      noteHead(answer.head());
       return response(request, answer.head(), answer.body());
     } catch (ThriveInterruptedException e) {
       throw e;
     } catch (ThriveConnectionException | MalformedResponseException e) {
-      ResponseInfo error = arrival.error();
-      if (error == null) {
+      ResponseInfo head = arrival.head();
+      if (head != null) {
+        noteHead(head);
+      }
+      if (head == null || Arrival.isSuccess(head)) {
         throw e;
       }
-      return response(request, error, new Pieces());
+      return response(request, head, new Pieces());
     } finally {
       body.end();
     }
@@ -69,6 +73,11 @@ final class JdkTransport implements Client {
       // Of a proxy selector or an executor that the user's HTTP client was given.
       throw new FinalFailure(TransportFailures.noAnswer(call(), e));
     }
+  }
+
+  private static void noteHead(ResponseInfo head) {
+    OngoingCall.current().answered(head);
+    HeaderLog.received(head.headers());
   }
 
   private static Response response(Request request, ResponseInfo head, Pieces body) {

@@ -51,9 +51,16 @@ final class Listeners implements ClientListener {
     for (ClientListener listener : all) {
       try {
         event.accept(listener);
-      } catch (RuntimeException e) {
-        LOG.warn("A listener failed: {}", listener.getClass().getName(), e);
+      } catch (Throwable e) {
+        LOG.warn("A listener failed: {}", listener.getClass().getName(), shown(e));
       }
     }
+  }
+
+  /** Where it was thrown, without its words or causes, which may name an audience or a member. */
+  private static Throwable shown(Throwable failure) {
+    Throwable shown = new RuntimeException(failure.getClass().getName());
+    shown.setStackTrace(failure.getStackTrace());
+    return shown;
   }
 }

@@ -27,12 +27,9 @@ final class ObservedTransport implements Client {
     int before = call.requests();
     long begin = time.nanos();
     HeaderLog.sending(request);
+    Response response;
     try {
-      Response response = transport.execute(request, options);
-      call.answered(response.status(), RequestIds.of(response, call.info().correlationId()));
-      HeaderLog.received(response);
-      tell(call, request, begin, response.body().length(), null);
-      return response;
+      response = transport.execute(request, options);
     } catch (Throwable failure) {
       if (call.requests() > before) {
         tell(
@@ -40,6 +37,8 @@ final class ObservedTransport implements Client {
       }
       throw failure;
     }
+    tell(call, request, begin, response.body().length(), null);
+    return response;
   }
 
   private void tell(

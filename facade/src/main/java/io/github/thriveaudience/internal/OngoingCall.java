@@ -3,6 +3,7 @@ package io.github.thriveaudience.internal;
 import io.github.thriveaudience.error.ThriveException;
 import io.github.thriveaudience.event.CallEvent;
 import io.github.thriveaudience.event.CallInfo;
+import java.net.http.HttpResponse.ResponseInfo;
 import java.time.Duration;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -97,10 +98,10 @@ final class OngoingCall {
     listener.sent();
   }
 
-  /** Notes the answer to the latest request. */
-  void answered(int status, @Nullable String requestId) {
-    this.status = status;
-    this.requestId = requestId;
+  /** Notes the head of the answer to the latest request. */
+  void answered(ResponseInfo head) {
+    status = head.statusCode();
+    requestId = RequestIds.of(head.headers(), info.correlationId());
   }
 
   /** The status of the answer to the latest request, or null if there is none. */

@@ -5,6 +5,7 @@ import io.github.thriveaudience.error.ThriveApiException;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /** How long the server has asked the whole client to wait, whichever of its calls was told. */
 final class Pause {
@@ -33,17 +34,17 @@ final class Pause {
   /**
    * Takes an order to wait from an answer that has one. A later, shorter one changes nothing.
    *
-   * @return whether this order is the longest now
+   * @return how long to wait, if this order is the longest now, else null
    */
-  boolean obey(ThriveApiException answer) {
+  @Nullable Duration obey(ThriveApiException answer) {
     Duration wait = answer.retryAfter();
     if (wait == null || (answer.status() != 429 && answer.status() != 503)) {
-      return false;
+      return null;
     }
     Duration obeyed = wait.compareTo(LONGEST) < 0 ? wait : LONGEST;
     Order latest = new Order(time.nanos() + obeyed.toNanos(), answer.status());
     Order before = order.getAndAccumulate(latest, (old, now) -> now.isAfter(old) ? now : old);
-    return latest.isAfter(Objects.requireNonNull(before));
+    return latest.isAfter(Objects.requireNonNull(before)) ? obeyed : null;
   }
 
   /** Zero or more. */

@@ -1,6 +1,6 @@
 package io.github.thriveaudience.internal;
 
-import feign.Response;
+import java.net.http.HttpHeaders;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -18,11 +18,12 @@ final class RequestIds {
   /**
    * The id of a request, or null if the server sent none.
    *
+   * @param headers the answer's
    * @param ours the id that the request carried, which a server may send back
    */
-  static @Nullable String of(Response response, String ours) {
+  static @Nullable String of(HttpHeaders headers, String ours) {
     return HEADERS.stream()
-        .flatMap(name -> Bodies.headers(response, name).stream())
+        .flatMap(name -> headers.allValues(name).stream())
         .filter(id -> READABLE.matcher(id).matches() && !id.equals(ours))
         .findFirst()
         .orElse(null);

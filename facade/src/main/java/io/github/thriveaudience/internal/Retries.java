@@ -137,8 +137,9 @@ final class Retries {
       return own;
     }
     Duration asked = answer.retryAfter();
-    if (pause.obey(answer)) {
-      events.onPause(new PauseEvent(ongoing.info(), answer.status(), pause.left()));
+    Duration pausing = pause.obey(answer);
+    if (pausing != null) {
+      events.onPause(new PauseEvent(ongoing.info(), answer.status(), pausing));
     }
     return longer(own, asked);
   }

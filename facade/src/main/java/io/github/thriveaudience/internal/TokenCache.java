@@ -106,7 +106,7 @@ public final class TokenCache {
   private void start(CompletableFuture<CachedToken> mine) {
     try {
       executor.execute(() -> request(mine));
-    } catch (RuntimeException | Error noThread) {
+    } catch (Throwable noThread) {
       finish(mine, null, noThread);
     }
   }
@@ -116,7 +116,7 @@ public final class TokenCache {
       CachedToken renewed = CachedToken.of(source.get(), jitter.getAsDouble());
       cached.set(renewed);
       finish(mine, renewed, null);
-    } catch (RuntimeException | Error failure) {
+    } catch (Throwable failure) {
       Instant later = clock.instant().plus(PAUSE);
       cached.updateAndGet(old -> old == null ? null : old.staleAgainAt(later));
       finish(mine, null, failure);

@@ -44,9 +44,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The tags and their values are those by which Spring describes {@code http.client.requests}:
  * {@code client.name} (the host), {@code method}, {@code uri} (the template of the path), {@code
- * status} ({@code IO_ERROR} without an answer), {@code outcome} and {@code exception} (the simple
- * name of its class, or {@code none}). The name is another one, since a registry such as that of
- * Prometheus takes only one set of tags for a name.
+ * status} ({@code CLIENT_ERROR} without an answer), {@code outcome} and {@code exception} (the
+ * simple name of its class, or {@code none}). The name is another one, since a registry such as
+ * that of Prometheus takes only one set of tags for a name.
  */
 public final class MicrometerListener implements ClientListener {
   private static final String PREFIX = "thrive.client.";
@@ -119,7 +119,7 @@ public final class MicrometerListener implements ClientListener {
         "client.name", call.host(),
         "method", call.operation().method(),
         "uri", call.operation().pathTemplate(),
-        "status", status == null ? "IO_ERROR" : status.toString(),
+        "status", status == null ? "CLIENT_ERROR" : status.toString(),
         "outcome", outcome(status, failure),
         "exception", failure == null ? "none" : name(failure.getClass()));
   }

@@ -24,7 +24,10 @@ import io.github.thriveaudience.event.PageEvent;
 import io.github.thriveaudience.event.PauseEvent;
 import io.github.thriveaudience.event.RequestEvent;
 import io.github.thriveaudience.event.RetryEvent;
+import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.logging.Level;
 import org.junit.jupiter.api.Test;
 
 class EventsTest extends WireTest {
@@ -45,7 +48,7 @@ class EventsTest extends WireTest {
         .isEqualTo(
             new CallInfo(
                 Operation.LIST_MEMBERS,
-                baseUri().toString(),
+                baseUri().resolve("/").toString(),
                 "127.0.0.1",
                 requests().get(0).getHeader("X-Correlation-Id")));
     RequestEvent request = events.of(RequestEvent.class).get(0);
@@ -152,24 +155,89 @@ class EventsTest extends WireTest {
   @Test
   void aListenerThatFailsIsLoggedAndChangesNothing() {
     answer(json(Pages.page(25, 1, 1000)));
-    ClientListener broken =
-        new ClientListener() {
-          @Override
-          public void onRequest(RequestEvent event) {
-            throw new IllegalStateException("broken listener");
-          }
-        };
 
     try (RecordedLog log = RecordedLog.ofTheClient()) {
-      builder().addListener(broken).addListener(events).build().members("tech-team").page(1);
+      builder()
+          .addListener(broken(new IllegalStateException("jane.doe")))
+          .addListener(broken(new IOException("jane.doe")))
+          .addListener(broken(new AssertionError("jane.doe")))
+          .addListener(events)
+          .build()
+          .members("tech-team")
+          .page(1);
 
       assertThat(events.all).hasSize(3);
-      assertThat(log.lines)
-          .anyMatch(
-              line ->
-                  line.text().startsWith("A listener failed: ")
-                      && line.text().endsWith("broken listener"));
+      assertThat(log.at(Level.WARNING))
+          .hasSize(6)
+          .allMatch(line -> line.startsWith("A listener failed: "))
+          .noneMatch(line -> line.contains("jane.doe"));
+      assertThat(log.at(Level.WARNING).get(1)).endsWith("java.io.IOException");
     }
+  }
+
+  @Test
+  void aListenerThatFailsDoesNotKeepATokenFromThoseWhoWait() {
+    answer(json("{\"access_token\":\"" + SECRET + "-token\",\"token_type\":\"bearer\"}"));
+
+    try (AccessTokens tokens =
+        AccessTokens.builder(TokenService.PUBLIC_API)
+            .tokenUri(tokenUri())
+            .credentials(Credentials.oauth2("eu-west-2_Tenant", "client", SECRET))
+            .addListener(broken(new IOException("disk full")))
+            .build()) {
+      assertThat(tokens.current().value()).isEqualTo(SECRET + "-token");
+    }
+  }
+
+  @Test
+  @OffContract("a bad day")
+  void anAnswerThatBreaksOffKeepsWhatItsHeadSaid() throws IOException {
+    try (RawServer server = new RawServer()) {
+      CompletableFuture<Throwable> failure =
+          CompletableFuture.supplyAsync(
+              () ->
+                  catchThrowable(
+                      () ->
+                          builder()
+                              .baseUri(server.baseUri())
+                              .addListener(events)
+                              .build()
+                              .members("tech-team")
+                              .page(1)));
+      server.answer("HTTP/1.1 200 OK\r\nX-Request-Id: req-1\r\nContent-Length: 9\r\n\r\n{").close();
+
+      assertThat(failure.join())
+          .isInstanceOfSatisfying(
+              ThriveConnectionException.class,
+              thrown -> assertThat(thrown.requestId()).isEqualTo("req-1"));
+    }
+    RequestEvent request = events.of(RequestEvent.class).get(0);
+    assertThat(request.status()).isEqualTo(200);
+    assertThat(request.requestId()).isEqualTo("req-1");
+    assertThat(request.failure()).isInstanceOf(ThriveConnectionException.class);
+  }
+
+  /** At each request and at the end of each call; the compiler does not see what it throws. */
+  private static ClientListener broken(Throwable failure) {
+    return new ClientListener() {
+      @Override
+      public void onRequest(RequestEvent event) {
+        EventsTest.<RuntimeException>sneak(failure);
+      }
+
+      @Override
+      public void onCall(CallEvent event) {
+        EventsTest.<RuntimeException>sneak(failure);
+      }
+    };
+  }
+
+  @SuppressWarnings({
+    "unchecked",
+    "TypeParameterUnusedInFormals"
+  }) // That is how it is sneaked past.
+  private static <T extends Throwable> void sneak(Throwable failure) throws T {
+    throw (T) failure;
   }
 
   @Test

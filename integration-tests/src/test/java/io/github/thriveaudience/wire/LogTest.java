@@ -36,7 +36,7 @@ class LogTest extends WireTest {
         .singleElement()
         .asString()
         .matches(
-            "GET /audiences/\\{audienceId}/members of http://127\\.0\\.0\\.1:\\d+/rest/v1: 200 after \\d+ ms,"
+            "GET /audiences/\\{audienceId}/members of http://127\\.0\\.0\\.1:\\d+/: 200 after \\d+ ms,"
                 + " attempt 1, 0 bytes sent, \\d{3} bytes received, correlation id "
                 + id()
                 + ", request id req-1");
@@ -104,7 +104,9 @@ class LogTest extends WireTest {
   void headersAreShownFromAListAlone() {
     answer(
         json(Pages.page(25, 1, 1000))
-            .withHeader("Server", "nginx\u0085forged line")
+            .withHeader("Cache-Control", "no-cache\u0085forged line")
+            .withHeader("X-Request-Id", "jane.doe@example.com")
+            .withHeader("Server", "jane.doe")
             .withHeader("Set-Cookie", "session=jane.doe")
             .withHeader("X-User", "jane.doe@example.com"));
 
@@ -117,17 +119,9 @@ class LogTest extends WireTest {
         .contains("x-correlation-id=" + id(), "user-agent=thrive-audience-java/")
         .doesNotContain("uthorization");
     assertThat(lines.get(1))
-        .startsWith("Headers received: {content-encoding=gzip, content-type=application/json, ")
-        .doesNotContain("\u0085", "jane.doe", "ookie", "x-user");
-  }
-
-  @Test
-  void aLongHeaderIsCutShort() {
-    answer(json(Pages.page(25, 1, 1000)).withHeader("Via", "v".repeat(500)));
-
-    client().members("tech-team").page(1);
-
-    assertThat(log.at(TRACE).get(1)).contains("via=" + "v".repeat(200) + "...");
+        .startsWith("Headers received: {cache-control=(not shown), content-encoding=gzip, ")
+        .contains("x-request-id=(not shown)")
+        .doesNotContain("\u0085", "jane.doe", "ookie", "x-user", "server");
   }
 
   private void list(int maxAttempts) {

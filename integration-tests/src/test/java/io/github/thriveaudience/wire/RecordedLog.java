@@ -17,9 +17,12 @@ final class RecordedLog extends Handler implements AutoCloseable {
 
   private final SimpleFormatter formatter = new SimpleFormatter();
   private final Logger logger;
+  private final Level before;
 
   private RecordedLog(String name) {
     logger = Logger.getLogger(name);
+    before = logger.getLevel();
+    logger.setLevel(Level.ALL);
     setLevel(Level.ALL);
     logger.addHandler(this);
   }
@@ -50,5 +53,6 @@ final class RecordedLog extends Handler implements AutoCloseable {
   @Override
   public void close() {
     logger.removeHandler(this);
+    logger.setLevel(before);
   }
 }
