@@ -12,6 +12,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The client reads with Jackson 2, and the application writes with Jackson 3. */
@@ -37,13 +38,15 @@ class TwoJacksonsTest {
     AudienceMember member = thrive.members("one-member-team").page(1).members().get(0);
 
     assertThat(json.version().getMajorVersion()).isEqualTo(3);
-    assertThat(json.readTree(json.writeValueAsString(member)))
-        .isEqualTo(
-            json.readTree(
-                """
-                {"userId": "65c2d71f0a4b98e36d170001", "reference": null, "email": null,
-                 "unheardOf": "en-GB",
-                 "unheardOfObject": {"department": "Research", "languages": ["English", "French"]}}
-                """));
+    JsonNode written = json.readTree(json.writeValueAsString(member));
+    JsonNode known =
+        json.readTree(
+            """
+            {"userId": "65c2d71f0a4b98e36d170001", "reference": null, "email": null,
+             "unheardOf": "en-GB",
+             "unheardOfObject": {"department": "Research", "languages": ["English", "French"]}}
+            """);
+    // The API may have more by now.
+    assertThat(written.properties()).containsAll(known.properties());
   }
 }
