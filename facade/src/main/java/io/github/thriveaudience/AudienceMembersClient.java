@@ -1,9 +1,6 @@
 package io.github.thriveaudience;
 
 import io.github.thriveaudience.auth.Credentials;
-import io.github.thriveaudience.auth.OAuth2Credentials;
-import io.github.thriveaudience.auth.Scope;
-import io.github.thriveaudience.auth.TokenService;
 import io.github.thriveaudience.event.ClientListener;
 import io.github.thriveaudience.internal.Authentication;
 import io.github.thriveaudience.internal.Connection;
@@ -13,7 +10,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -167,11 +163,7 @@ public final class AudienceMembersClient implements AutoCloseable {
      *     granted for the public API
      */
     public Builder credentials(Credentials credentials) {
-      Objects.requireNonNull(credentials, "credentials");
-      if (credentials instanceof OAuth2Credentials oauth2) {
-        requireReading(oauth2.scopes(TokenService.PUBLIC_API));
-      }
-      this.credentials = credentials;
+      this.credentials = ReadingScopes.check(credentials);
       return this;
     }
 
@@ -300,13 +292,6 @@ public final class AudienceMembersClient implements AutoCloseable {
       Authentication authentication = endpoints.authentication(credentials, shared);
       return new AudienceMembersClient(
           shared, new MembersGateway(endpoints.api(), authentication, shared), pageSize);
-    }
-
-    private static void requireReading(Set<Scope> scopes) {
-      if (!scopes.contains(Scope.READ) && !scopes.contains(Scope.ALL)) {
-        throw new IllegalArgumentException(
-            "credentials must have the scope api/read or api/all to list members");
-      }
     }
   }
 }

@@ -17,7 +17,6 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -195,36 +194,6 @@ class PageWindowTest {
     threads.runAll();
     assertThat(source.asked).containsExactly(1);
     assertThat(Thread.interrupted()).as("since the page was cancelled on this thread").isTrue();
-  }
-
-  @Test
-  void aClientThatIsClosedWhileAPageIsReadDeliversItNoMore() {
-    Closing source = new Closing(new AtomicBoolean());
-    PageWindow window = new PageWindow(source, threads, new PagePlan(1), new WindowWidth(4));
-
-    assertThatIllegalStateException().isThrownBy(window::next).withMessage("closed");
-    assertThat(threads.tasks).isEmpty();
-  }
-
-  /** Its client is closed as soon as a page has come. */
-  private record Closing(AtomicBoolean closed) implements PageSource {
-    @Override
-    public MembersPage read(int page, AttemptListener listener) {
-      closed.set(true);
-      return FakePages.page(100, page);
-    }
-
-    @Override
-    public void requireOpen() {
-      if (closed.get()) {
-        throw new IllegalStateException("closed");
-      }
-    }
-
-    @Override
-    public String subject() {
-      return "audience";
-    }
   }
 
   @Test

@@ -1,0 +1,42 @@
+package io.github.thriveaudience;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import io.github.thriveaudience.internal.AttemptListener;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+
+class PageWindowOfAClosedClientTest {
+  private final ManualThreads threads = new ManualThreads();
+
+  @Test
+  void aClientThatIsClosedWhileAPageIsReadDeliversItNoMore() {
+    Closing source = new Closing(new AtomicBoolean());
+    PageWindow window = new PageWindow(source, threads, new PagePlan(1), new WindowWidth(4));
+
+    assertThatIllegalStateException().isThrownBy(window::next).withMessage("closed");
+    assertThat(threads.tasks).isEmpty();
+  }
+
+  /** Its client is closed as soon as a page has come. */
+  private record Closing(AtomicBoolean closed) implements PageSource {
+    @Override
+    public MembersPage read(int page, AttemptListener listener) {
+      closed.set(true);
+      return FakePages.page(100, page);
+    }
+
+    @Override
+    public void requireOpen() {
+      if (closed.get()) {
+        throw new IllegalStateException("closed");
+      }
+    }
+
+    @Override
+    public String subject() {
+      return "audience";
+    }
+  }
+}
