@@ -113,8 +113,8 @@ class ProjectEditsIT {
   void ofTheFacadeThatBreakTheSpecFailWithTheRule() throws IOException {
     edit(
         "facade/src/main/java/io/github/thriveaudience/ApiPageSource.java",
-        "audience, page, pageSize, listener",
-        "audience, page, 5000, listener");
+        "        page,\n        pageSize,\n",
+        "        page,\n        5000,\n");
 
     assertThat(impact())
         .contains("- The facade compiles: yes")
