@@ -29,6 +29,7 @@ class PageContractTest {
     "98,  1, 250, 3, 1, 100",
     "10,  1, 10,  3, 1, 10",
     "1,   1, 1.0, 1.00, 1e0, 1E+2",
+    "1,   1, 1,   2147483647, 1, 2147483647",
   })
   void allowsWhatFits(
       int members, int asked, String results, String pages, String page, String perPage) {

@@ -2,6 +2,8 @@ package io.github.thriveaudience.internal;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,9 +25,9 @@ record CachedToken(Token token, Instant staleAt, Instant unusableAt) {
    */
   static CachedToken of(Token token, double jitter) {
     Duration life = Duration.between(token.requestedAt(), token.expiresAt());
-    Duration stale = least(LONGEST_STALE, life.dividedBy(10));
+    Duration stale = Collections.min(List.of(LONGEST_STALE, life.dividedBy(10)));
     Duration early = Duration.ofNanos((long) (stale.toNanos() * (1 - 0.4 * jitter)));
-    Duration margin = least(LONGEST_MARGIN, life.dividedBy(100));
+    Duration margin = Collections.min(List.of(LONGEST_MARGIN, life.dividedBy(100)));
     return new CachedToken(token, token.expiresAt().minus(early), token.expiresAt().minus(margin));
   }
 
@@ -43,10 +45,6 @@ record CachedToken(Token token, Instant staleAt, Instant unusableAt) {
 
   CachedToken staleAgainAt(Instant later) {
     return new CachedToken(token, later, unusableAt);
-  }
-
-  private static Duration least(Duration one, Duration other) {
-    return one.compareTo(other) < 0 ? one : other;
   }
 
   /** Shows no token. */

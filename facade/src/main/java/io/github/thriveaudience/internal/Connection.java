@@ -120,6 +120,11 @@ public final class Connection implements AutoCloseable {
     underWay.remove(request);
   }
 
+  /** How many requests could be ended. */
+  int underWay() {
+    return underWay.size();
+  }
+
   boolean isClosed() {
     return end.getCount() == 0;
   }

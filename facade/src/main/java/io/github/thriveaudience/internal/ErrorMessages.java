@@ -79,13 +79,13 @@ final class ErrorMessages {
     if (status == 429) {
       return "too many requests. " + wait(error);
     }
-    if (status >= 500 && status < 600) {
+    if (status / 100 == 5) {
       return "the server or a gateway before it failed. Try again later.";
     }
     if (status == 407) {
       return "a proxy on the way asks for credentials.";
     }
-    if (status >= 300 && status < 400) {
+    if (status / 100 == 3) {
       return "a redirect, which is never followed, since it could take the credentials elsewhere."
           + " Check baseUri, or tokenUri.";
     }

@@ -5,6 +5,8 @@ import io.github.thriveaudience.event.CallEvent;
 import io.github.thriveaudience.event.CallInfo;
 import java.net.http.HttpResponse.ResponseInfo;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -71,8 +73,7 @@ final class OngoingCall {
   /** What is left of the call of this thread, if there is one, and no more than this. */
   static Duration atMost(Duration longest) {
     OngoingCall current = CURRENT.get();
-    Duration left = current == null ? longest : current.left();
-    return left.compareTo(longest) < 0 ? left : longest;
+    return current == null ? longest : Collections.min(List.of(current.left(), longest));
   }
 
   /** What messages say of it. */

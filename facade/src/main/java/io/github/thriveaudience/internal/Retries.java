@@ -9,6 +9,7 @@ import io.github.thriveaudience.event.PauseEvent;
 import io.github.thriveaudience.event.RetryEvent;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -141,7 +142,7 @@ final class Retries {
     if (pausing != null) {
       events.onPause(new PauseEvent(ongoing.info(), answer.status(), pausing));
     }
-    return longer(own, asked);
+    return Collections.max(List.of(own, asked));
   }
 
   private void announce(OngoingCall ongoing, List<ThriveException> failures, Duration wait) {
@@ -178,9 +179,5 @@ final class Retries {
   private static ThriveException withEarlier(ThriveException last, List<ThriveException> failures) {
     failures.stream().filter(earlier -> earlier != last).forEach(last::addSuppressed);
     return last;
-  }
-
-  private static Duration longer(Duration one, Duration other) {
-    return one.compareTo(other) > 0 ? one : other;
   }
 }

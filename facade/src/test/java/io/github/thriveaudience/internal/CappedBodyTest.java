@@ -7,6 +7,8 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.concurrent.Flow;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How a body is kept, whatever the sizes of its pieces. */
 class CappedBodyTest {
@@ -42,9 +44,10 @@ class CappedBodyTest {
     assertThat(pieces.read()).isEqualTo(-1);
   }
 
-  @Test
-  void readsALargePieceWhereItIs() throws Exception {
-    byte[] received = new byte[16_384];
+  @ParameterizedTest
+  @ValueSource(ints = {4096, 16_384})
+  void readsALargePieceWhereItIs(int size) throws Exception {
+    byte[] received = new byte[size];
     body.onNext(List.of(ByteBuffer.wrap(received)));
     body.onComplete();
 

@@ -60,6 +60,18 @@ class ConnectionTest {
   }
 
   @Test
+  void aRequestIsHeldOnToWhileItIsUnderWay() {
+    Connection connection = connection(true);
+    CompletableFuture<String> request = new CompletableFuture<>();
+
+    connection.begin(request);
+    assertThat(connection.underWay()).isEqualTo(1);
+
+    connection.finish(request);
+    assertThat(connection.underWay()).isZero();
+  }
+
+  @Test
   void aRequestThatGotNoConnectionIsOnItsWayNoMore() throws IOException {
     Request request = Request.create(Request.HttpMethod.GET, nowhere(), Map.of(), null, null, null);
     Connection connection = connection(true);
@@ -75,6 +87,7 @@ class ConnectionTest {
                         () -> transport.execute(request, new Request.Options())))
         .isExactlyInstanceOf(ThriveConnectionException.class);
 
+    assertThat(connection.underWay()).as("the client holds on to none").isZero();
     assertThat(worker()).isSameAs(Thread.currentThread());
   }
 

@@ -3,9 +3,11 @@ package io.github.thriveaudience.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import io.github.thriveaudience.error.ThriveException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** What code far below a call knows of the call that it is part of. */
@@ -45,6 +47,36 @@ class OngoingCallTest {
           assertThat(OngoingCall.atMost(HOUR))
               .isBetween(Duration.ofMinutes(6), Duration.ofMinutes(30));
         });
+  }
+
+  @Test
+  void tellsOfEachRequestThatGoesOut() {
+    AtomicInteger sent = new AtomicInteger();
+    OngoingCall call = OngoingCall.begin(Calls.OF_MEMBERS, Time.SYSTEM, HOUR, counting(sent));
+    call.sending();
+    call.sending();
+    call.finish();
+
+    assertThat(sent).hasValue(2);
+    assertThat(call.requests()).isEqualTo(2);
+  }
+
+  private static AttemptListener counting(AtomicInteger sent) {
+    return new AttemptListener() {
+      @Override
+      public void begin(Duration longest) {}
+
+      @Override
+      public void end() {}
+
+      @Override
+      public void sent() {
+        sent.incrementAndGet();
+      }
+
+      @Override
+      public void failed(ThriveException failure) {}
+    };
   }
 
   private static void call(Duration longest, Runnable work) {

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.sun.management.UnixOperatingSystemMXBean;
+import io.github.thriveaudience.AccessTokens;
 import io.github.thriveaudience.AudienceMembersClient;
+import io.github.thriveaudience.auth.Credentials;
+import io.github.thriveaudience.auth.TokenService;
 import io.github.thriveaudience.contract.OffContract;
 import io.github.thriveaudience.internal.Connection;
 import java.lang.management.ManagementFactory;
@@ -28,6 +31,27 @@ class CloseTest extends WireTest {
               () -> catchThrowable(() -> client.members("tech-team").page(1)));
       try (Socket open = server.answer("")) {
         client.close();
+
+        assertThat(failure.get())
+            .isExactlyInstanceOf(IllegalStateException.class)
+            .hasMessage("this client is closed");
+        assertThat(open.isConnected()).isTrue();
+      }
+    }
+  }
+
+  @Test
+  void closingEndsARequestForAToken() throws Exception {
+    try (RawServer server = new RawServer()) {
+      AccessTokens tokens =
+          AccessTokens.builder(TokenService.PUBLIC_API)
+              .tokenUri(server.baseUri())
+              .credentials(Credentials.oauth2("eu-west-2_Tenant", "client", SECRET))
+              .build();
+      CompletableFuture<Throwable> failure =
+          CompletableFuture.supplyAsync(() -> catchThrowable(tokens::current));
+      try (Socket open = server.answer("")) {
+        tokens.close();
 
         assertThat(failure.get())
             .isExactlyInstanceOf(IllegalStateException.class)
