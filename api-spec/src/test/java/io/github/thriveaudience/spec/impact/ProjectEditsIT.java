@@ -114,7 +114,7 @@ class ProjectEditsIT {
     edit(
         "facade/src/main/java/io/github/thriveaudience/ApiPageSource.java",
         "        page,\n        pageSize,\n",
-        "        page,\n        5000,\n");
+        "        page,\n        5 * pageSize,\n");
 
     assertThat(impact())
         .contains("- The facade compiles: yes")
