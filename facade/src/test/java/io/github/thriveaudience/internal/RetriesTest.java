@@ -10,11 +10,8 @@ import io.github.thriveaudience.error.ThriveException;
 import io.github.thriveaudience.error.ThriveInterruptedException;
 import io.github.thriveaudience.error.ThriveTimeoutException;
 import io.github.thriveaudience.event.CallEvent;
-import io.github.thriveaudience.event.ClientListener;
 import io.github.thriveaudience.event.RetryEvent;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -89,34 +86,18 @@ class RetriesTest extends ScriptedCalls {
 
   @Test
   void tellsHowLongACallTookWithItsWaits() {
-    List<CallEvent> ends = new ArrayList<>();
-    ClientListener events =
-        new ClientListener() {
-          @Override
-          public void onCall(CallEvent event) {
-            ends.add(event);
-          }
-        };
     script.add(answer(503, Duration.ofSeconds(30)));
 
-    run(retries(2, events));
+    run(2);
 
     assertThat(ends).extracting(CallEvent::duration).containsExactly(Duration.ofSeconds(30));
   }
 
   @Test
   void tellsThatACallIsRepeatedWithAnotherToken() {
-    List<RetryEvent> repeats = new ArrayList<>();
-    ClientListener events =
-        new ClientListener() {
-          @Override
-          public void onRetry(RetryEvent event) {
-            repeats.add(event);
-          }
-        };
     script.add(answer(401, null));
 
-    retries(2, events)
+    retries(2)
         .run(
             CALL,
             listener,

@@ -3,7 +3,9 @@ package io.github.thriveaudience.internal;
 import io.github.thriveaudience.error.ApiError;
 import io.github.thriveaudience.error.ThriveApiException;
 import io.github.thriveaudience.error.ThriveException;
+import io.github.thriveaudience.event.CallEvent;
 import io.github.thriveaudience.event.ClientListener;
+import io.github.thriveaudience.event.RetryEvent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,6 +21,8 @@ abstract class ScriptedCalls {
   final CountDownLatch end = new CountDownLatch(1);
   final List<ThriveException> script = new ArrayList<>();
   final RecordingListener listener = new RecordingListener();
+  final List<RetryEvent> repeats = new ArrayList<>();
+  final List<CallEvent> ends = new ArrayList<>();
   int attempts;
 
   /** A clock that waits move. */
@@ -63,15 +67,20 @@ abstract class ScriptedCalls {
   }
 
   Retries retries(int maxAttempts) {
-    return retries(maxAttempts, new ClientListener() {});
+    Limits limits = new Limits(Duration.ofSeconds(30), Duration.ofMinutes(2), maxAttempts, 1);
+    return new Retries(limits, time, end, new Recorder());
   }
 
-  Retries retries(int maxAttempts, ClientListener events) {
-    return new Retries(
-        new Limits(Duration.ofSeconds(30), Duration.ofMinutes(2), maxAttempts, 1),
-        time,
-        end,
-        events);
+  private final class Recorder implements ClientListener {
+    @Override
+    public void onRetry(RetryEvent event) {
+      repeats.add(event);
+    }
+
+    @Override
+    public void onCall(CallEvent event) {
+      ends.add(event);
+    }
   }
 
   static ThriveApiException answer(int status, @Nullable Duration retryAfter) {

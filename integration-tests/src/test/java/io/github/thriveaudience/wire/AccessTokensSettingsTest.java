@@ -18,9 +18,6 @@ import java.net.Socket;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -92,24 +89,12 @@ class AccessTokensSettingsTest extends WireTest {
   @Test
   void aGivenHttpClientIsUsedAndLeftOpen() {
     answer(json(TOKEN));
-    AtomicInteger tasks = new AtomicInteger();
-    ExecutorService executor = Executors.newCachedThreadPool();
-    HttpClient http =
-        HttpClient.newBuilder()
-            .executor(
-                task -> {
-                  tasks.incrementAndGet();
-                  executor.execute(task);
-                })
-            .build();
-    builder.httpClient(http);
 
-    try {
+    try (UsersHttpClient given = new UsersHttpClient()) {
+      builder.httpClient(given.http);
       assertThat(failure()).isNull();
-      assertThat(tasks).hasPositiveValue();
+      assertThat(given.tasks).hasPositiveValue();
       assertThat(failure()).as("of others with the same HTTP client").isNull();
-    } finally {
-      executor.shutdown();
     }
   }
 

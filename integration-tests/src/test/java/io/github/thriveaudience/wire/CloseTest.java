@@ -15,6 +15,7 @@ import java.lang.management.ManagementFactory;
 import java.net.Socket;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -26,17 +27,8 @@ class CloseTest extends WireTest {
   void closingEndsACallThatIsUnderWay() throws Exception {
     try (RawServer server = new RawServer()) {
       AudienceMembersClient client = builder().baseUri(server.baseUri()).build();
-      CompletableFuture<Throwable> failure =
-          CompletableFuture.supplyAsync(
-              () -> catchThrowable(() -> client.members("tech-team").page(1)));
-      try (Socket open = server.answer("")) {
-        client.close();
 
-        assertThat(failure.get())
-            .isExactlyInstanceOf(IllegalStateException.class)
-            .hasMessage("this client is closed");
-        assertThat(open.isConnected()).isTrue();
-      }
+      assertThatClosingEnds(server, client, () -> client.members("tech-team").page(1));
     }
   }
 
@@ -48,16 +40,23 @@ class CloseTest extends WireTest {
               .tokenUri(server.baseUri())
               .credentials(Credentials.oauth2("eu-west-2_Tenant", "client", SECRET))
               .build();
-      CompletableFuture<Throwable> failure =
-          CompletableFuture.supplyAsync(() -> catchThrowable(tokens::current));
-      try (Socket open = server.answer("")) {
-        tokens.close();
 
-        assertThat(failure.get())
-            .isExactlyInstanceOf(IllegalStateException.class)
-            .hasMessage("this client is closed");
-        assertThat(open.isConnected()).isTrue();
-      }
+      assertThatClosingEnds(server, tokens, tokens::current);
+    }
+  }
+
+  /** A call that the server has got, and does not answer. */
+  private static void assertThatClosingEnds(
+      RawServer server, AutoCloseable client, ThrowingCallable call) throws Exception {
+    CompletableFuture<Throwable> failure =
+        CompletableFuture.supplyAsync(() -> catchThrowable(call));
+    try (Socket open = server.answer("")) {
+      client.close();
+
+      assertThat(failure.get())
+          .isExactlyInstanceOf(IllegalStateException.class)
+          .hasMessage("this client is closed");
+      assertThat(open.isConnected()).isTrue();
     }
   }
 

@@ -15,12 +15,9 @@ import java.net.SocketException;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -170,25 +167,14 @@ class TransportTest extends WireTest {
   }
 
   @Test
-  void aGivenHttpClientIsUsedEvenWithoutAConnectTimeout() throws IOException {
+  void aGivenHttpClientIsUsedEvenWithoutAConnectTimeout() {
     answer(json(Pages.page(1, 1, 1000)));
-    AtomicInteger tasks = new AtomicInteger();
-    ExecutorService executor = Executors.newCachedThreadPool();
-    HttpClient http =
-        HttpClient.newBuilder()
-            .executor(
-                task -> {
-                  tasks.incrementAndGet();
-                  executor.execute(task);
-                })
-            .build();
 
-    try (AudienceMembersClient client = builder().httpClient(http).build()) {
+    try (UsersHttpClient given = new UsersHttpClient();
+        AudienceMembersClient client = builder().httpClient(given.http).build()) {
       assertThat(client.members("tech-team")).hasSize(1);
-    } finally {
-      executor.shutdown();
+      assertThat(given.tasks).hasPositiveValue();
     }
-    assertThat(tasks).hasPositiveValue();
   }
 
   @Test
