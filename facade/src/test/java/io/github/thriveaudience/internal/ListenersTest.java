@@ -2,15 +2,43 @@ package io.github.thriveaudience.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.thriveaudience.error.ThriveConnectionException;
 import io.github.thriveaudience.event.CallEvent;
 import io.github.thriveaudience.event.CallInfo;
 import io.github.thriveaudience.event.ClientListener;
 import io.github.thriveaudience.event.Operation;
+import io.github.thriveaudience.event.PageEvent;
+import io.github.thriveaudience.event.PauseEvent;
+import io.github.thriveaudience.event.RequestEvent;
+import io.github.thriveaudience.event.RetryEvent;
 import java.time.Duration;
 import java.util.List;
+import java.util.logging.LogRecord;
 import org.junit.jupiter.api.Test;
 
 class ListenersTest {
+  private static final CallInfo CALL =
+      new CallInfo(Operation.LIST_MEMBERS, "TEST", "api.example.com", "id-1");
+
+  @Test
+  void aListenerNeedNotCareForAnyEvent() {
+    Listeners listeners = new Listeners(List.of(new ClientListener() {}));
+
+    try (ClientLog log = new ClientLog()) {
+      listeners.onRequest(new RequestEvent(CALL, 1, Duration.ZERO, 0, 0, 429, null, null));
+      listeners.onPause(new PauseEvent(CALL, 429, Duration.ofSeconds(1)));
+      listeners.onRetry(
+          new RetryEvent(
+              CALL, 1, 429, new ThriveConnectionException("reset", null), Duration.ZERO));
+      listeners.onPage(new PageEvent(CALL, 1, 10));
+      listeners.onCall(new CallEvent(CALL, 2, Duration.ZERO, 200, null));
+
+      assertThat(log.records)
+          .extracting(LogRecord::getMessage)
+          .hasSize(3)
+          .noneMatch(line -> line.startsWith("A listener failed"));
+    }
+  }
 
   @Test
   void theLogShowsWhereAListenerFailedAndNoneOfItsWords() {
@@ -22,10 +50,9 @@ class ListenersTest {
             throw failure;
           }
         };
-    CallInfo call = new CallInfo(Operation.LIST_MEMBERS, "TEST", "api.example.com", "id-1");
 
     try (ClientLog log = new ClientLog()) {
-      new Listeners(List.of(broken)).onCall(new CallEvent(call, 1, Duration.ZERO, 200, null));
+      new Listeners(List.of(broken)).onCall(new CallEvent(CALL, 1, Duration.ZERO, 200, null));
 
       Throwable shown = log.records.get(0).getThrown();
       assertThat(shown.getStackTrace()).isEqualTo(failure.getStackTrace());
