@@ -1,6 +1,7 @@
 package io.github.thriveaudience.internal;
 
 import feign.Request;
+import io.github.thriveaudience.event.CallInfo;
 import java.net.http.HttpHeaders;
 import java.util.Collection;
 import java.util.List;
@@ -44,10 +45,12 @@ final class HeaderLog {
     }
   }
 
-  static void received(HttpHeaders headers) {
+  static void received(CallInfo call, HttpHeaders headers) {
     if (LOG.isTraceEnabled()) {
       LOG.trace(
-          "Headers received: {}", shown(headers.map(), List.of(RECEIVED, RequestIds.HEADERS)));
+          "Headers received: {}{}",
+          shown(headers.map(), List.of(RECEIVED, RequestIds.HEADERS)),
+          LoggingListener.ids(call, null));
     }
   }
 

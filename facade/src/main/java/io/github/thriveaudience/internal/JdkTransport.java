@@ -76,8 +76,9 @@ final class JdkTransport implements Client {
   }
 
   private static void noteHead(ResponseInfo head) {
-    OngoingCall.current().answered(head);
-    HeaderLog.received(head.headers());
+    OngoingCall call = OngoingCall.current();
+    call.answered(head);
+    HeaderLog.received(call.info(), head.headers());
   }
 
   private static Response response(Request request, ResponseInfo head, Pieces body) {

@@ -1,5 +1,6 @@
 package io.github.thriveaudience.internal;
 
+import io.github.thriveaudience.error.ThriveException;
 import io.github.thriveaudience.event.CallEvent;
 import io.github.thriveaudience.event.CallInfo;
 import io.github.thriveaudience.event.ClientListener;
@@ -54,7 +55,7 @@ final class LoggingListener implements ClientListener {
         event.call().destination(),
         event.duration().toSeconds(),
         event.status(),
-        ids(event.call(), null));
+        ids(event.call(), event.requestId()));
   }
 
   /**
@@ -68,7 +69,7 @@ final class LoggingListener implements ClientListener {
           "{} failed after {} requests: {}",
           request(event.call()),
           event.attempts(),
-          failure.getMessage());
+          inWords(event.call(), failure));
     }
   }
 
@@ -84,7 +85,15 @@ final class LoggingListener implements ClientListener {
     return failure == null ? "nothing" : failure.getClass().getSimpleName();
   }
 
-  private static String ids(CallInfo call, @Nullable String requestId) {
+  /** In its own words if they are ours, which end with the ids: others may say anything. */
+  private static String inWords(CallInfo call, Throwable failure) {
+    return failure instanceof ThriveException ours
+        ? ours.getMessage()
+        : failure.getClass().getSimpleName() + ids(call, null);
+  }
+
+  /** How lines about a call end. */
+  static String ids(CallInfo call, @Nullable String requestId) {
     String ours = ", correlation id " + call.correlationId();
     return requestId == null ? ours : ours + ", request id " + requestId;
   }

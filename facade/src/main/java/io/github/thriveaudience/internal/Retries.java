@@ -140,7 +140,7 @@ final class Retries {
     Duration asked = answer.retryAfter();
     Duration pausing = pause.obey(answer);
     if (pausing != null) {
-      events.onPause(new PauseEvent(ongoing.info(), answer.status(), pausing));
+      events.onPause(new PauseEvent(ongoing.info(), answer.status(), answer.requestId(), pausing));
     }
     return Collections.max(List.of(own, asked));
   }

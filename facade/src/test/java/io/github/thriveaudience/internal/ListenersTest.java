@@ -26,7 +26,7 @@ class ListenersTest {
 
     try (ClientLog log = new ClientLog()) {
       listeners.onRequest(new RequestEvent(CALL, 1, Duration.ZERO, 0, 0, 429, null, null));
-      listeners.onPause(new PauseEvent(CALL, 429, Duration.ofSeconds(1)));
+      listeners.onPause(new PauseEvent(CALL, 429, null, Duration.ofSeconds(1)));
       listeners.onRetry(
           new RetryEvent(
               CALL, 1, 429, new ThriveConnectionException("reset", null), Duration.ZERO));

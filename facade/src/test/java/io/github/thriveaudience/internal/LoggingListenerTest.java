@@ -38,6 +38,17 @@ class LoggingListenerTest {
     assertThat(log.records).extracting(LogRecord::getLevel).containsExactly(Level.WARNING);
   }
 
+  @Test
+  void theWordsOfAFailureThatIsNotOursAreNotShown() {
+    listener.onCall(end(Operation.REQUEST_TOKEN, new IllegalStateException("jane.doe")));
+
+    assertThat(log.records)
+        .extracting(LogRecord::getMessage)
+        .containsExactly(
+            "POST /oauth2/token/{tenantId} of TEST failed after 1 requests: IllegalStateException,"
+                + " correlation id id-1");
+  }
+
   static Stream<Arguments> outcomes() {
     Throwable failure = failure();
     return Stream.of(

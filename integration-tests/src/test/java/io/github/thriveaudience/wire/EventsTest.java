@@ -67,7 +67,11 @@ class EventsTest extends WireTest {
   @Test
   @OffContract("a bad day")
   void eachAttemptAndEachWaitIsTold() {
-    answer(aResponse().withStatus(429).withHeader("Retry-After", "30"));
+    answer(
+        aResponse()
+            .withStatus(429)
+            .withHeader("Retry-After", "30")
+            .withHeader("X-Request-Id", "req-1"));
 
     Throwable thrown = catchThrowable(() -> list(3));
 
@@ -92,7 +96,7 @@ class EventsTest extends WireTest {
     assertThat(retry.failure()).isInstanceOf(RateLimitedException.class);
     assertThat(retry.delay()).isEqualTo(Duration.ofSeconds(30));
     assertThat(events.of(PauseEvent.class).get(0))
-        .isEqualTo(new PauseEvent(retry.call(), 429, Duration.ofSeconds(30)));
+        .isEqualTo(new PauseEvent(retry.call(), 429, "req-1", Duration.ofSeconds(30)));
     CallEvent end = events.of(CallEvent.class).get(0);
     assertThat(end.attempts()).isEqualTo(3);
     assertThat(end.failure()).isSameAs(thrown);

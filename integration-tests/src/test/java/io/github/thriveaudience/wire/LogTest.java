@@ -47,7 +47,12 @@ class LogTest extends WireTest {
   @Test
   @OffContract("a bad day")
   void retriesAreInfoAndPausesAreWarnings() {
-    answer(aResponse().withStatus(429).withHeader("Retry-After", "30").withBody("jane.doe"));
+    answer(
+        aResponse()
+            .withStatus(429)
+            .withHeader("Retry-After", "30")
+            .withHeader("X-Request-Id", "req-1")
+            .withBody("jane.doe"));
 
     catchThrowable(() -> list(2));
 
@@ -55,12 +60,14 @@ class LogTest extends WireTest {
         .isEqualTo(
             "TEST asks for a pause of 30 s by a 429: all calls of this client wait,"
                 + " correlation id "
-                + id());
+                + id()
+                + ", request id req-1");
     assertThat(log.at(Level.INFO))
         .containsExactly(
             "GET /audiences/{audienceId}/members of TEST: attempt 1 ended with 429, the next one"
                 + " follows in 30000 ms, correlation id "
-                + id());
+                + id()
+                + ", request id req-1");
     assertThat(log.at(DEBUG)).hasSize(2).allMatch(line -> line.contains(": 429 after "));
   }
 
@@ -121,6 +128,7 @@ class LogTest extends WireTest {
     assertThat(lines.get(1))
         .startsWith("Headers received: {cache-control=(not shown), content-encoding=gzip, ")
         .contains("x-request-id=(not shown)")
+        .endsWith(", correlation id " + id())
         .doesNotContain("\u0085", "jane.doe", "ookie", "x-user", "server");
   }
 

@@ -13,6 +13,8 @@ import io.github.thriveaudience.AudienceMembersClient;
 import io.github.thriveaudience.auth.Credentials;
 import io.github.thriveaudience.contract.OffContract;
 import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -49,6 +51,23 @@ class QuietTest extends WireTest {
 
     assertThat(log.lines).anyMatch(line -> line.text().startsWith("Headers received: {"));
     assertThat(log.lines).filteredOn(QuietTest::isPrivate).isEmpty();
+  }
+
+  /** As the README says. */
+  @Test
+  void withTheLoggerOfTheJdkOffNoAudienceIsShownEither() {
+    Logger ofTheJdk = Logger.getLogger(OF_THE_JDK);
+    ofTheJdk.setLevel(Level.OFF);
+    try {
+      serveMembers();
+
+      assertThat(client().members(AUDIENCE)).hasSize(MEMBERS);
+
+      assertThat(log.lines).isNotEmpty();
+      assertThat(log.lines).noneMatch(line -> AUDIENCES.matcher(line.text()).find());
+    } finally {
+      ofTheJdk.setLevel(null);
+    }
   }
 
   @Test
