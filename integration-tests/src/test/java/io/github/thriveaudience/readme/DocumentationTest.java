@@ -28,6 +28,9 @@ class DocumentationTest {
   private static final Path README = ROOT.resolve("README.md");
   private static final Path CONTRIBUTING = ROOT.resolve(".github/CONTRIBUTING.md");
 
+  private static final String STRANGER =
+      "integration-tests/src/consumers/plain/src/test/java/com/example/plain/RunTimeClassPathTest.java";
+
   /** A block in another language would not be looked at by any test. */
   private static final Set<String> LANGUAGES = Set.of("java", "shell", "text", "xml", "yaml");
 
@@ -124,6 +127,30 @@ class DocumentationTest {
     assertThat(Markdown.read(README).firstCells("Settings"))
         .extracting(cell -> cell.replace("`", ""))
         .containsExactlyInAnyOrderElementsOf(setters);
+  }
+
+  /** The stranger is held to just these. */
+  @Test
+  void runTimeDependenciesAreThoseThatAStrangerGets() throws IOException {
+    String stranger = Files.readString(ROOT.resolve(STRANGER));
+    List<String> arrived =
+        Pattern.compile("\"([a-z0-9-]+)\"")
+            .matcher(
+                stranger.substring(
+                    stranger.indexOf("List.of("), stranger.indexOf("Pattern.compile")))
+            .results()
+            .map(found -> found.group(1))
+            .toList();
+
+    List<String> named =
+        Markdown.read(README).firstCells("What it depends on").stream()
+            .flatMap(cell -> Markdown.code(cell).stream())
+            .filter(name -> !name.equals("micrometer-core"))
+            .toList();
+    assertThat(named).isNotEmpty();
+    assertThat(arrived)
+        .filteredOn(name -> !name.equals("thrive-audience-facade"))
+        .containsExactlyInAnyOrderElementsOf(named);
   }
 
   @Test
