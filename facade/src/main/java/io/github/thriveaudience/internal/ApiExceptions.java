@@ -26,7 +26,7 @@ final class ApiExceptions {
       case 422 -> new UnprocessableContentException(message, error);
       case 429 -> new RateLimitedException(message, error);
       default ->
-          error.status() >= 500 && error.status() < 600
+          error.status() / 100 == 5
               ? new ServerErrorException(message, error)
               : new UnexpectedStatusException(message, error);
     };

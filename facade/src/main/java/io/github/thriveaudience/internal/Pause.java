@@ -3,6 +3,8 @@ package io.github.thriveaudience.internal;
 import io.github.thriveaudience.error.ApiError;
 import io.github.thriveaudience.error.ThriveApiException;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +43,7 @@ final class Pause {
     if (wait == null || (answer.status() != 429 && answer.status() != 503)) {
       return null;
     }
-    Duration obeyed = wait.compareTo(LONGEST) < 0 ? wait : LONGEST;
+    Duration obeyed = Collections.min(List.of(wait, LONGEST));
     Order latest = new Order(time.nanos() + obeyed.toNanos(), answer.status());
     Order before = order.getAndAccumulate(latest, (old, now) -> now.isAfter(old) ? now : old);
     return latest.isAfter(Objects.requireNonNull(before)) ? obeyed : null;

@@ -8,5 +8,9 @@ final class Calls {
   static final Call OF_MEMBERS =
       Call.ofMembers(new Destination("TEST", URI.create("https://api.example.com")), "tech-team");
 
+  /** One for a token. */
+  static final Call OF_TOKEN =
+      Call.ofToken(new Destination("TEST", URI.create("https://api.example.com")));
+
   private Calls() {}
 }

@@ -6,7 +6,6 @@ import io.github.thriveaudience.error.ThriveConnectionException;
 import io.github.thriveaudience.event.CallEvent;
 import io.github.thriveaudience.event.CallInfo;
 import io.github.thriveaudience.event.ClientListener;
-import io.github.thriveaudience.event.Operation;
 import io.github.thriveaudience.event.PageEvent;
 import io.github.thriveaudience.event.PauseEvent;
 import io.github.thriveaudience.event.RequestEvent;
@@ -17,8 +16,7 @@ import java.util.logging.LogRecord;
 import org.junit.jupiter.api.Test;
 
 class ListenersTest {
-  private static final CallInfo CALL =
-      new CallInfo(Operation.LIST_MEMBERS, "TEST", "api.example.com", "id-1");
+  private static final CallInfo CALL = Calls.OF_MEMBERS.info("id-1");
 
   @Test
   void aListenerNeedNotCareForAnyEvent() {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.thriveaudience.error.MalformedResponseException;
 import io.github.thriveaudience.event.CallEvent;
 import io.github.thriveaudience.event.CallInfo;
-import io.github.thriveaudience.event.Operation;
 import io.github.thriveaudience.event.RequestEvent;
 import java.time.Duration;
 import java.util.logging.Level;
@@ -30,17 +29,17 @@ class LoggingListenerTest {
 
   @Test
   void theEndOfACallIsALineOnlyWhereATokenCannotBeHad() {
-    listener.onCall(end(Operation.LIST_MEMBERS, failure()));
-    listener.onCall(end(Operation.REQUEST_TOKEN, null));
+    listener.onCall(end(Calls.OF_MEMBERS, failure()));
+    listener.onCall(end(Calls.OF_TOKEN, null));
     assertThat(log.records).isEmpty();
 
-    listener.onCall(end(Operation.REQUEST_TOKEN, failure()));
+    listener.onCall(end(Calls.OF_TOKEN, failure()));
     assertThat(log.records).extracting(LogRecord::getLevel).containsExactly(Level.WARNING);
   }
 
   @Test
   void theWordsOfAFailureThatIsNotOursAreNotShown() {
-    listener.onCall(end(Operation.REQUEST_TOKEN, new IllegalStateException("jane.doe")));
+    listener.onCall(end(Calls.OF_TOKEN, new IllegalStateException("jane.doe")));
 
     assertThat(log.records)
         .extracting(LogRecord::getMessage)
@@ -62,7 +61,7 @@ class LoggingListenerTest {
   @ParameterizedTest
   @MethodSource
   void outcomes(@Nullable Integer status, @Nullable Throwable failure, String named) {
-    CallInfo call = info(Operation.LIST_MEMBERS);
+    CallInfo call = Calls.OF_MEMBERS.info("id-1");
     listener.onRequest(new RequestEvent(call, 1, Duration.ZERO, 0, 0, status, null, failure));
 
     assertThat(log.records)
@@ -78,11 +77,7 @@ class LoggingListenerTest {
     return new MalformedResponseException("odd");
   }
 
-  private static CallEvent end(Operation operation, @Nullable Throwable failure) {
-    return new CallEvent(info(operation), 1, Duration.ZERO, null, failure);
-  }
-
-  private static CallInfo info(Operation operation) {
-    return new CallInfo(operation, "TEST", "api.example.com", "id-1");
+  private static CallEvent end(Call call, @Nullable Throwable failure) {
+    return new CallEvent(call.info("id-1"), 1, Duration.ZERO, null, failure);
   }
 }

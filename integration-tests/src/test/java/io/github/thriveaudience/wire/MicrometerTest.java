@@ -83,6 +83,7 @@ class MicrometerTest extends WireTest {
     for (var answer :
         new ResponseDefinitionBuilder[] {
           aResponse().withStatus(404),
+          aResponse().withStatus(302),
           aResponse().withStatus(300),
           json("{}"),
           aResponse().withFault(Fault.EMPTY_RESPONSE)
@@ -98,9 +99,11 @@ class MicrometerTest extends WireTest {
             thrive.client.calls exception=NotFoundException %1$s outcome=CLIENT_ERROR status=404: 1
             thrive.client.calls exception=ThriveConnectionException %1$s outcome=UNKNOWN status=CLIENT_ERROR: 1
             thrive.client.calls exception=UnexpectedStatusException %1$s outcome=REDIRECTION status=300: 1
+            thrive.client.calls exception=UnexpectedStatusException %1$s outcome=REDIRECTION status=302: 1
             thrive.client.requests exception=ThriveConnectionException %1$s outcome=UNKNOWN status=CLIENT_ERROR: 1
             thrive.client.requests exception=none %1$s outcome=CLIENT_ERROR status=404: 1
             thrive.client.requests exception=none %1$s outcome=REDIRECTION status=300: 1
+            thrive.client.requests exception=none %1$s outcome=REDIRECTION status=302: 1
             thrive.client.requests exception=none %1$s outcome=SUCCESS status=200: 1"""
                 .formatted(REQUEST));
   }
