@@ -21,5 +21,5 @@ module io.github.thriveaudience {
   exports io.github.thriveaudience.error;
   exports io.github.thriveaudience.event;
   exports io.github.thriveaudience.micrometer;
-  exports io.github.thriveaudience.traversal;
+  exports io.github.thriveaudience.listing;
 }

@@ -2,6 +2,7 @@ package io.github.thriveaudience;
 
 import io.github.thriveaudience.internal.AttemptListener;
 import io.github.thriveaudience.internal.MembersGateway;
+import io.github.thriveaudience.listing.MembersPage;
 import java.util.function.Supplier;
 
 /** Pages of one audience from the API, each checked against what was asked for. */

@@ -1,8 +1,10 @@
 package io.github.thriveaudience;
 
+import io.github.thriveaudience.internal.Texts;
+import io.github.thriveaudience.listing.MembersPage;
+import io.github.thriveaudience.listing.TraversalReport;
+import io.github.thriveaudience.listing.Verdict;
 import io.github.thriveaudience.model.AudienceMember;
-import io.github.thriveaudience.traversal.TraversalReport;
-import io.github.thriveaudience.traversal.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -91,7 +93,7 @@ final class Completeness {
   private List<String> evidence(@Nullable Integer nextPage) {
     List<String> evidence = new ArrayList<>();
     if (nextPage != null) {
-      evidence.add("The traversal broke off at page %d.".formatted(nextPage));
+      evidence.add(Texts.format("The traversal broke off at page %d.", nextPage));
     }
     if (beyondTheEnd) {
       evidence.add("The list ends before the page that the traversal began with.");
@@ -117,9 +119,9 @@ final class Completeness {
       return came + "as many as the server announced.";
     }
     return came
-        + "%d %s than the %d that the server announced."
-            .formatted(
-                Math.abs(members - expected), members < expected ? "fewer" : "more", expected);
+        + Texts.format(
+            "%d %s than the %d that the server announced.",
+            Math.abs(members - expected), members < expected ? "fewer" : "more", expected);
   }
 
   private static String count(long members) {

@@ -1,6 +1,7 @@
 package io.github.thriveaudience;
 
 import io.github.thriveaudience.auth.Credentials;
+import io.github.thriveaudience.internal.Texts;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
@@ -42,12 +43,13 @@ final class EnvironmentVariables {
     boolean oauth2 = isSet(CLIENT_ID) || isSet(CLIENT_SECRET);
     if (oauth2 && isSet(API_SECRET)) {
       throw new IllegalStateException(
-          "set either %s, or %s and %s, but not both ways of authentication"
-              .formatted(API_SECRET, CLIENT_ID, CLIENT_SECRET));
+          Texts.format(
+              "set either %s, or %s and %s, but not both ways of authentication",
+              API_SECRET, CLIENT_ID, CLIENT_SECRET));
     }
     if (!oauth2 && !isSet(API_SECRET)) {
       throw new IllegalStateException(
-          "neither %s nor %s and %s are set".formatted(API_SECRET, CLIENT_ID, CLIENT_SECRET));
+          Texts.format("neither %s nor %s and %s are set", API_SECRET, CLIENT_ID, CLIENT_SECRET));
     }
     return oauth2 ? oauth2(tenantId) : basic(tenantId);
   }

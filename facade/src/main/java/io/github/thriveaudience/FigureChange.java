@@ -1,5 +1,6 @@
 package io.github.thriveaudience;
 
+import io.github.thriveaudience.internal.Texts;
 import org.jspecify.annotations.Nullable;
 
 /** Notes when a figure that each page announces changes from one page to the next. */
@@ -17,7 +18,7 @@ final class FigureChange {
   void announced(long now, int page) {
     if (value != null && now != value) {
       times++;
-      first = times > 1 ? first : "from %d to %d at page %d".formatted(value, now, page);
+      first = times > 1 ? first : Texts.format("from %d to %d at page %d", value, now, page);
     }
     value = now;
   }
@@ -29,7 +30,7 @@ final class FigureChange {
   /** A sentence on what {@link #any()} is true of. */
   String inWords() {
     return times == 1
-        ? "%s changed %s.".formatted(name, first)
-        : "%s changed %d times, first %s.".formatted(name, times, first);
+        ? Texts.format("%s changed %s.", name, first)
+        : Texts.format("%s changed %d times, first %s.", name, times, first);
   }
 }

@@ -1,6 +1,8 @@
 package io.github.thriveaudience;
 
 import io.github.thriveaudience.error.MalformedResponseException;
+import io.github.thriveaudience.internal.Texts;
+import io.github.thriveaudience.listing.MembersPage;
 import io.github.thriveaudience.model.AudienceMember;
 import java.lang.ref.Reference;
 import java.util.Collections;
@@ -65,8 +67,9 @@ final class MemberIterator implements Iterator<AudienceMember> {
     if (perPage != 0 && perPage != page.perPage()) {
       pages.goBackTo(page.page());
       throw new MalformedResponseException(
-          "The server changed the page size from %d to %d between pages %d and %d of %s."
-              .formatted(perPage, page.perPage(), number, page.page(), source.subject()));
+          Texts.format(
+              "The server changed the page size from %d to %d between pages %d and %d of %s.",
+              perPage, page.perPage(), number, page.page(), source.subject()));
     }
   }
 

@@ -2,10 +2,14 @@ package io.github.thriveaudience;
 
 import io.github.thriveaudience.error.InconsistentListingException;
 import io.github.thriveaudience.internal.AttemptListener;
+import io.github.thriveaudience.internal.Texts;
 import io.github.thriveaudience.internal.Time;
+import io.github.thriveaudience.listing.MembersPage;
+import io.github.thriveaudience.listing.MembersSnapshot;
+import io.github.thriveaudience.listing.ProgressListener;
+import io.github.thriveaudience.listing.ReadPolicy;
+import io.github.thriveaudience.listing.TraversalReport;
 import io.github.thriveaudience.model.AudienceMember;
-import io.github.thriveaudience.traversal.ProgressListener;
-import io.github.thriveaudience.traversal.TraversalReport;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -210,8 +214,9 @@ public final class Members implements Iterable<AudienceMember> {
 
   private InconsistentListingException inconsistent(int reads, TraversalReport last) {
     return new InconsistentListingException(
-        "None of %d readings of %s was consistent. The last one was %s: %s"
-            .formatted(reads, source.subject(), last.verdict(), String.join(" ", last.evidence())),
+        Texts.format(
+            "None of %d readings of %s was consistent. The last one was %s: %s",
+            reads, source.subject(), last.verdict(), String.join(" ", last.evidence())),
         last);
   }
 

@@ -1,8 +1,10 @@
 package io.github.thriveaudience;
 
 import io.github.thriveaudience.error.TraversalBrokenOffException;
+import io.github.thriveaudience.internal.Texts;
+import io.github.thriveaudience.listing.MembersPage;
+import io.github.thriveaudience.listing.TraversalReport;
 import io.github.thriveaudience.model.AudienceMember;
-import io.github.thriveaudience.traversal.TraversalReport;
 import java.util.function.Consumer;
 
 /** Reads all pages of a traversal and checks whether they are the whole. For one thread, once. */
@@ -50,8 +52,9 @@ final class MembersReader {
   private TraversalBrokenOffException brokenOff() {
     TraversalReport report = check.report(pages.requests(), page);
     return new TraversalBrokenOffException(
-        "The traversal broke off after %d members; page %d is the one to go on from."
-            .formatted(report.members(), page),
+        Texts.format(
+            "The traversal broke off after %d members; page %d is the one to go on from.",
+            report.members(), page),
         report);
   }
 }

@@ -1,6 +1,8 @@
 package io.github.thriveaudience;
 
 import io.github.thriveaudience.error.MalformedResponseException;
+import io.github.thriveaudience.internal.Texts;
+import io.github.thriveaudience.listing.MembersPage;
 import io.github.thriveaudience.model.AudienceMembers;
 import io.github.thriveaudience.model.Pagination;
 import java.math.BigDecimal;
@@ -70,7 +72,7 @@ final class PageContract {
 
   private void require(boolean holds, String format, Object... arguments) {
     if (!holds) {
-      throw malformed.apply(format.formatted(arguments));
+      throw malformed.apply(Texts.format(format, arguments));
     }
   }
 }

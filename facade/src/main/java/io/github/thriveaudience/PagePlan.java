@@ -1,5 +1,7 @@
 package io.github.thriveaudience;
 
+import io.github.thriveaudience.listing.MembersPage;
+
 /**
  * Which pages to ask for: one after the other from the first, up to the last that the server has
  * announced. Before any figures are known, that is the first alone. For one thread.

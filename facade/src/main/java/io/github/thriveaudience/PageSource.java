@@ -1,6 +1,7 @@
 package io.github.thriveaudience;
 
 import io.github.thriveaudience.internal.AttemptListener;
+import io.github.thriveaudience.listing.MembersPage;
 
 /** Where the pages of an audience come from. Thread-safe. */
 interface PageSource {

@@ -1,6 +1,8 @@
 package io.github.thriveaudience;
 
 import io.github.thriveaudience.error.ThriveInterruptedException;
+import io.github.thriveaudience.internal.Texts;
+import io.github.thriveaudience.listing.MembersPage;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
@@ -49,8 +51,9 @@ final class PageTask extends FutureTask<MembersPage> {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new ThriveInterruptedException(
-          "The thread was interrupted while it waited for page %d of %s."
-              .formatted(page, source.subject()),
+          Texts.format(
+              "The thread was interrupted while it waited for page %d of %s.",
+              page, source.subject()),
           e);
     } catch (CancellationException e) {
       throw PageWindow.closed();

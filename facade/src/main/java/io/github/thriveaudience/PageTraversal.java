@@ -1,7 +1,8 @@
 package io.github.thriveaudience;
 
 import io.github.thriveaudience.internal.Time;
-import io.github.thriveaudience.traversal.TraversalProgress;
+import io.github.thriveaudience.listing.MembersPage;
+import io.github.thriveaudience.listing.TraversalProgress;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 

@@ -3,6 +3,7 @@ package io.github.thriveaudience;
 import io.github.thriveaudience.error.RateLimitedException;
 import io.github.thriveaudience.error.ThriveException;
 import io.github.thriveaudience.internal.AttemptListener;
+import io.github.thriveaudience.listing.MembersPage;
 import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;

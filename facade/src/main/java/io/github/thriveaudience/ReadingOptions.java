@@ -1,6 +1,6 @@
 package io.github.thriveaudience;
 
-import io.github.thriveaudience.traversal.ProgressListener;
+import io.github.thriveaudience.listing.ProgressListener;
 import java.util.Objects;
 
 /**

@@ -4,8 +4,8 @@
  * <p>Start at {@link io.github.thriveaudience.AudienceMembersClient}. From there it goes one way: a
  * client, made once of an environment and credentials, gives {@link
  * io.github.thriveaudience.Members}, which say what to read and how; reading them gives members one
- * by one, a {@link io.github.thriveaudience.MembersPage}, or a {@link
- * io.github.thriveaudience.MembersSnapshot} of all.
+ * by one, a {@link io.github.thriveaudience.listing.MembersPage}, or a {@link
+ * io.github.thriveaudience.listing.MembersSnapshot} of all.
  *
  * <pre>{@code
  * try (var thrive = AudienceMembersClient.builder()
@@ -36,7 +36,7 @@
  *
  * <p>What can go wrong is in {@link io.github.thriveaudience.error}, what a client authenticates
  * with in {@link io.github.thriveaudience.auth}, and what is known of a reading in {@link
- * io.github.thriveaudience.traversal}.
+ * io.github.thriveaudience.listing}.
  *
  * <p>Unless a parameter or a result is marked nullable it is never null; a null argument where none
  * is allowed is a {@link java.lang.NullPointerException}.

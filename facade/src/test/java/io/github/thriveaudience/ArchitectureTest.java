@@ -36,8 +36,7 @@ class ArchitectureTest {
   private static final String MICROMETER = ROOT + ".micrometer";
 
   private static final Set<String> FACADE =
-      Set.of(
-          ROOT, ROOT + ".auth", ROOT + ".error", ROOT + ".event", MICROMETER, ROOT + ".traversal");
+      Set.of(ROOT, ROOT + ".auth", ROOT + ".error", ROOT + ".event", MICROMETER, ROOT + ".listing");
 
   private static final DescribedPredicate<JavaMember> SEEN_BY_USERS =
       DescribedPredicate.describe(
@@ -126,7 +125,7 @@ class ArchitectureTest {
           .resideInAPackage(ROOT + ".error")
           .should()
           .onlyDependOnClassesThat()
-          .resideInAnyPackage(ROOT + ".error", ROOT + ".traversal", "java..", "org.jspecify..");
+          .resideInAnyPackage(ROOT + ".error", ROOT + ".listing", "java..", "org.jspecify..");
 
   @ArchTest
   static final ArchRule eventsDependOnErrorsAlone =
@@ -177,13 +176,28 @@ class ArchitectureTest {
       noClasses().should().callMethod(Thread.class, "sleep", long.class);
 
   @ArchTest
-  static final ArchRule reportsDependOnNothingElse =
+  static final ArchRule whatReadingGivesKnowsTheModelAlone =
       classes()
           .that()
-          .resideInAPackage(ROOT + ".traversal")
+          .resideInAPackage(ROOT + ".listing")
           .should()
           .onlyDependOnClassesThat()
-          .resideInAnyPackage(ROOT + ".traversal", "java..", "org.jspecify..");
+          .resideInAnyPackage(ROOT + ".listing", ROOT + ".model", "java..", "org.jspecify..");
+
+  /** Digits are Arabic in some default locales. */
+  @ArchTest
+  static final ArchRule nobodyFormatsInTheDefaultLocale =
+      noClasses()
+          .that()
+          .resideInAnyPackage(ROOT, INTERNAL)
+          .should()
+          .callMethod(String.class, "formatted", Object[].class)
+          .orShould()
+          .callMethod(String.class, "format", String.class, Object[].class)
+          .orShould()
+          .callMethod(String.class, "toLowerCase")
+          .orShould()
+          .callMethod(String.class, "toUpperCase");
 
   private static DescribedPredicate<JavaClass> allowed() {
     return resideInAnyPackage("java..", "org.jspecify..", ROOT + "..")

@@ -2,6 +2,7 @@ package io.github.thriveaudience;
 
 import io.github.thriveaudience.error.MalformedResponseException;
 import io.github.thriveaudience.internal.AttemptListener;
+import io.github.thriveaudience.listing.MembersPage;
 import io.github.thriveaudience.model.AudienceMember;
 import io.github.thriveaudience.model.AudienceMembers;
 import io.github.thriveaudience.model.Pagination;

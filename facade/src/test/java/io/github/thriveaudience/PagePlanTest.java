@@ -2,6 +2,7 @@ package io.github.thriveaudience;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.thriveaudience.listing.MembersPage;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;

@@ -10,6 +10,7 @@ import io.github.thriveaudience.error.MalformedResponseException;
 import io.github.thriveaudience.error.RateLimitedException;
 import io.github.thriveaudience.error.ThriveInterruptedException;
 import io.github.thriveaudience.internal.AttemptListener;
+import io.github.thriveaudience.listing.MembersPage;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

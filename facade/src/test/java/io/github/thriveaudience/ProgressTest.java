@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.thriveaudience.internal.Time;
+import io.github.thriveaudience.listing.TraversalProgress;
 import io.github.thriveaudience.model.AudienceMember;
-import io.github.thriveaudience.traversal.TraversalProgress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

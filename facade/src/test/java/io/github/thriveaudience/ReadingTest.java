@@ -8,9 +8,11 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.thriveaudience.error.InconsistentListingException;
 import io.github.thriveaudience.internal.Time;
+import io.github.thriveaudience.listing.MembersSnapshot;
+import io.github.thriveaudience.listing.ReadPolicy;
+import io.github.thriveaudience.listing.TraversalReport;
+import io.github.thriveaudience.listing.Verdict;
 import io.github.thriveaudience.model.AudienceMember;
-import io.github.thriveaudience.traversal.TraversalReport;
-import io.github.thriveaudience.traversal.Verdict;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.ObjectInputStream;

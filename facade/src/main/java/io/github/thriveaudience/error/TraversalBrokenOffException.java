@@ -1,6 +1,6 @@
 package io.github.thriveaudience.error;
 
-import io.github.thriveaudience.traversal.TraversalReport;
+import io.github.thriveaudience.listing.TraversalReport;
 import java.io.Serial;
 import java.util.Optional;
 import java.util.stream.Stream;

@@ -34,8 +34,9 @@ record Call(Operation operation, Destination target, String subject) {
 
   MalformedResponseException malformed(String what) {
     return new MalformedResponseException(
-        "%s answered for %s, but not with what the API reference describes: %s."
-            .formatted(destination(), subject, what));
+        Texts.format(
+            "%s answered for %s, but not with what the API reference describes: %s.",
+            destination(), subject, what));
   }
 
   private static String quoted(String text) {

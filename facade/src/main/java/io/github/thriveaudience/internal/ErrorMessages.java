@@ -31,8 +31,8 @@ final class ErrorMessages {
   }
 
   private static String describe(Call call, int status, String advice) {
-    return "%s answered %d for %s: %s"
-        .formatted(call.destination(), status, call.subject(), advice);
+    return Texts.format(
+        "%s answered %d for %s: %s", call.destination(), status, call.subject(), advice);
   }
 
   private static String clientAdvice(Call call) {

@@ -62,6 +62,8 @@ final class JsonProblems {
 
   private static String location(JacksonException problem) {
     JsonLocation at = problem.getLocation();
-    return at == null ? "" : " (line %d, column %d)".formatted(at.getLineNr(), at.getColumnNr());
+    return at == null
+        ? ""
+        : Texts.format(" (line %d, column %d)", at.getLineNr(), at.getColumnNr());
   }
 }

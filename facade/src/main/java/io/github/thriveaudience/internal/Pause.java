@@ -62,8 +62,9 @@ final class Pause {
   ThriveApiException tooLong(Call call) {
     Duration left = left();
     String message =
-        "%s has asked this client to wait for %d s more, longer than the call for %s may take."
-            .formatted(call.destination(), left.toSeconds(), call.subject());
+        Texts.format(
+            "%s has asked this client to wait for %d s more, longer than the call for %s may take.",
+            call.destination(), left.toSeconds(), call.subject());
     return ApiExceptions.of(new ApiError(order().status(), null, null, null, left), message);
   }
 }

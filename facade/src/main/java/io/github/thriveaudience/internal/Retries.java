@@ -171,8 +171,9 @@ final class Retries {
     Thread.currentThread().interrupt();
     return new FinalFailure(
         new ThriveInterruptedException(
-            "The thread was interrupted between two attempts of the call of %s for %s."
-                .formatted(call.destination(), call.subject()),
+            Texts.format(
+                "The thread was interrupted between two attempts of the call of %s for %s.",
+                call.destination(), call.subject()),
             cause));
   }
 

@@ -43,38 +43,42 @@ final class TransportFailures {
 
   static ThriveConnectionException noAnswer(Call call, Throwable cause) {
     return new ThriveConnectionException(
-        ("No whole answer came from %s (%s): %s. Check the network, a proxy on the way, and that the"
-                + " server is up.")
-            .formatted(call.destination(), call.subject(), cause.getClass().getSimpleName()),
+        Texts.format(
+            "No whole answer came from %s (%s): %s. Check the network, a proxy on the way, and that the"
+                + " server is up.",
+            call.destination(), call.subject(), cause.getClass().getSimpleName()),
         Causes.withoutData(cause));
   }
 
   static ThriveTimeoutException tooLate(Call call, Duration longest) {
     return new ThriveTimeoutException(
-        "No whole answer came from %s (%s) within %d ms."
-            .formatted(call.destination(), call.subject(), longest.toMillis()),
+        Texts.format(
+            "No whole answer came from %s (%s) within %d ms.",
+            call.destination(), call.subject(), longest.toMillis()),
         null);
   }
 
   static ThriveInterruptedException interrupted(Call call, InterruptedException cause) {
     return new ThriveInterruptedException(
-        "The thread was interrupted while it waited for %s (%s)."
-            .formatted(call.destination(), call.subject()),
+        Texts.format(
+            "The thread was interrupted while it waited for %s (%s).",
+            call.destination(), call.subject()),
         cause);
   }
 
   private static ThriveTimeoutException noConnection(Call call, Throwable cause) {
     return new ThriveTimeoutException(
-        "No connection to %s (%s) came about in time."
-            .formatted(call.destination(), call.subject()),
+        Texts.format(
+            "No connection to %s (%s) came about in time.", call.destination(), call.subject()),
         Causes.withoutData(cause));
   }
 
   private static ThriveConnectionException untrusted(Call call, Throwable cause) {
     return new ThriveConnectionException(
-        ("The TLS handshake with %s (%s) failed: its certificate is not trusted, or not for this"
-                + " host.")
-            .formatted(call.destination(), call.subject()),
+        Texts.format(
+            "The TLS handshake with %s (%s) failed: its certificate is not trusted, or not for this"
+                + " host.",
+            call.destination(), call.subject()),
         Causes.withoutData(cause));
   }
 }

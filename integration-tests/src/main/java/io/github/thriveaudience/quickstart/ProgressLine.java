@@ -1,7 +1,7 @@
 package io.github.thriveaudience.quickstart;
 
-import io.github.thriveaudience.traversal.ProgressListener;
-import io.github.thriveaudience.traversal.TraversalProgress;
+import io.github.thriveaudience.listing.ProgressListener;
+import io.github.thriveaudience.listing.TraversalProgress;
 import java.io.PrintStream;
 import java.util.Locale;
 

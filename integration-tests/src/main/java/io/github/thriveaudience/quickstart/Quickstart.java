@@ -2,9 +2,9 @@ package io.github.thriveaudience.quickstart;
 
 import io.github.thriveaudience.AudienceMembersClient;
 import io.github.thriveaudience.Members;
+import io.github.thriveaudience.listing.TraversalReport;
+import io.github.thriveaudience.listing.Verdict;
 import io.github.thriveaudience.model.AudienceMember;
-import io.github.thriveaudience.traversal.TraversalReport;
-import io.github.thriveaudience.traversal.Verdict;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;

@@ -1,7 +1,7 @@
 package io.github.thriveaudience.quickstart;
 
+import io.github.thriveaudience.listing.TraversalReport;
 import io.github.thriveaudience.model.AudienceMember;
-import io.github.thriveaudience.traversal.TraversalReport;
 import java.io.PrintStream;
 import java.util.Arrays;
 import java.util.List;

@@ -50,7 +50,7 @@ class JavadocTest {
           0,
           "package-info.java, java 1",
           2,
-          "traversal/package-info.java, java 1",
+          "listing/package-info.java, java 1",
           3,
           OF_WEBHOOKS,
           1);

@@ -7,8 +7,8 @@ import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static io.github.thriveaudience.readme.Trouble.thrownBy;
 
 import io.github.thriveaudience.AudienceMembersClient;
-import io.github.thriveaudience.MembersSnapshot;
-import io.github.thriveaudience.ReadPolicy;
+import io.github.thriveaudience.listing.MembersSnapshot;
+import io.github.thriveaudience.listing.ReadPolicy;
 import io.github.thriveaudience.model.AudienceMember;
 import java.util.Map;
 import java.util.stream.Collectors;

@@ -22,7 +22,7 @@ final class Wrapping {
           "io.github.thriveaudience.micrometer.*",
           "io.github.thriveaudience.model.*",
           "io.github.thriveaudience.readme.Presupposed",
-          "io.github.thriveaudience.traversal.*",
+          "io.github.thriveaudience.listing.*",
           "java.net.URI",
           "java.time.Duration",
           "java.util.*",

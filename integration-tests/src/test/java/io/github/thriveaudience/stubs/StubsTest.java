@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.thriveaudience.AccessTokens;
 import io.github.thriveaudience.AudienceMembersClient;
-import io.github.thriveaudience.MembersPage;
 import io.github.thriveaudience.auth.ClientAuthentication;
 import io.github.thriveaudience.auth.Credentials;
 import io.github.thriveaudience.auth.OAuth2Credentials;
@@ -23,6 +22,7 @@ import io.github.thriveaudience.error.ThriveApiException;
 import io.github.thriveaudience.error.TokenRequestException;
 import io.github.thriveaudience.error.UnauthorizedException;
 import io.github.thriveaudience.error.UnprocessableContentException;
+import io.github.thriveaudience.listing.MembersPage;
 import io.github.thriveaudience.model.AudienceMember;
 import io.github.thriveaudience.quickstart.StubServer;
 import java.net.URI;

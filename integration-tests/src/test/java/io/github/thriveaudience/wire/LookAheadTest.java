@@ -3,12 +3,12 @@ package io.github.thriveaudience.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import io.github.thriveaudience.MembersSnapshot;
 import io.github.thriveaudience.error.NotFoundException;
 import io.github.thriveaudience.error.TraversalBrokenOffException;
+import io.github.thriveaudience.listing.MembersSnapshot;
+import io.github.thriveaudience.listing.TraversalReport;
+import io.github.thriveaudience.listing.Verdict;
 import io.github.thriveaudience.model.AudienceMember;
-import io.github.thriveaudience.traversal.TraversalReport;
-import io.github.thriveaudience.traversal.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -6,9 +6,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.github.thriveaudience.MembersPage;
 import io.github.thriveaudience.contract.OffContract;
 import io.github.thriveaudience.error.MalformedResponseException;
+import io.github.thriveaudience.listing.MembersPage;
 import io.github.thriveaudience.model.AudienceMember;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

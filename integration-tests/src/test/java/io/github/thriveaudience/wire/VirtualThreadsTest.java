@@ -3,9 +3,9 @@ package io.github.thriveaudience.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.thriveaudience.AudienceMembersClient;
-import io.github.thriveaudience.MembersSnapshot;
 import io.github.thriveaudience.auth.Credentials;
-import io.github.thriveaudience.traversal.Verdict;
+import io.github.thriveaudience.listing.MembersSnapshot;
+import io.github.thriveaudience.listing.Verdict;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;

@@ -3,8 +3,8 @@
  *
  * <p>The API promises no order, and the list can change between two pages. So a traversal can miss
  * members or meet them twice without a word from the server. After {@code Members.read} and {@code
- * Members.readAll} a {@link io.github.thriveaudience.traversal.TraversalReport} says, by a {@link
- * io.github.thriveaudience.traversal.Verdict} and the evidence for it, whether what came is the
+ * Members.readAll} a {@link io.github.thriveaudience.listing.TraversalReport} says, by a {@link
+ * io.github.thriveaudience.listing.Verdict} and the evidence for it, whether what came is the
  * whole, as far as that can be known:
  *
  * <pre>{@code
@@ -14,7 +14,7 @@
  * }
  * }</pre>
  *
- * <p>While it goes on, a {@link io.github.thriveaudience.traversal.ProgressListener} hears of each
+ * <p>While it goes on, a {@link io.github.thriveaudience.listing.ProgressListener} hears of each
  * page. Where it breaks off, {@link
  * io.github.thriveaudience.error.TraversalBrokenOffException#reportIn} finds the report of what was
  * read until then, with the page to go on from.
@@ -22,6 +22,6 @@
  * <p>No report shows a member's data.
  */
 @NullMarked
-package io.github.thriveaudience.traversal;
+package io.github.thriveaudience.listing;
 
 import org.jspecify.annotations.NullMarked;

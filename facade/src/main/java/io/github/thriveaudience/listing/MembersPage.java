@@ -1,4 +1,4 @@
-package io.github.thriveaudience;
+package io.github.thriveaudience.listing;
 
 import io.github.thriveaudience.model.AudienceMember;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.github.thriveaudience.traversal;
+package io.github.thriveaudience.listing;
 
 import java.io.Serializable;
 import java.util.List;

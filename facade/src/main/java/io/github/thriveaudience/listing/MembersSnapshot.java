@@ -1,8 +1,6 @@
-package io.github.thriveaudience;
+package io.github.thriveaudience.listing;
 
 import io.github.thriveaudience.model.AudienceMember;
-import io.github.thriveaudience.traversal.TraversalReport;
-import io.github.thriveaudience.traversal.Verdict;
 import java.util.List;
 
 /**

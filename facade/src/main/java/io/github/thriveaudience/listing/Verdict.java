@@ -1,4 +1,4 @@
-package io.github.thriveaudience.traversal;
+package io.github.thriveaudience.listing;
 
 /**
  * What the pages of a traversal say about whether it is whole. Where several hold, the gravest

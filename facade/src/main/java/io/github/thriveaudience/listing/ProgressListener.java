@@ -1,4 +1,4 @@
-package io.github.thriveaudience.traversal;
+package io.github.thriveaudience.listing;
 
 /** Hears how a traversal gets on. */
 @FunctionalInterface

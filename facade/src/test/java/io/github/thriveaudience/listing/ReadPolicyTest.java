@@ -1,4 +1,4 @@
-package io.github.thriveaudience;
+package io.github.thriveaudience.listing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

@@ -1,4 +1,4 @@
-package io.github.thriveaudience;
+package io.github.thriveaudience.listing;
 
 /** What to do when an audience turns out to have changed while it was read. Immutable. */
 public final class ReadPolicy {
@@ -38,11 +38,21 @@ public final class ReadPolicy {
     return new ReadPolicy(maxReads, true);
   }
 
-  int maxReads() {
+  /**
+   * How often an audience is read.
+   *
+   * @return the maximum, the first time included, 1 to 20
+   */
+  public int maxReads() {
     return maxReads;
   }
 
-  boolean mustBeConsistent() {
+  /**
+   * Whether a reading that is not consistent is an exception.
+   *
+   * @return false for {@link #once()}
+   */
+  public boolean mustBeConsistent() {
     return mustBeConsistent;
   }
 
