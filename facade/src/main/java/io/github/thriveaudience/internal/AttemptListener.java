@@ -5,6 +5,8 @@ import java.time.Duration;
 
 /** Lets each attempt of a call begin, and hears what becomes of it, on the call's own thread. */
 public interface AttemptListener {
+  /** Longer than any call. */
+  Duration NO_LIMIT = Duration.ofDays(365);
 
   /** Lets all begin at once and hears nothing. */
   AttemptListener NONE =
@@ -34,6 +36,11 @@ public interface AttemptListener {
 
   /** A request goes out. */
   void sent();
+
+  /** What is left of the reading that the call is for: zero or more, by default without a limit. */
+  default Duration left() {
+    return NO_LIMIT;
+  }
 
   /** An attempt failed, whether or not another one follows. */
   void failed(ThriveException failure);

@@ -48,7 +48,8 @@ final class Retries {
    * @throws ThriveException the last failure; earlier ones are suppressed in it
    */
   <T> T run(Call call, AttemptListener listener, Supplier<T> attempt) {
-    OngoingCall ongoing = OngoingCall.begin(call, time, limits.callTimeout(), listener);
+    Duration longest = Collections.min(List.of(limits.callTimeout(), listener.left()));
+    OngoingCall ongoing = OngoingCall.begin(call, time, longest, listener);
     Throwable failure = null;
     try {
       return attempts(ongoing, listener, attempt);
