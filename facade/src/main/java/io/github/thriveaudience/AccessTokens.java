@@ -72,7 +72,7 @@ public final class AccessTokens implements AutoCloseable {
    * @throws IllegalStateException if this is closed
    */
   public void invalidate(AccessToken rejected) {
-    open().drop(Objects.requireNonNull(rejected, "rejected").value());
+    open().invalidate(Objects.requireNonNull(rejected, "rejected").value());
   }
 
   /**

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class ConnectionSettings {
   private static final Duration DEFAULT_CONNECT_TIMEOUT = Duration.ofSeconds(10);
   private static final Duration LONGEST = Duration.ofDays(1);
+  private static final int DEFAULT_ATTEMPTS = 4;
   private static final int MOST_ATTEMPTS = 20;
 
   /** Measured: with an authenticator 17 drops a request's own Authorization, 25 does not. */
@@ -28,7 +29,7 @@ final class ConnectionSettings {
   private @Nullable Duration connectTimeout;
   private Duration requestTimeout = Duration.ofSeconds(30);
   private Duration callTimeout = Duration.ofMinutes(2);
-  private int maxAttempts = 4;
+  private @Nullable Integer maxAttempts;
   private int maxResponseSize = 16 * 1024 * 1024;
   private final List<ClientListener> listeners = new ArrayList<>();
 
@@ -85,7 +86,10 @@ final class ConnectionSettings {
   }
 
   Limits limits() {
-    return new Limits(requestTimeout, callTimeout, maxAttempts, maxResponseSize);
+    return maxAttempts == null
+        ? new Limits(
+            requestTimeout, callTimeout, DEFAULT_ATTEMPTS, Integer.MAX_VALUE, maxResponseSize)
+        : new Limits(requestTimeout, callTimeout, maxAttempts, maxResponseSize);
   }
 
   HttpClient http() {

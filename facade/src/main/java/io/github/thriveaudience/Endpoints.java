@@ -61,7 +61,8 @@ record Endpoints(
     require(
         tokenUri != null || baseUri == null,
         "with baseUri and OAuth credentials tokenUri must be set too");
-    return new TokenAuthentication(tokens(oauth2, TokenService.PUBLIC_API, connection));
+    return new TokenAuthentication(
+        tokens(oauth2, TokenService.PUBLIC_API, connection), connection.time());
   }
 
   /** Tokens of a service for a client; none is requested yet. */

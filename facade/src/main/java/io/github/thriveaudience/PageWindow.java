@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -129,7 +130,7 @@ final class PageWindow implements AutoCloseable {
   /** Counts requests, and makes way for a server that is asked too much. */
   private final class Listener implements AttemptListener {
     @Override
-    public void begin(Duration longest) throws InterruptedException {
+    public void begin(Duration longest) throws InterruptedException, TimeoutException {
       width.enter(longest);
     }
 

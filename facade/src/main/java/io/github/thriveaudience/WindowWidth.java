@@ -1,6 +1,7 @@
 package io.github.thriveaudience;
 
 import java.time.Duration;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -46,14 +47,17 @@ final class WindowWidth {
   /**
    * Waits until a request may go out; {@link #leave} must follow.
    *
-   * @param longest after which it goes out all the same, to fail by its own deadline
+   * @throws TimeoutException if it may not within this time; no {@link #leave} follows
    */
-  void enter(Duration longest) throws InterruptedException {
+  void enter(Duration longest) throws InterruptedException, TimeoutException {
     lock.lockInterruptibly();
     try {
       long left = longest.toNanos();
       boolean behind = lock.hasWaiters(room);
-      while ((behind || entered >= current) && left > 0) {
+      while (behind || entered >= current) {
+        if (left <= 0) {
+          throw new TimeoutException();
+        }
         left = room.awaitNanos(left);
         behind = false;
       }

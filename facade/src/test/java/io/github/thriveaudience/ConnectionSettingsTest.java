@@ -23,7 +23,13 @@ class ConnectionSettingsTest {
     assertThat(http.connectTimeout()).contains(Duration.ofSeconds(10));
     assertThat(http.followRedirects()).isEqualTo(Redirect.NEVER);
     assertThat(settings.limits())
-        .isEqualTo(new Limits(Duration.ofSeconds(30), Duration.ofMinutes(2), 4, 16 * 1024 * 1024));
+        .isEqualTo(
+            new Limits(
+                Duration.ofSeconds(30),
+                Duration.ofMinutes(2),
+                4,
+                Integer.MAX_VALUE,
+                16 * 1024 * 1024));
   }
 
   @Test

@@ -4,7 +4,7 @@ import java.io.Serial;
 import org.jspecify.annotations.Nullable;
 
 /** The calling thread was interrupted while it waited. Its interrupt flag is set again. */
-public class ThriveInterruptedException extends ThriveConnectionException {
+public class ThriveInterruptedException extends ThriveException {
   @Serial private static final long serialVersionUID = 1L;
 
   /**

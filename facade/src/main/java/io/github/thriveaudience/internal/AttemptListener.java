@@ -2,6 +2,7 @@ package io.github.thriveaudience.internal;
 
 import io.github.thriveaudience.error.ThriveException;
 import java.time.Duration;
+import java.util.concurrent.TimeoutException;
 
 /** Lets each attempt of a call begin, and hears what becomes of it, on the call's own thread. */
 public interface AttemptListener {
@@ -27,9 +28,10 @@ public interface AttemptListener {
   /**
    * Waits until an attempt may begin; {@link #end} follows.
    *
-   * @param longest what is left of the call
+   * @param longest what is left of the reading
+   * @throws TimeoutException if it may not begin within that time; no {@link #end} follows
    */
-  void begin(Duration longest) throws InterruptedException;
+  void begin(Duration longest) throws InterruptedException, TimeoutException;
 
   /** An attempt has come to its end. */
   void end();

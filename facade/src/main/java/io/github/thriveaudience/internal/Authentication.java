@@ -12,11 +12,12 @@ public interface Authentication {
   /** What puts the credentials on each request. */
   RequestInterceptor interceptor();
 
-  /** Whether a request that was rejected can carry something else when it is repeated. */
-  default boolean isRenewable() {
+  /**
+   * Sees to it that the next request carries something else than one that was rejected.
+   *
+   * @return whether it does
+   */
+  default boolean renew(Request rejected) {
     return false;
   }
-
-  /** Sees to it that the next request carries something else than this one. */
-  default void renew(Request rejected) {}
 }

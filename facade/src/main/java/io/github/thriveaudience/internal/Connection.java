@@ -137,6 +137,7 @@ public final class Connection implements AutoCloseable {
   @Override
   public void close() {
     end.countDown();
+    retries.close();
     underWay.forEach(request -> request.cancel(true));
     HttpClient last = http;
     http = null;

@@ -22,8 +22,8 @@ final class MembersErrorDecoder implements ErrorDecoder {
     ThriveApiException exception =
         ApiExceptions.of(error, ErrorMessages.ofMembers(current.call(), error));
     // A second rejection in one call is not the token's fault, so that one is kept.
-    if (error.status() == 401 && authentication.isRenewable() && current.renewOnce()) {
-      authentication.renew(response.request());
+    if (error.status() == 401 && current.mayRenew() && authentication.renew(response.request())) {
+      current.renewed();
     }
     return exception;
   }

@@ -24,6 +24,10 @@ final class OngoingCall {
   private final Time time;
   private final long begin;
   private final long longest;
+
+  /** Waits of our own making, which are not the call's time. */
+  private long excluded;
+
   private final AttemptListener listener;
   private int requests;
   private @Nullable Integer status;
@@ -127,14 +131,15 @@ final class OngoingCall {
     return new CallEvent(info, requests, taken, status, failure);
   }
 
-  /** Whether the call may renew its token and be repeated: once. */
-  boolean renewOnce() {
-    if (renewed) {
-      return false;
-    }
+  /** Whether the call may still have its token renewed: once. */
+  boolean mayRenew() {
+    return !renewed;
+  }
+
+  /** Notes that the next attempt carries another token. */
+  void renewed() {
     renewed = true;
     repeat = true;
-    return true;
   }
 
   /** Whether the last attempt had its token renewed. */
@@ -144,9 +149,15 @@ final class OngoingCall {
     return taken;
   }
 
-  /** Zero or more. */
+  /** Takes a wait of our own making out of the time of the call. */
+  void exclude(long nanos) {
+    excluded += nanos;
+  }
+
+  /** Zero or more; no more than what is left of the reading that the call is for. */
   Duration left() {
-    return Duration.ofNanos(Math.max(0, longest - (time.nanos() - begin)));
+    long own = longest - (time.nanos() - begin - excluded);
+    return Duration.ofNanos(Math.max(0, Math.min(own, listener.left().toNanos())));
   }
 
   boolean allows(Duration wait) {

@@ -3,6 +3,9 @@ package io.github.thriveaudience.internal;
 import feign.Request;
 import feign.RequestInterceptor;
 import io.github.thriveaudience.error.ThriveException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 
 /** Puts the current access token on each request, and drops one that the server rejects. */
@@ -10,11 +13,16 @@ public final class TokenAuthentication implements Authentication {
   private static final String AUTHORIZATION = "Authorization";
   private static final String BEARER = "Bearer ";
 
+  private static final Duration BETWEEN_RENEWALS = Duration.ofSeconds(30);
+
   private final TokenCache tokens;
+  private final InstantSource clock;
+  private Instant nextRenewal = Instant.MIN;
 
   /** Authentication by the tokens of a cache. */
-  public TokenAuthentication(TokenCache tokens) {
+  public TokenAuthentication(TokenCache tokens, InstantSource clock) {
     this.tokens = tokens;
+    this.clock = clock;
   }
 
   @Override
@@ -31,15 +39,28 @@ public final class TokenAuthentication implements Authentication {
     }
   }
 
+  /**
+   * Takes the place of a rejected token. A token that was just requested since another one had been
+   * rejected is kept: the API would reject the next one too, at the cost of a token a call.
+   */
   @Override
-  public boolean isRenewable() {
-    return true;
+  public boolean renew(Request rejected) {
+    return rejected.headers().getOrDefault(AUTHORIZATION, List.of()).stream()
+        .findFirst()
+        .map(value -> renew(value.substring(BEARER.length())))
+        .orElse(false);
   }
 
-  @Override
-  public void renew(Request rejected) {
-    for (String value : rejected.headers().getOrDefault(AUTHORIZATION, List.of())) {
-      tokens.drop(value.substring(BEARER.length()));
+  private synchronized boolean renew(String rejected) {
+    if (!tokens.isCurrent(rejected)) {
+      return true;
     }
+    Instant now = clock.instant();
+    if (now.isBefore(nextRenewal)) {
+      return false;
+    }
+    nextRenewal = now.plus(BETWEEN_RENEWALS);
+    tokens.invalidate(rejected);
+    return true;
   }
 }

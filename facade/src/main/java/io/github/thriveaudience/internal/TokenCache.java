@@ -71,10 +71,18 @@ public final class TokenCache {
     return known.token();
   }
 
+  /** Whether this very token is the one that the next request would carry. */
+  boolean isCurrent(String value) {
+    return isToken(cached.get(), value);
+  }
+
   /** Forgets this very token, but never a newer one. */
-  public void drop(String value) {
-    cached.updateAndGet(
-        known -> known != null && known.token().value().equals(value) ? null : known);
+  public void invalidate(String value) {
+    cached.updateAndGet(known -> isToken(known, value) ? null : known);
+  }
+
+  private static boolean isToken(@Nullable CachedToken known, String value) {
+    return known != null && known.token().value().equals(value);
   }
 
   private Token usable(CachedToken arrived) {

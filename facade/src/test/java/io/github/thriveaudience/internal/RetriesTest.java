@@ -102,7 +102,7 @@ class RetriesTest extends ScriptedCalls {
             CALL,
             listener,
             () -> {
-              OngoingCall.current().renewOnce();
+              OngoingCall.current().renewed();
               return attempt();
             });
 

@@ -38,7 +38,7 @@ class TokenCacheConcurrencyTest {
     AtomicReference<Throwable> failure = new AtomicReference<>();
     inThreads(
         () -> {
-          cache.drop(rejected);
+          cache.invalidate(rejected);
           assertThat(cache.current().value()).isEqualTo("token-2");
         },
         failure);

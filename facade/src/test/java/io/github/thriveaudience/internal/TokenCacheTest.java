@@ -219,7 +219,7 @@ class TokenCacheTest {
     void isReplaced() {
       first(cache);
 
-      cache.drop("token-1");
+      cache.invalidate("token-1");
 
       assertThat(value(cache)).isEqualTo("token-2");
     }
@@ -227,10 +227,10 @@ class TokenCacheTest {
     @Test
     void isThatVeryTokenAndNeverANewerOne() {
       first(cache);
-      cache.drop("token-1");
+      cache.invalidate("token-1");
       first(cache);
 
-      cache.drop("token-1");
+      cache.invalidate("token-1");
 
       assertThat(value(cache)).isEqualTo("token-2");
       assertThat(requests).hasValue(2);
@@ -242,7 +242,7 @@ class TokenCacheTest {
       clock.advance(Duration.ofMinutes(56));
       value(slow);
 
-      slow.drop("token-1");
+      slow.invalidate("token-1");
       background.remove().run();
 
       assertThat(value(slow)).isEqualTo("token-2");

@@ -8,6 +8,7 @@ import io.github.thriveaudience.error.ThriveInterruptedException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -40,7 +41,7 @@ class TurnsTest {
     INTERRUPTED;
 
     @Override
-    public void begin(Duration longest) throws InterruptedException {
+    public void begin(Duration longest) throws InterruptedException, TimeoutException {
       throw new InterruptedException();
     }
 

@@ -18,24 +18,31 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * An API whose audience has any size and whose failures follow a seed, so that a failure can be
  * replayed: the same seed fails the same requests in the same ways.
  */
 final class FaultySimulator implements ResponseDefinitionTransformerV2, AutoCloseable {
-  private static final List<Supplier<ResponseDefinitionBuilder>> FAILURES =
+  private static final List<Supplier<ResponseDefinitionBuilder>> SIGNS_OF_AN_OUTAGE =
       List.of(
           () -> aResponse().withStatus(500),
           () -> aResponse().withStatus(502).withBody("<html>Bad Gateway</html>"),
-          () -> aResponse().withStatus(503).withHeader("Retry-After", "2"),
           () -> aResponse().withStatus(504),
-          () -> aResponse().withStatus(429).withHeader("Retry-After", "1"),
-          () -> aResponse().withStatus(408),
           () -> aResponse().withFault(Fault.EMPTY_RESPONSE),
           () -> aResponse().withFault(Fault.MALFORMED_RESPONSE_CHUNK),
           () -> aResponse().withFault(Fault.RANDOM_DATA_THEN_CLOSE),
           () -> aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER));
+
+  private static final List<Supplier<ResponseDefinitionBuilder>> FAILURES =
+      Stream.concat(
+              SIGNS_OF_AN_OUTAGE.stream(),
+              Stream.<Supplier<ResponseDefinitionBuilder>>of(
+                  () -> aResponse().withStatus(503).withHeader("Retry-After", "2"),
+                  () -> aResponse().withStatus(429).withHeader("Retry-After", "1"),
+                  () -> aResponse().withStatus(408)))
+          .toList();
 
   final AtomicInteger requests = new AtomicInteger();
 
@@ -47,6 +54,7 @@ final class FaultySimulator implements ResponseDefinitionTransformerV2, AutoClos
 
   final TestTime time = new TestTime();
 
+  private final List<Supplier<ResponseDefinitionBuilder>> failures;
   private final int members;
   private final double failing;
   private final Random random;
@@ -58,6 +66,12 @@ final class FaultySimulator implements ResponseDefinitionTransformerV2, AutoClos
    * @param failing the share of requests that fail, 0 to 1
    */
   FaultySimulator(int members, double failing, long seed) {
+    this(members, failing, seed, FAILURES);
+  }
+
+  private FaultySimulator(
+      int members, double failing, long seed, List<Supplier<ResponseDefinitionBuilder>> failures) {
+    this.failures = failures;
     this.members = members;
     this.failing = failing;
     this.random = new Random(seed);
@@ -66,6 +80,11 @@ final class FaultySimulator implements ResponseDefinitionTransformerV2, AutoClos
 
   URI baseUri() {
     return URI.create("http://127.0.0.1:" + server.port() + "/rest/v1");
+  }
+
+  /** A server that is down: no whole response, or the error of a gateway. */
+  static FaultySimulator down() {
+    return new FaultySimulator(1, 1, 7, SIGNS_OF_AN_OUTAGE);
   }
 
   /** The client below its surface, where the time can be given. */
@@ -82,7 +101,7 @@ final class FaultySimulator implements ResponseDefinitionTransformerV2, AutoClos
     }
     ResponseDefinitionBuilder answer =
         random.nextDouble() < failing
-            ? FAILURES.get(random.nextInt(FAILURES.size())).get()
+            ? failures.get(random.nextInt(failures.size())).get()
             : page(event.getRequest());
     return answer.build();
   }

@@ -146,7 +146,7 @@ class RetryTest extends WireTest {
     MembersGateway gateway =
         new MembersGateway(
             new Destination("TEST", baseUri()),
-            new TokenAuthentication(tokens(connection)),
+            new TokenAuthentication(tokens(connection), time),
             connection);
 
     assertThatThrownBy(() -> page(gateway))
@@ -166,7 +166,7 @@ class RetryTest extends WireTest {
     MembersGateway gateway =
         new MembersGateway(
             new Destination("TEST", baseUri()),
-            new TokenAuthentication(tokens(connection)),
+            new TokenAuthentication(tokens(connection), time),
             connection);
 
     assertThatThrownBy(() -> page(gateway)).isInstanceOf(UnauthorizedException.class);
@@ -178,7 +178,7 @@ class RetryTest extends WireTest {
 
   @Test
   void anOutageIsNotMultiplied() throws Exception {
-    try (FaultySimulator down = new FaultySimulator(1, 1, 7)) {
+    try (FaultySimulator down = FaultySimulator.down()) {
       MembersGateway gateway = down.gateway(4);
 
       inParallel(500, () -> catchThrowable(() -> Gateways.list(gateway, 1, 10)));

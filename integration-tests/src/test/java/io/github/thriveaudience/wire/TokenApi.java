@@ -75,7 +75,7 @@ final class TokenApi implements ResponseDefinitionTransformerV2, AutoCloseable {
   MembersGateway gateway() {
     return new MembersGateway(
         new Destination("TEST", baseUri()),
-        new TokenAuthentication(tokens()),
+        new TokenAuthentication(tokens(), clock),
         Gateways.connection(clock, 2));
   }
 

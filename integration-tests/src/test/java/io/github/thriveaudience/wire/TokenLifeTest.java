@@ -134,9 +134,17 @@ class TokenLifeTest {
     assertThat(api.rejected).hasValue(2);
     assertThat(api.tokenRequests).hasValue(2);
 
+    IntStream.range(0, 10)
+        .forEach(
+            i ->
+                assertThatThrownBy(() -> Gateways.list(members, 1, 10))
+                    .isExactlyInstanceOf(UnauthorizedException.class));
+    assertThat(api.tokenRequests).as("none a call").hasValue(2);
+
+    clock.advance(Duration.ofSeconds(30));
     assertThatThrownBy(() -> Gateways.list(members, 1, 10))
         .isExactlyInstanceOf(UnauthorizedException.class);
-    assertThat(api.tokenRequests).as("one a call from then on").hasValue(3);
+    assertThat(api.tokenRequests).as("one in half a minute").hasValue(3);
   }
 
   @Test

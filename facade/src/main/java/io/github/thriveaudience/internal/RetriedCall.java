@@ -1,0 +1,253 @@
+package io.github.thriveaudience.internal;
+
+import io.github.thriveaudience.error.MalformedResponseException;
+import io.github.thriveaudience.error.ThriveApiException;
+import io.github.thriveaudience.error.ThriveConnectionException;
+import io.github.thriveaudience.error.ThriveException;
+import io.github.thriveaudience.error.ThriveInterruptedException;
+import io.github.thriveaudience.error.ThriveTimeoutException;
+import io.github.thriveaudience.error.TokenRequestException;
+import io.github.thriveaudience.event.PauseEvent;
+import io.github.thriveaudience.event.RetryEvent;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One call with its attempts: when each may begin, and whether another one follows. For one thread.
+ */
+final class RetriedCall {
+  private static final Set<Integer> STATUSES = Set.of(408, 429, 500, 502, 503, 504);
+  private static final Backoff BETWEEN_ATTEMPTS = Backoff.betweenAttempts(Retries::jitter);
+  private static final Backoff BEFORE_SENDING = Backoff.beforeSending(Retries::jitter);
+  private static final long RETURN_SPREAD = Duration.ofSeconds(1).toNanos();
+
+  private final OngoingCall ongoing;
+  private final AttemptListener listener;
+  private final Outage outage;
+  private final Retries shared;
+  private final Time time;
+  private final Failures failures;
+
+  /** When the next attempt may begin, as far as this call alone is concerned. */
+  private long earliest;
+
+  RetriedCall(OngoingCall ongoing, AttemptListener listener, Outage outage, Retries shared) {
+    this.ongoing = ongoing;
+    this.listener = listener;
+    this.outage = outage;
+    this.shared = shared;
+    this.time = shared.time();
+    this.failures = new Failures(shared.limits());
+    this.earliest = time.nanos();
+  }
+
+  <T> T run(Supplier<T> attempt) {
+    try {
+      while (true) {
+        try {
+          T result = attemptInTurn(attempt);
+          outage.responded();
+          return result;
+        } catch (ThriveException failure) {
+          ongoing.identify(failure);
+          listener.failed(failure);
+          prepareRetry(failure);
+        }
+      }
+    } catch (FinalFailure e) {
+      ongoing.identify(e.failure());
+      throw failures.with(e.failure());
+    } finally {
+      outage.left(ongoing);
+    }
+  }
+
+  private <T> T attemptInTurn(Supplier<T> attempt) {
+    try {
+      awaitTurn();
+      awaitListener();
+    } catch (InterruptedException e) {
+      throw interrupted(e);
+    }
+    try {
+      awaitPause();
+      return attempt.get();
+    } catch (InterruptedException e) {
+      throw interrupted(e);
+    } finally {
+      listener.end();
+    }
+  }
+
+  /** Waits for what this call owes itself, and for the end of an outage or its turn to probe. */
+  private void awaitTurn() throws InterruptedException {
+    boolean heldBack = false;
+    while (true) {
+      long now = time.nanos();
+      Outage.Wait due = outage.waitOf(ongoing, now);
+      if (heldBack && due.change() == null) {
+        // All who waited for the end of an outage would return at the same instant.
+        earliest = now + (long) (RETURN_SPREAD * Retries.jitter());
+        heldBack = false;
+      }
+      long wait = Math.max(due.nanos(), earliest - now);
+      if (wait <= 0) {
+        return;
+      }
+      heldBack |= due.change() != null && !due.probe();
+      sleep(wait, due);
+    }
+  }
+
+  private void sleep(long nanos, Outage.Wait due) throws InterruptedException {
+    Duration left = ongoing.left();
+    if (left.isZero()) {
+      throw new FinalFailure(Objects.requireNonNullElseGet(failures.last(), this::heldBackTooLong));
+    }
+    shared.sleep(Collections.min(List.of(left, Duration.ofNanos(nanos))), due.change());
+  }
+
+  /** What it waits for here is not the call's time. */
+  private void awaitListener() throws InterruptedException {
+    long begin = time.nanos();
+    try {
+      listener.begin(listener.left());
+    } catch (TimeoutException e) {
+      throw new FinalFailure(
+          new ThriveTimeoutException(
+              Texts.format(
+                  "The time of the reading of %s ended before a request for %s could be sent.",
+                  ongoing.call().destination(), ongoing.call().subject()),
+              null));
+    }
+    ongoing.exclude(time.nanos() - begin);
+  }
+
+  private void awaitPause() throws InterruptedException {
+    Duration left = shared.pause().left();
+    while (!left.isZero()) {
+      if (!ongoing.allows(left)) {
+        throw new FinalFailure(shared.pause().tooLong(ongoing.call()));
+      }
+      shared.sleep(left, null);
+      left = shared.pause().left();
+    }
+  }
+
+  /** Returns if another attempt follows, or throws what ends the call. */
+  private void prepareRetry(ThriveException failure) {
+    if (ongoing.takeRepeat() && failures.allowRetries()) {
+      failures.addRejectedToken(failure);
+      announce(failure, Duration.ZERO);
+      return;
+    }
+    note(failure);
+    Duration wait = wait(failure);
+    if (!isWorthIt(failure) || !failures.allowAnother() || !ongoing.allows(wait)) {
+      throw new FinalFailure(failure);
+    }
+    announce(failure, wait);
+    earliest = time.nanos() + wait.toNanos();
+  }
+
+  private void note(ThriveException failure) {
+    if (failure instanceof NotSentException) {
+      failures.addNotSent(failure);
+    } else if (Outage.isSign(failure)) {
+      noteSign(failure);
+    } else {
+      failures.addAttempt(failure);
+      if (isResponse(failure)) {
+        outage.responded();
+      }
+    }
+  }
+
+  private void noteSign(ThriveException failure) {
+    boolean probe = outage.isProbedBy(ongoing);
+    outage.failed(ongoing, time.nanos());
+    if (probe) {
+      failures.addProbe(failure);
+    } else {
+      failures.addAttempt(failure);
+    }
+    if (outage.isOld(time.nanos())) {
+      throw new FinalFailure(failure);
+    }
+  }
+
+  private Duration wait(ThriveException failure) {
+    if (failure instanceof NotSentException) {
+      return BEFORE_SENDING.after(failures.notSent());
+    }
+    Duration own = BETWEEN_ATTEMPTS.after(failures.attempts());
+    if (Outage.isSign(failure)) {
+      Duration turn = untilProbe();
+      return turn == null ? own : turn;
+    }
+    return failure instanceof ThriveApiException response
+        ? Collections.max(List.of(own, asked(response)))
+        : own;
+  }
+
+  /** The wait for the next probe, or null if another call makes it. */
+  private @Nullable Duration untilProbe() {
+    Outage.Wait due = outage.waitOf(ongoing, time.nanos());
+    return due.probe() ? Duration.ofNanos(Math.max(0, due.nanos())) : null;
+  }
+
+  /** The wait that the server asks for, of this call and perhaps of all. */
+  private Duration asked(ThriveApiException response) {
+    Duration pausing = shared.pause().obey(response);
+    if (pausing != null) {
+      shared
+          .events()
+          .onPause(
+              new PauseEvent(ongoing.info(), response.status(), response.requestId(), pausing));
+    }
+    return Objects.requireNonNullElse(response.retryAfter(), Duration.ZERO);
+  }
+
+  private void announce(ThriveException failure, Duration wait) {
+    shared
+        .events()
+        .onRetry(new RetryEvent(ongoing.info(), failures.size(), ongoing.status(), failure, wait));
+  }
+
+  private static boolean isWorthIt(ThriveException failure) {
+    return failure instanceof ThriveApiException response
+        ? STATUSES.contains(response.status())
+        : failure instanceof ThriveConnectionException;
+  }
+
+  private static boolean isResponse(ThriveException failure) {
+    return failure instanceof ThriveApiException
+        || failure instanceof MalformedResponseException
+        || failure instanceof TokenRequestException;
+  }
+
+  private ThriveTimeoutException heldBackTooLong() {
+    return new ThriveTimeoutException(
+        Texts.format(
+            "%s does not respond to this client, and the time of the call for %s ended while it"
+                + " waited for that.",
+            ongoing.call().destination(), ongoing.call().subject()),
+        null);
+  }
+
+  private FinalFailure interrupted(InterruptedException cause) {
+    Thread.currentThread().interrupt();
+    return new FinalFailure(
+        new ThriveInterruptedException(
+            Texts.format(
+                "The thread was interrupted between two attempts of the call of %s for %s.",
+                ongoing.call().destination(), ongoing.call().subject()),
+            cause));
+  }
+}
