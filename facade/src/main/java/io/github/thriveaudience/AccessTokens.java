@@ -56,8 +56,9 @@ public final class AccessTokens implements AutoCloseable {
    * @throws io.github.thriveaudience.error.TokenRequestException if the token endpoint refuses
    * @throws io.github.thriveaudience.error.ThriveApiException if it answers with another error
    * @throws io.github.thriveaudience.error.MalformedResponseException if its answer is no token
-   * @throws io.github.thriveaudience.error.ThriveConnectionException if no whole answer comes, or
-   *     the calling thread is interrupted
+   * @throws io.github.thriveaudience.error.ThriveConnectionException if no whole response comes
+   * @throws io.github.thriveaudience.error.ThriveInterruptedException if the calling thread is
+   *     interrupted
    */
   public AccessToken current() {
     Token token = open().current();
@@ -171,7 +172,8 @@ public final class AccessTokens implements AutoCloseable {
     }
 
     /**
-     * Sets the most that a token may take: all attempts and the waits between them.
+     * Sets the most that a token may take: all attempts and the waits between them. The time begins
+     * when the first request may go out.
      *
      * @param callTimeout more than zero, at most a day; default 2 minutes
      * @return this
@@ -183,13 +185,19 @@ public final class AccessTokens implements AutoCloseable {
     }
 
     /**
-     * Sets how many requests a token may take. A request is repeated after 408, 429, 500, 502, 503
-     * and 504, and where no whole answer came; not after a failed TLS handshake. The wait before it
-     * is what the server asks for, or else random up to 1 s, 2 s, 4 s and so on, at most 20 s. When
-     * most calls of a client fail, it stops repeating them. With an {@code httpClient} that has an
-     * authenticator, the JDK may send a request again by itself.
+     * Sets how many requests a token may take. A request is retried after 408, 429, 500, 502, 503
+     * and 504, and where no whole response came; not where a TLS handshake failed. The wait before
+     * a retry is what the server asks for, or else random up to 1 s, 2 s, 4 s and so on, at most 20
+     * s.
      *
-     * @param maxAttempts 1 to 20; default 4
+     * <p>An outage is a matter of the client: while no call gets a response, or only 500, 502, 503
+     * and 504 without {@code Retry-After}, one probe at a time goes out, and the other calls wait.
+     * By default the probes of an outage do not count as attempts, so that a call lasts until its
+     * {@link #callTimeout}. An outage that is older than that holds back no call any more: each
+     * fails after one request.
+     *
+     * @param maxAttempts 1 to 20, the probes of an outage included; 1 turns retries off. Default: 4
+     *     while the server responds, and as many probes as {@link #callTimeout} allows
      * @return this
      * @throws IllegalArgumentException if it is out of range
      */

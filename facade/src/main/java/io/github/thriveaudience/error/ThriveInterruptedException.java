@@ -3,7 +3,11 @@ package io.github.thriveaudience.error;
 import java.io.Serial;
 import org.jspecify.annotations.Nullable;
 
-/** The calling thread was interrupted while it waited. Its interrupt flag is set again. */
+/**
+ * The calling thread was interrupted while it waited. Its interrupt flag is set again. It is no
+ * {@link ThriveConnectionException}: who catches the faults of a network in order to run again
+ * later does not catch the wish to stop.
+ */
 public class ThriveInterruptedException extends ThriveException {
   @Serial private static final long serialVersionUID = 1L;
 

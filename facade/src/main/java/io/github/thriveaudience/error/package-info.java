@@ -23,15 +23,12 @@
  *       that has changed), {@link io.github.thriveaudience.error.BadRequestException}, {@link
  *       io.github.thriveaudience.error.ConflictException} and {@link
  *       io.github.thriveaudience.error.UnprocessableContentException};
- *   <li>means to stop: {@link io.github.thriveaudience.error.ThriveInterruptedException}, which is
- *       a {@code ThriveConnectionException} too, so catch it first where you would run again.
+ *   <li>means to stop: {@link io.github.thriveaudience.error.ThriveInterruptedException}.
  * </ul>
  *
  * <pre>{@code
  * try {
  *   thrive.members("tech-team").read(this::synchronise);
- * } catch (ThriveInterruptedException e) {
- *   throw e;
  * } catch (RateLimitedException | ServerErrorException | ThriveConnectionException e) {
  *   log.warn("The next run tries again: {}", e.getMessage());
  * }
