@@ -103,6 +103,10 @@ final class Outage {
     return (fresh.isEmpty() ? failed : fresh).iterator().next();
   }
 
+  boolean isLasting() {
+    return lasting;
+  }
+
   synchronized boolean isProbedBy(Object call) {
     return probing == call;
   }

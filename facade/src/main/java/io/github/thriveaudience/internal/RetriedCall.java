@@ -77,6 +77,7 @@ final class RetriedCall {
     }
     try {
       awaitPause();
+      requireTime();
       return attempt.get();
     } catch (InterruptedException e) {
       throw interrupted(e);
@@ -106,11 +107,16 @@ final class RetriedCall {
   }
 
   private void sleep(long nanos, Outage.Wait due) throws InterruptedException {
-    Duration left = ongoing.left();
-    if (left.isZero()) {
-      throw new FinalFailure(Objects.requireNonNullElseGet(failures.last(), this::heldBackTooLong));
+    requireTime();
+    Duration wait = Collections.min(List.of(ongoing.left(), Duration.ofNanos(nanos)));
+    shared.sleep(wait, due.change());
+  }
+
+  /** An attempt without any time left would be sent for nothing. */
+  private void requireTime() {
+    if (ongoing.left().isZero()) {
+      throw new FinalFailure(Objects.requireNonNullElseGet(failures.last(), this::timeIsUp));
     }
-    shared.sleep(Collections.min(List.of(left, Duration.ofNanos(nanos))), due.change());
   }
 
   /** What it waits for here is not the call's time. */
@@ -119,12 +125,7 @@ final class RetriedCall {
     try {
       listener.begin(listener.left());
     } catch (TimeoutException e) {
-      throw new FinalFailure(
-          new ThriveTimeoutException(
-              Texts.format(
-                  "The time of the reading of %s ended before a request for %s could be sent.",
-                  ongoing.call().destination(), ongoing.call().subject()),
-              null));
+      throw new FinalFailure(Objects.requireNonNullElseGet(failures.last(), this::timeIsUp));
     }
     ongoing.exclude(time.nanos() - begin);
   }
@@ -232,12 +233,12 @@ final class RetriedCall {
         || failure instanceof TokenRequestException;
   }
 
-  private ThriveTimeoutException heldBackTooLong() {
+  private ThriveTimeoutException timeIsUp() {
+    String why = outage.isLasting() ? ", since that does not respond to this client" : "";
     return new ThriveTimeoutException(
         Texts.format(
-            "%s does not respond to this client, and the time of the call for %s ended while it"
-                + " waited for that.",
-            ongoing.call().destination(), ongoing.call().subject()),
+            "The time for %s ended before a request to %s could be sent%s.",
+            ongoing.call().subject(), ongoing.call().destination(), why),
         null);
   }
 
