@@ -49,17 +49,16 @@ final class Bodies {
   }
 
   /**
-   * Whether something besides the body itself shows that all of it has arrived: its length, the
-   * last chunk, or the trailer of a gzip. Otherwise its end is where the connection or the stream
-   * ends (RFC 9112, section 6.3; RFC 9113, section 8.1), which happens early as well.
+   * Whether HTTP itself shows that all of a body has arrived, by its length or by the last chunk.
+   * Otherwise its end is where the connection or the stream ends (RFC 9112, section 6.3; RFC 9113,
+   * section 8.1), and that can be early.
    */
-  static boolean endIsCertain(Response response) throws UnaskedEncodingException {
+  static boolean isFramed(Response response) {
     String length = header(response, "Content-Length");
     if (length != null && length.matches("[0-9]{1,18}")) {
       return response.body().length() >= Long.parseLong(length);
     }
-    return Encodings.isGzip(response)
-        || headers(response, "Transfer-Encoding").stream().anyMatch(CHUNKED.asMatchPredicate());
+    return headers(response, "Transfer-Encoding").stream().anyMatch(CHUNKED.asMatchPredicate());
   }
 
   static @Nullable String header(Response response, String name) {

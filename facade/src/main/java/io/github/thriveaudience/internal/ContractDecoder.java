@@ -47,8 +47,8 @@ final class ContractDecoder implements Decoder {
     return value;
   }
 
-  private static Object nothing(Response response) throws IOException {
-    throw Bodies.endIsCertain(response) ? malformed("the body is empty") : truncated("it is empty");
+  private static Object nothing(Response response) {
+    throw Bodies.isFramed(response) ? malformed("the body is empty") : truncated("it is empty");
   }
 
   private @Nullable Object read(Response response, Type type) throws IOException {
@@ -61,11 +61,16 @@ final class ContractDecoder implements Decoder {
         if (origin(e) != e) {
           throw e;
         }
-        throw JsonProblems.endsEarly(e, json, body) && !Bodies.endIsCertain(response)
+        throw JsonProblems.endsEarly(e, json, body) && isOpenEnded(response)
             ? truncated("its JSON ends early")
             : malformed(JsonProblems.describe(e, json) + MediaTypes.hint(response));
       }
     }
+  }
+
+  /** A gzip shows by its trailer that it is whole, or fails before its JSON ends. */
+  private static boolean isOpenEnded(Response response) throws IOException {
+    return !Bodies.isFramed(response) && !Encodings.isGzip(response);
   }
 
   private static ThriveException unreadable(IOException problem) {

@@ -117,6 +117,11 @@ class TruncatedBodyTest {
     assertThat(Bodies.tree(Decoding.response(503, GZIP, half)).size()).isZero();
   }
 
+  @Test
+  void canBeAGzipOfNoByte() {
+    assertTruncated("gzip", GZIP, new byte[0]);
+  }
+
   private static void assertTruncated(
       String name, Map<String, Collection<String>> headers, byte[] body) {
     assertThat(catchThrowable(() -> Decoding.page(headers, body)))

@@ -123,6 +123,7 @@ class LiveCanaryTest extends LiveTest {
         "{\"results\":[],\"results\":[],\"pagination\":{}}",
         "{\"results\":[],\"pagination\":{}} joe.private@example.com",
         "{\"results\":[",
+        "{\"results\":[],\"pagination\":{\"totalResults\":1e999999999999}}",
       })
   @OffContract("bodies that are no JSON, or say a thing twice")
   void saysThatABodyIsNoValidJson(String body) {

@@ -36,7 +36,7 @@ final class Http2Server implements AutoCloseable {
   private static final int STATUS_200 = 0x88;
 
   /** What is sent in one DATA frame that ends the stream, whatever the headers say. */
-  record Response(Map<String, String> headers, byte[] body) {}
+  record Response(Map<String, String> headers, String body) {}
 
   private final Queue<Response> responses = new ConcurrentLinkedQueue<>();
   private final SSLServerSocket server;
@@ -58,7 +58,7 @@ final class Http2Server implements AutoCloseable {
     return URI.create("https://localhost:" + server.getLocalPort() + "/rest/v1");
   }
 
-  void respond(Map<String, String> headers, byte[] body) {
+  void respond(Map<String, String> headers, String body) {
     responses.add(new Response(headers, body));
   }
 
@@ -97,7 +97,7 @@ final class Http2Server implements AutoCloseable {
     head.write(STATUS_200);
     response.headers().forEach((name, value) -> write(head, NAMES.get(name), value));
     send(out, HEADERS, END_HEADERS, stream, head.toByteArray());
-    send(out, DATA, END_STREAM, stream, response.body());
+    send(out, DATA, END_STREAM, stream, response.body().getBytes(US_ASCII));
   }
 
   /** A literal that is not indexed (RFC 7541, section 6.2.2). */
