@@ -2,6 +2,7 @@ package io.github.thriveaudience;
 
 import io.github.thriveaudience.internal.AttemptListener;
 import io.github.thriveaudience.internal.MembersGateway;
+import io.github.thriveaudience.internal.PageSize;
 import io.github.thriveaudience.listing.MembersPage;
 import java.util.function.Supplier;
 
@@ -9,15 +10,15 @@ import java.util.function.Supplier;
 final class ApiPageSource implements PageSource {
   private final Supplier<MembersGateway> gateway;
   private final String audience;
-  private final int pageSize;
+  private final PageSize pageSize;
   private final String subject;
 
   /**
    * A source that asks for the gateway each time, since the client can be closed in between.
    *
-   * @param pageSize the number of members to ask for, 1 to 1000
+   * @param pageSize the number of members to ask for
    */
-  ApiPageSource(Supplier<MembersGateway> gateway, String audience, int pageSize) {
+  ApiPageSource(Supplier<MembersGateway> gateway, String audience, PageSize pageSize) {
     this.gateway = gateway;
     this.audience = audience;
     this.pageSize = pageSize;

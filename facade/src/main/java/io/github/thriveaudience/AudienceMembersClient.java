@@ -5,6 +5,7 @@ import io.github.thriveaudience.event.ClientListener;
 import io.github.thriveaudience.internal.Authentication;
 import io.github.thriveaudience.internal.Connection;
 import io.github.thriveaudience.internal.MembersGateway;
+import io.github.thriveaudience.internal.PageSize;
 import io.github.thriveaudience.internal.PathSegments;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -33,10 +34,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AudienceMembersClient implements AutoCloseable {
   private final Connection connection;
-  private final int pageSize;
+  private final PageSize pageSize;
   private volatile @Nullable MembersGateway gateway;
 
-  private AudienceMembersClient(Connection connection, MembersGateway gateway, int pageSize) {
+  private AudienceMembersClient(Connection connection, MembersGateway gateway, PageSize pageSize) {
     this.connection = connection;
     this.gateway = gateway;
     this.pageSize = pageSize;
@@ -69,7 +70,10 @@ public final class AudienceMembersClient implements AutoCloseable {
    * The members of an audience. No request is sent before they are read.
    *
    * @param audience the id of an audience (24 hexadecimal digits) or its reference, which is any
-   *     well-formed text that is not blank, {@code .} or {@code ..}; it is sent exactly as given
+   *     well-formed text that is not blank and has no {@code .} or {@code ..} of its own or between
+   *     slashes or backslashes, which proxies resolve (RFC 3986, section 5.2.4); it is sent exactly
+   *     as given. Many servers refuse {@code /}, {@code \} and {@code %} in an address: prefer the
+   *     id where the reference has one
    * @return a description to read from, as often as wanted
    * @throws IllegalArgumentException if the audience breaks its rule
    * @throws IllegalStateException if this client is closed
@@ -106,14 +110,15 @@ public final class AudienceMembersClient implements AutoCloseable {
    * #build()} copies the settings. For one thread.
    */
   public static final class Builder {
-    private static final int LARGEST_PAGE = 1000;
+    private static final int LARGEST_PAGE = PageSizeParameter.PER_PAGE.largestPage();
 
     private final ConnectionSettings connection = new ConnectionSettings();
     private @Nullable ThriveEnvironment environment;
     private @Nullable URI baseUri;
     private @Nullable URI tokenUri;
     private @Nullable Credentials credentials;
-    private int pageSize = LARGEST_PAGE;
+    private @Nullable Integer pageSize;
+    private PageSizeParameter pageSizeParameter = PageSizeParameter.PER_PAGE;
 
     private Builder() {}
 
@@ -172,7 +177,8 @@ public final class AudienceMembersClient implements AutoCloseable {
     /**
      * Sets how many members are asked for in one request. More means fewer requests.
      *
-     * @param pageSize 1 to 1000 (API reference, {@code perPage}); default 1000
+     * @param pageSize 1 to 1000 (API reference, {@code perPage}), or 1 to 100 with {@link
+     *     PageSizeParameter#LIMIT}, which {@link #build()} checks; default: the most
      * @return this
      * @throws IllegalArgumentException if it is out of range
      */
@@ -181,6 +187,19 @@ public final class AudienceMembersClient implements AutoCloseable {
         throw new IllegalArgumentException("pageSize must be 1 to 1000, but was " + pageSize);
       }
       this.pageSize = pageSize;
+      return this;
+    }
+
+    /**
+     * Sets by which parameter the API is told the size of a page: for an API that obeys {@code
+     * limit} alone. The other one is not sent.
+     *
+     * @param parameter {@link PageSizeParameter#PER_PAGE} for pages of 1 to 1000 members, {@link
+     *     PageSizeParameter#LIMIT} for 1 to 100 (API reference); default {@code PER_PAGE}
+     * @return this
+     */
+    public Builder pageSizeParameter(PageSizeParameter parameter) {
+      this.pageSizeParameter = Objects.requireNonNull(parameter, "parameter");
       return this;
     }
 
@@ -347,20 +366,32 @@ public final class AudienceMembersClient implements AutoCloseable {
      *     #httpClient} and one of {@link #connectTimeout}, {@code proxy} and {@link #sslContext};
      *     {@link #tokenUri} without OAuth; {@link #baseUri} with OAuth and without {@link
      *     #tokenUri}; addresses of several environments; a proxy's password and a property of the
-     *     JDK that keeps it back. Nothing is opened then
+     *     JDK that keeps it back; a {@link #pageSize} above 100 with {@link
+     *     PageSizeParameter#LIMIT}. Nothing is opened then
      */
     public AudienceMembersClient build() {
       if (credentials == null) {
         throw new IllegalStateException("credentials must be set");
       }
+      PageSize size = sizeOfPages();
       Endpoints endpoints = new Endpoints(environment, baseUri, tokenUri);
       Function<Connection, Authentication> authentication = endpoints.authentication(credentials);
       connection.check(endpoints.used(), new DisabledSchemes(System.getProperties()));
       Connection shared = connection.connect();
       return new AudienceMembersClient(
-          shared,
-          new MembersGateway(endpoints.api(), authentication.apply(shared), shared),
-          pageSize);
+          shared, new MembersGateway(endpoints.api(), authentication.apply(shared), shared), size);
+    }
+
+    private PageSize sizeOfPages() {
+      int most = pageSizeParameter.largestPage();
+      int size = pageSize == null ? most : pageSize;
+      if (size > most) {
+        throw new IllegalStateException(
+            "pageSize must be 1 to " + most + " with " + pageSizeParameter + ", but was " + size);
+      }
+      return pageSizeParameter == PageSizeParameter.LIMIT
+          ? PageSize.limit(size)
+          : PageSize.perPage(size);
     }
   }
 }

@@ -92,6 +92,25 @@ class BuilderTest {
   }
 
   @ParameterizedTest
+  @ValueSource(ints = {101, 1000})
+  void refusesAPageSizeThatLimitDoesNotAllow(int pageSize) {
+    assertThatIllegalStateException()
+        .isThrownBy(builder.pageSizeParameter(PageSizeParameter.LIMIT).pageSize(pageSize)::build)
+        .withMessage("pageSize must be 1 to 100 with LIMIT, but was " + pageSize);
+    assertThatIllegalStateException()
+        .isThrownBy(builder.pageSize(pageSize).pageSizeParameter(PageSizeParameter.LIMIT)::build);
+    assertThatCode(builder.pageSizeParameter(PageSizeParameter.PER_PAGE)::build)
+        .doesNotThrowAnyException();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 100})
+  void takesAPageSizeThatLimitAllows(int pageSize) {
+    assertThatCode(builder.pageSize(pageSize).pageSizeParameter(PageSizeParameter.LIMIT)::build)
+        .doesNotThrowAnyException();
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"PT0S", "PT-1S", "PT24H0.000000001S", "PT2562047788015215H"})
   void refusesATimeoutOutOfRange(Duration timeout) {
     assertThatIllegalArgumentException()
@@ -153,7 +172,18 @@ class BuilderTest {
     private final AudienceMembersClient client = builder.build();
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "\t\n", ".", "..", "half \uD83D emoji", "\uDE00"})
+    @ValueSource(
+        strings = {
+          "",
+          " ",
+          "\t\n",
+          ".",
+          "..",
+          "../../users",
+          "a/./b",
+          "half \uD83D emoji",
+          "\uDE00"
+        })
     void isRefusedBeforeAnyRequest(String audience) {
       assertThatIllegalArgumentException()
           .isThrownBy(() -> client.members(audience))
@@ -161,7 +191,7 @@ class BuilderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"...", ". ", "hr/uk", "../../users", "😀"})
+    @ValueSource(strings = {"...", ". ", "hr/uk", "a..b/..c", "😀"})
     void canBeAnyOtherText(String audience) {
       assertThat(client.members(audience))
           .hasToString("Members[audience \"" + audience + "\" of STAGING]");

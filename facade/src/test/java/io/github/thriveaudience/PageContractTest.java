@@ -10,9 +10,11 @@ import io.github.thriveaudience.model.AudienceMembers;
 import io.github.thriveaudience.model.Pagination;
 import java.math.BigDecimal;
 import java.util.Collections;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PageContractTest {
   private final PageContract contract = new PageContract(MalformedResponseException::new);
@@ -31,6 +33,7 @@ class PageContractTest {
     "10,  1, 10,  3, 1, 10",
     "1,   1, 1.0, 1.00, 1e0, 1E+2",
     "1,   1, 1,   2147483647, 1, 2147483647",
+    "0,   1, 0e2147483647, 0e-2147483647, 1, 100",
   })
   void allowsWhatFits(
       int members, int asked, String results, String pages, String page, String perPage) {
@@ -50,6 +53,8 @@ class PageContractTest {
     "1,   1, 9223372036854775808, 1, 1, 100, pagination.totalResults is not a whole number",
     "1,   1, 1e-999999999, 1, 1, 100, pagination.totalResults is not a whole number",
     "1,   1, 1e999999999, 1, 1, 100, pagination.totalResults is not a whole number",
+    "1,   1, 1e2147483647, 1, 1, 100, pagination.totalResults is not a whole number",
+    "1,   1, 1e-2147483647, 1, 1, 100, pagination.totalResults is not a whole number",
     "1,   1, 1, 2147483648, 1, 100, pagination.totalPages is not a whole number",
     "1,   1, 1, -1, 1, 100, pagination.totalPages is not a whole number",
     "1,   1, 1, 1, 0, 100, pagination.page is not a whole number",
@@ -95,5 +100,18 @@ class PageContractTest {
             .pagination(figures)
             .build();
     return contract.check(answer, asked);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ar-EG", "th-TH-u-nu-thai"})
+  void saysSoInTheSameWordsEverywhere(String tag) {
+    Locale before = Locale.getDefault();
+    Locale.setDefault(Locale.forLanguageTag(tag));
+    try {
+      assertThatThrownBy(() -> check(100, 1, "250", "2", "1", "100"))
+          .hasMessage("250 members cannot be on 2 pages of 100");
+    } finally {
+      Locale.setDefault(before);
+    }
   }
 }

@@ -2,9 +2,10 @@ package io.github.thriveaudience.event;
 
 /**
  * Hears what a client does: override what is of interest. Called on the threads that do the work,
- * several at once, so it must be thread-safe and quick. Whatever it throws is logged by its class
- * and changes nothing. It must not call the client that it listens to: on the thread that requests
- * a token, that call would wait for this very token.
+ * several at once, so it must be thread-safe and quick. An exception that it throws is logged by
+ * its class and changes nothing. An {@link Error} is not hidden: once all other listeners have been
+ * notified, it ends the call in place of its outcome. It must not call the client that it listens
+ * to: on the thread that requests a token, that call would wait for this very token.
  */
 public interface ClientListener {
 

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Collection;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 final class Bodies {
   /** What is enough for the words of an error. */
   static final int LARGEST_ERROR = 65_536;
+
+  /** Chunks frame a body if they are what was applied last (RFC 9112, section 6.1). */
+  private static final Pattern CHUNKED = Pattern.compile("(?i).*\\bchunked\\s*");
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -24,10 +28,12 @@ final class Bodies {
    * The body, inflated while it is read.
    *
    * @param most the bytes beyond which reading fails with a {@link TooLargeException}
+   * @throws UnaskedEncodingException if it is neither plain nor gzip
+   * @throws java.io.EOFException here or when it is read, if its gzip ends early
    */
-  static InputStream open(Response response, int most) throws IOException {
+  static CappedStream open(Response response, int most) throws IOException {
     InputStream body = response.body().asInputStream();
-    return isGzip(response) ? new CappedStream(new GZIPInputStream(body), most) : body;
+    return new CappedStream(Encodings.isGzip(response) ? new GZIPInputStream(body) : body, most);
   }
 
   /**
@@ -42,9 +48,17 @@ final class Bodies {
     }
   }
 
-  private static boolean isGzip(Response response) {
-    String encoding = header(response, "Content-Encoding");
-    return "gzip".equalsIgnoreCase(encoding) || "x-gzip".equalsIgnoreCase(encoding);
+  /**
+   * Whether HTTP itself shows that all of a body has arrived, by its length or by the last chunk.
+   * Otherwise its end is where the connection or the stream ends (RFC 9112, section 6.3; RFC 9113,
+   * section 8.1), and that can be early.
+   */
+  static boolean isFramed(Response response) {
+    String length = header(response, "Content-Length");
+    if (length != null && length.matches("[0-9]{1,18}")) {
+      return response.body().length() >= Long.parseLong(length);
+    }
+    return headers(response, "Transfer-Encoding").stream().anyMatch(CHUNKED.asMatchPredicate());
   }
 
   static @Nullable String header(Response response, String name) {

@@ -1,40 +1,24 @@
 package io.github.thriveaudience.internal;
 
 import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.ObjectReader;
-import com.fasterxml.jackson.databind.cfg.CoercionAction;
-import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.module.SimpleModule;
-import com.fasterxml.jackson.databind.type.LogicalType;
 import feign.Response;
 import feign.codec.Decoder;
-import io.github.thriveaudience.error.MalformedResponseException;
+import io.github.thriveaudience.error.ThriveException;
+import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.lang.reflect.Type;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Decodes a success strictly: what is not the documented answer becomes a {@link
- * io.github.thriveaudience.error.MalformedResponseException}, never a value that was guessed.
+ * io.github.thriveaudience.error.MalformedResponseException}, never a value that was guessed. A
+ * body that was cut off on its way is no answer at all, and becomes a {@link
+ * io.github.thriveaudience.error.ThriveConnectionException}.
  */
 final class ContractDecoder implements Decoder {
-  /**
-   * A page of 1000 members has some 8,000. In unknown fields a small token becomes a large object,
-   * so that the size of a body alone would not bound the memory that it takes.
-   */
-  private static final int MOST_TOKENS = 500_000;
-
-  private static final JsonMapper MAPPER = strictMapper();
-  private static final Map<Type, ObjectReader> READERS = new ConcurrentHashMap<>();
-
   private final int maxResponseSize;
 
   /**
@@ -51,31 +35,58 @@ final class ContractDecoder implements Decoder {
     if (response.status() != 200) {
       throw malformed("status " + response.status() + " where only 200 is a success");
     }
-    if (response.body().length() == 0) {
-      throw malformed("the body is empty");
+    Object value;
+    try {
+      value = response.body().length() == 0 ? nothing(response) : read(response, type);
+    } catch (IOException e) {
+      throw unreadable(origin(e));
     }
-    Object value = read(response, type);
     if (value == null) {
       throw malformed("the body is null");
     }
     return value;
   }
 
-  private @Nullable Object read(Response response, Type type) {
-    try (InputStream body = Bodies.open(response, maxResponseSize)) {
-      return reader(type).readValue(body);
-    } catch (IOException e) {
-      throw malformed(what(response, origin(e)));
+  private static Object nothing(Response response) {
+    throw Bodies.isFramed(response) ? malformed("the body is empty") : truncated("it is empty");
+  }
+
+  private @Nullable Object read(Response response, Type type) throws IOException {
+    ObjectReader reader = StrictJson.reader(type);
+    try (CappedStream body = Bodies.open(response, maxResponseSize);
+        JsonParser json = reader.createParser(body)) {
+      try {
+        return reader.readValue(json);
+      } catch (JacksonException e) {
+        if (origin(e) != e) {
+          throw e;
+        }
+        throw JsonProblems.endsEarly(e, json, body) && isOpenEnded(response)
+            ? truncated("its JSON ends early")
+            : malformed(JsonProblems.describe(e, json) + MediaTypes.hint(response));
+      }
     }
   }
 
-  private static String what(Response response, IOException problem) {
-    if (problem instanceof JacksonException json) {
-      return JsonProblems.describe(json) + MediaTypes.hint(response);
+  /** A gzip shows by its trailer that it is whole, or fails before its JSON ends. */
+  private static boolean isOpenEnded(Response response) throws IOException {
+    return !Bodies.isFramed(response) && !Encodings.isGzip(response);
+  }
+
+  private static ThriveException unreadable(IOException problem) {
+    if (problem instanceof TooLargeException tooLarge) {
+      return malformed(tooLarge.getMessage());
     }
-    return problem instanceof TooLargeException tooLarge
-        ? tooLarge.getMessage()
-        : "the body is not the gzip that its header announces";
+    if (problem instanceof UnaskedEncodingException encoding) {
+      return malformed(encoding.getMessage());
+    }
+    if (problem instanceof EOFException) {
+      return truncated("its gzip ends early");
+    }
+    return malformed(
+        problem instanceof ZipException
+            ? "the body is not the gzip that its header announces"
+            : "the body is not valid JSON");
   }
 
   /** In the middle of a list Jackson takes what the stream throws for the fault of an item. */
@@ -85,33 +96,11 @@ final class ContractDecoder implements Decoder {
         : problem;
   }
 
-  private static MalformedResponseException malformed(String what) {
+  private static ThriveException malformed(String what) {
     return OngoingCall.current().call().malformed(what);
   }
 
-  private static ObjectReader reader(Type type) {
-    return READERS.computeIfAbsent(type, one -> MAPPER.readerFor(MAPPER.constructType(one)));
-  }
-
-  private static JsonMapper strictMapper() {
-    JsonFactory json =
-        JsonFactory.builder()
-            .streamReadConstraints(
-                StreamReadConstraints.builder().maxTokenCount(MOST_TOKENS).build())
-            .build();
-    JsonMapper.Builder mapper =
-        JsonMapper.builder(json)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS);
-    return mapper
-        .withCoercionConfig(
-            LogicalType.Textual,
-            text ->
-                text.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
-                    .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
-                    .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
-        .addModule(new SimpleModule().addDeserializer(Object.class, new UnknownValues()))
-        .build();
+  private static ThriveException truncated(String how) {
+    return OngoingCall.current().call().truncated(how);
   }
 }

@@ -17,6 +17,9 @@ final class Copies {
   private Copies() {}
 
   static RuntimeException of(Throwable failure) {
+    if (failure instanceof Error error) {
+      throw error;
+    }
     RuntimeException copy = copy(failure);
     if (copy.getCause() == null) {
       copy.initCause(failure);

@@ -9,10 +9,14 @@ import io.github.thriveaudience.event.RetryEvent;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The log and the user's listeners as one. What a listener throws changes nothing for a call. */
+/**
+ * The log and the user's listeners as one. An exception of a listener changes nothing for a call;
+ * an error, such as a lack of memory, is not for this client to hide.
+ */
 final class Listeners implements ClientListener {
   private static final Logger LOG = LoggerFactory.getLogger(LoggingListener.NAME);
 
@@ -47,14 +51,29 @@ final class Listeners implements ClientListener {
     tell(listener -> listener.onCall(event));
   }
 
+  /** Every listener is told, also after one has failed. */
   private void tell(Consumer<ClientListener> event) {
+    Error error = null;
     for (ClientListener listener : all) {
       try {
         event.accept(listener);
-      } catch (Throwable e) {
+      } catch (Error e) {
+        error = first(error, e);
+      } catch (Exception e) {
         LOG.warn("A listener failed: {}", listener.getClass().getName(), shown(e));
       }
     }
+    if (error != null) {
+      throw error;
+    }
+  }
+
+  private static Error first(@Nullable Error earlier, Error later) {
+    if (earlier == null || earlier == later) {
+      return later;
+    }
+    earlier.addSuppressed(later);
+    return earlier;
   }
 
   /** Where it was thrown, without its words or causes, which may name an audience or a member. */

@@ -41,7 +41,7 @@ public final class MembersGateway {
   public <T> T list(
       String audience,
       int page,
-      int perPage,
+      PageSize size,
       AttemptListener listener,
       BiFunction<AudienceMembers, Function<String, MalformedResponseException>, T> check) {
     Call call = Call.ofMembers(destination, audience);
@@ -49,16 +49,16 @@ public final class MembersGateway {
         call,
         listener,
         () -> {
-          AudienceMembers answer = attempt(call, audience, page, perPage);
+          AudienceMembers answer = attempt(call, audience, page, size);
           T checked = check.apply(answer, call::malformed);
           tell(page, answer);
           return checked;
         });
   }
 
-  private AudienceMembers attempt(Call call, String audience, int page, int perPage) {
+  private AudienceMembers attempt(Call call, String audience, int page, PageSize size) {
     try {
-      return api.listMembers(audience, page, perPage, null);
+      return api.listMembers(audience, page, size.perPage(), size.limit());
     } catch (FeignException e) {
       throw FeignFailures.translate(e, call);
     }

@@ -3,9 +3,14 @@ package io.github.thriveaudience.internal;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /** The rules for what becomes one segment of a path. */
 public final class PathSegments {
+  private static final Set<String> DOTS = Set.of(".", "..");
+  private static final Pattern SEPARATOR = Pattern.compile("[/\\\\]");
+
   private PathSegments() {}
 
   /**
@@ -19,11 +24,18 @@ public final class PathSegments {
     if (value.isBlank()) {
       throw new IllegalArgumentException(name + " must not be blank");
     }
-    if (value.equals(".") || value.equals("..")) {
+    if (DOTS.contains(value)) {
       throw new IllegalArgumentException(
           name
               + " must not be \".\" or \"..\": as a path segment it means another address"
               + " (RFC 3986, section 5.2.4)");
+    }
+    if (SEPARATOR.splitAsStream(value).anyMatch(DOTS::contains)) {
+      throw new IllegalArgumentException(
+          name
+              + " must have no \".\" or \"..\" between slashes or backslashes: proxies resolve them,"
+              + " even percent-encoded, and deliver another address (RFC 3986, sections 5.2.4 and"
+              + " 6.2.2.3)");
     }
     if (!UTF_8.newEncoder().canEncode(value)) {
       throw new IllegalArgumentException(

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JsonDeserializer;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,11 +24,17 @@ final class UnknownValues extends JsonDeserializer<Object> {
       case START_ARRAY -> array(json, context);
       case VALUE_STRING -> json.getText();
       case VALUE_NUMBER_INT -> json.getNumberValue();
-      case VALUE_NUMBER_FLOAT -> json.getDecimalValue();
+      case VALUE_NUMBER_FLOAT -> fraction(json.getText());
       case VALUE_TRUE, VALUE_FALSE -> json.getBooleanValue();
       case VALUE_NULL -> null;
       default -> context.handleUnexpectedToken(Object.class, json);
     };
+  }
+
+  /** No exponent is a reason to refuse what nobody asked for. */
+  private static Number fraction(String number) {
+    BigDecimal value = Figures.decimal(number);
+    return value == null ? new LiteralNumber(number) : value;
   }
 
   private Map<String, @Nullable Object> object(JsonParser json, DeserializationContext context)

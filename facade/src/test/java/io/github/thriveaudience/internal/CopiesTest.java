@@ -1,6 +1,7 @@
 package io.github.thriveaudience.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.thriveaudience.error.ApiError;
 import io.github.thriveaudience.error.MalformedResponseException;
@@ -44,6 +45,13 @@ class CopiesTest {
         .hasMessage(failure.getMessage());
     assertThat(copy.getCause()).isSameAs(failure);
     assertThat(copy.getSuppressed()).containsExactly(earlier);
+  }
+
+  @Test
+  void isTheErrorItselfIfItIsOne() {
+    Error error = new AssertionError("jane.doe");
+
+    assertThatThrownBy(() -> Copies.of(error)).isSameAs(error);
   }
 
   @Test

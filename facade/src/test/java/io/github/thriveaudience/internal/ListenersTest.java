@@ -1,6 +1,7 @@
 package io.github.thriveaudience.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.thriveaudience.error.ThriveConnectionException;
 import io.github.thriveaudience.event.CallEvent;
@@ -11,7 +12,9 @@ import io.github.thriveaudience.event.PauseEvent;
 import io.github.thriveaudience.event.RequestEvent;
 import io.github.thriveaudience.event.RetryEvent;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.logging.LogRecord;
 import org.junit.jupiter.api.Test;
 
@@ -56,5 +59,66 @@ class ListenersTest {
       assertThat(shown.getStackTrace()).isEqualTo(failure.getStackTrace());
       assertThat(shown).hasMessage("java.lang.IllegalStateException").hasNoCause();
     }
+  }
+
+  @Test
+  void anErrorIsThrownOnceAllOthersHaveBeenTold() {
+    Error first = new AssertionError("first");
+    Error second = new StackOverflowError();
+    List<String> told = new ArrayList<>();
+    Listeners listeners =
+        new Listeners(List.of(throwing(first), throwing(second), recording(told)));
+
+    try (ClientLog log = new ClientLog()) {
+      assertThatThrownBy(() -> listeners.onPage(new PageEvent(CALL, 1, 10)))
+          .isSameAs(first)
+          .satisfies(thrown -> assertThat(thrown.getSuppressed()).containsExactly(second));
+      assertThat(log.records).isEmpty();
+    }
+    assertThat(told).containsExactly("page 1");
+  }
+
+  @Test
+  void theSameErrorOfTwoIsThrownOnce() {
+    Error error = new OutOfMemoryError();
+    Listeners listeners = new Listeners(List.of(throwing(error), throwing(error)));
+
+    assertThatThrownBy(() -> listeners.onPage(new PageEvent(CALL, 1, 10))).isSameAs(error);
+  }
+
+  @Test
+  void anErrorEndsTheCallInPlaceOfItsOutcome() {
+    Error error = new AssertionError();
+    ClientListener broken =
+        new ClientListener() {
+          @Override
+          public void onCall(CallEvent event) {
+            throw error;
+          }
+        };
+    Limits limits = new Limits(Duration.ofSeconds(30), Duration.ofMinutes(2), 1, 1);
+    Retries retries =
+        new Retries(limits, Time.SYSTEM, new CountDownLatch(1), new Listeners(List.of(broken)));
+
+    assertThatThrownBy(() -> retries.run(Calls.OF_MEMBERS, AttemptListener.NONE, () -> "page"))
+        .isSameAs(error);
+  }
+
+  private static ClientListener throwing(Error error) {
+    return new ClientListener() {
+      @Override
+      public void onPage(PageEvent event) {
+        throw error;
+      }
+    };
+  }
+
+  private static ClientListener recording(List<String> told) {
+    return new ClientListener() {
+      @Override
+      public void onPage(PageEvent event) {
+        told.add("page " + event.page());
+      }
+    };
   }
 }

@@ -30,8 +30,9 @@ record Answer(int status, HttpHeaders headers, JsonNode json) {
   private static JsonNode parsed(String body) {
     try {
       return MAPPER.readTree(body);
-    } catch (JsonProcessingException e) {
-      // Not passed on, since it quotes the body; that it is no JSON is found and reported.
+    } catch (JsonProcessingException | NumberFormatException e) {
+      // An exponent can be beyond all numbers. Not passed on, since it quotes the body; that it is
+      // no JSON is found and reported.
       return MissingNode.getInstance();
     }
   }

@@ -64,9 +64,11 @@ public final class Canary {
     settings.values().forEach(findings::hide);
     AnswerCheck check = new AnswerCheck(Spec.current(), findings);
     LiveApi api = new LiveApi(target.apply(settings));
-    @Nullable String authorization = new SignIn(settings, api, check, findings).authorization();
+    SignIn signIn = new SignIn(settings, api, check, findings);
+    @Nullable String authorization = signIn.authorization();
     if (authorization != null) {
-      new Questions(settings.audience(), authorization, api, check, findings).ask();
+      new Questions(settings.audience(), authorization, api, check, findings)
+          .ask(signIn.obeysPerPage());
     }
     check.conclude();
     out.println("The live API, " + environment + ", in " + api.requests() + " requests.");

@@ -22,15 +22,33 @@ final class Questions {
     this.findings = findings;
   }
 
-  void ask() throws IOException, InterruptedException {
-    limitAlone();
+  /**
+   * Asks.
+   *
+   * @param obeysPerPage whether {@code perPage} alone was seen to set the size of a page
+   */
+  void ask(boolean obeysPerPage) throws IOException, InterruptedException {
+    boolean obeysLimit = limitAlone();
     perPageAndLimit("perPage=1&limit=2", 1, 2);
     perPageAndLimit("perPage=2&limit=1", 2, 1);
-    pageBeyondTheEndOf(largestPage());
+    Answer largest = largestPage();
+    advise(obeysPerPage || largest.figure("perPage") == LARGEST_PAGE, obeysLimit);
+    pageBeyondTheEndOf(largest);
     unknownAudience();
   }
 
-  private void limitAlone() throws IOException, InterruptedException {
+  /** Which parameter a client should send. */
+  private void advise(boolean obeysPerPage, boolean obeysLimit) {
+    findings.answer(
+        obeysPerPage
+            ? "Take pageSizeParameter(PER_PAGE), the default: perPage alone sets the size of a page"
+            : obeysLimit
+                ? "Take pageSizeParameter(LIMIT): limit alone sets the size of a page, perPage does not"
+                : "Take pageSizeParameter(PER_PAGE), the default: neither perPage nor limit was seen"
+                    + " to set the size of a page");
+  }
+
+  private boolean limitAlone() throws IOException, InterruptedException {
     Answer answer = page("page=1&limit=1");
     if (answer.succeeded()) {
       findings.answer(
@@ -38,6 +56,7 @@ final class Questions {
               ? "limit alone sets the size of a page"
               : "limit alone is ignored: a page has " + answer.figure("perPage"));
     }
+    return answer.figure("perPage") == 1;
   }
 
   private void perPageAndLimit(String query, int perPage, int limit)

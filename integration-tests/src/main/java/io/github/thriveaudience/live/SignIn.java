@@ -11,6 +11,7 @@ final class SignIn {
   private final LiveApi api;
   private final AnswerCheck check;
   private final Findings findings;
+  private boolean obeysPerPage;
 
   SignIn(Settings settings, LiveApi api, AnswerCheck check, Findings findings) {
     this.settings = settings;
@@ -27,6 +28,11 @@ final class SignIn {
             ? bearer()
             : notTried("OAuth 2.0", "THRIVE_CLIENT_ID and THRIVE_CLIENT_SECRET");
     return basic != null ? basic : bearer;
+  }
+
+  /** Whether {@code perPage} alone sets the size of a page, as far as it was seen. */
+  boolean obeysPerPage() {
+    return obeysPerPage;
   }
 
   private @Nullable String notTried(String way, String variables) {
@@ -86,6 +92,7 @@ final class SignIn {
     Answer page =
         check.check(Operation.MEMBERS, api.members(settings.audience(), FEW, authorization));
     if (page.succeeded()) {
+      obeysPerPage = page.figure("perPage") == 2;
       findings.answer(way + ": works");
       return authorization;
     }

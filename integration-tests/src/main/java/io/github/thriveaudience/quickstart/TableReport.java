@@ -3,6 +3,7 @@ package io.github.thriveaudience.quickstart;
 import io.github.thriveaudience.model.AudienceMember;
 import java.io.PrintStream;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -19,16 +20,18 @@ final class TableReport implements Report {
   public void page(List<AudienceMember> members) {
     if (row == null) {
       row = layout(members);
-      out.printf(row, "USER ID", "REFERENCE", "EMAIL");
+      out.printf(Locale.ROOT, row, "USER ID", "REFERENCE", "EMAIL");
     }
     for (AudienceMember member : members) {
-      out.printf(row, text(member.userId()), text(member.reference()), text(member.email()));
+      out.printf(
+          Locale.ROOT, row, text(member.userId()), text(member.reference()), text(member.email()));
     }
   }
 
   @Override
   public void end(Totals totals) {
     out.printf(
+        Locale.ROOT,
         "%n%s in %s from %s: %s%n",
         count(totals.members(), "member"),
         count(totals.traversal().requests(), "request"),

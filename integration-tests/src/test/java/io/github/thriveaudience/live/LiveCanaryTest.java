@@ -27,6 +27,7 @@ class LiveCanaryTest extends LiveTest {
         .contains("perPage=2&limit=1: perPage wins, the page says perPage 2 and has 2 members")
         .contains("limit alone sets the size of a page")
         .contains("perPage=1000 is taken as it is")
+        .contains("Take pageSizeParameter(PER_PAGE), the default: perPage alone sets")
         .contains("A page beyond the end: status 200, empty")
         .contains("An unknown audience: status 404")
         .contains("body.results[].reference was seen present and absent")
@@ -122,6 +123,7 @@ class LiveCanaryTest extends LiveTest {
         "{\"results\":[],\"results\":[],\"pagination\":{}}",
         "{\"results\":[],\"pagination\":{}} joe.private@example.com",
         "{\"results\":[",
+        "{\"results\":[],\"pagination\":{\"totalResults\":1e999999999999}}",
       })
   @OffContract("bodies that are no JSON, or say a thing twice")
   void saysThatABodyIsNoValidJson(String body) {
@@ -194,7 +196,32 @@ class LiveCanaryTest extends LiveTest {
 
     assertThat(report())
         .contains("perPage=1&limit=2: limit wins, the page says perPage 2 and has 2 members")
-        .contains("perPage=2&limit=1: limit wins, the page says perPage 1 and has 1 member");
+        .contains("perPage=2&limit=1: limit wins, the page says perPage 1 and has 1 member")
+        .contains("Take pageSizeParameter(PER_PAGE), the default: perPage alone sets");
+  }
+
+  @Test
+  void saysThatLimitIsToBeTaken() {
+    members(get(anyUrl()), JANE + "," + JOE, 100, 1);
+    members(query("limit", "1"), JANE, 1, 2);
+    members(query("limit", "2"), JANE + "," + JOE, 2, 1);
+
+    assertThat(run()).isZero();
+
+    assertThat(report())
+        .contains("perPage=1&limit=2: limit wins", "perPage=1000 is changed to 100")
+        .contains("Take pageSizeParameter(LIMIT): limit alone sets the size of a page");
+  }
+
+  @Test
+  void saysThatALargePageIsCutDown() {
+    members(query("perPage", "1000"), JANE + "," + JOE, 200, 1);
+
+    assertThat(run()).isZero();
+
+    assertThat(report())
+        .contains("perPage=1000 is changed to 200")
+        .contains("Take pageSizeParameter(PER_PAGE), the default: perPage alone sets");
   }
 
   @Test
@@ -207,6 +234,7 @@ class LiveCanaryTest extends LiveTest {
         .contains("limit alone is ignored: a page has 100")
         .contains("neither wins, the page says perPage 100 and has 1 member")
         .contains("perPage=1000 is changed to 100")
+        .contains("Take pageSizeParameter(PER_PAGE), the default: neither")
         .contains("A page beyond the end: status 200, not empty")
         .contains("An unknown audience: status 200");
   }

@@ -50,6 +50,8 @@ final class TroubleHere {
           entry(
               "with baseUri and OAuth credentials tokenUri must be set too",
               server -> thrownBy(server.builder().credentials(StubServer.OAUTH2)::build)),
+          entry(
+              "between slashes or backslashes", server -> page(server.builder(), "a/../tech-team")),
           entry("this client is closed", server -> closed(server.builder())),
           entry(
               "The thread was interrupted while it waited for",
@@ -60,8 +62,12 @@ final class TroubleHere {
   private TroubleHere() {}
 
   private static String page(AudienceMembersClient.Builder builder) {
+    return page(builder, "tech-team");
+  }
+
+  private static String page(AudienceMembersClient.Builder builder, String audience) {
     try (AudienceMembersClient client = builder.build()) {
-      return thrownBy(() -> client.members("tech-team").page(1));
+      return thrownBy(() -> client.members(audience).page(1));
     }
   }
 
@@ -131,7 +137,7 @@ final class TroubleHere {
 
   /** What the client's own code calls, and an older Jackson does not have. */
   private static String neededOfJackson() throws Exception {
-    String decoder = "/io/github/thriveaudience/internal/ContractDecoder.class";
+    String decoder = "/io/github/thriveaudience/internal/StrictJson.class";
     try (InputStream file = AudienceMembersClient.class.getResourceAsStream(decoder)) {
       String constants = new String(file.readAllBytes(), ISO_8859_1);
       boolean needed = constants.contains("maxTokenCount");

@@ -22,6 +22,9 @@ import java.util.Map;
 
 /** What a server or something before it answers, by the words that the user sees. */
 final class TroubleWithAnswers {
+  /** Of a gzip (RFC 1952, section 2.3). */
+  private static final byte[] HALF_A_HEADER = {0x1f, (byte) 0x8b, 8, 0, 0};
+
   static final Map<String, Trouble> BY_WORDS =
       Map.ofEntries(
           entry(
@@ -34,6 +37,18 @@ final class TroubleWithAnswers {
                       "tech-team")),
           entry("do not allow reading audience members", audience("error-403")),
           entry("there is no audience with this id or reference", audience("R%26D+%2F+50%25")),
+          entry(
+              "The reference has a slash, a backslash or a percent sign",
+              audience("of nobody / 50%")),
+          entry(
+              "the body is encoded as br, which was not asked for",
+              answered(aResponse().withHeader("Content-Encoding", "br").withBody("brotli"))),
+          entry(
+              "is truncated",
+              answered(aResponse().withHeader("Content-Encoding", "gzip").withBody(HALF_A_HEADER))),
+          entry(
+              "failed. Wait for … s before the next one.",
+              answered(aResponse().withStatus(503).withHeader("Retry-After", "300"))),
           entry("there is no such token endpoint", TroubleWithAnswers::unknownTenant),
           entry(
               "the client was not accepted",

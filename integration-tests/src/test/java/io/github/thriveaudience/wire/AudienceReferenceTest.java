@@ -2,11 +2,17 @@ package io.github.thriveaudience.wire;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.github.thriveaudience.AudienceMembersClient;
+import io.github.thriveaudience.PageSizeParameter;
+import io.github.thriveaudience.auth.Credentials;
 import java.io.ByteArrayOutputStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever the reference, it arrives as it was given and in one segment of the path. */
 class AudienceReferenceTest extends WireTest {
@@ -15,7 +21,8 @@ class AudienceReferenceTest extends WireTest {
     return Stream.of(
         "63f57d805d8ecbf46f5b5278",
         "hr/uk",
-        "../../users",
+        "..a/b",
+        "a/...",
         "/",
         "\\",
         "a b+c%2F?x=1#y",
@@ -62,6 +69,33 @@ class AudienceReferenceTest extends WireTest {
     assertThat(segments).hasSize(6).startsWith("", "rest", "v1", "audiences").endsWith("members");
     assertThat(percentDecoded(segments[4])).isEqualTo(reference);
     assertThat(segments[4].replaceAll("%[0-9A-F]{2}", "")).matches("[A-Za-z0-9._~-]*");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"../../users", "a/../b", "a/..", "a\\..\\b", "a/./b"})
+  void isRefusedBeforeAnyRequestIfAProxyWouldResolveIt(String reference) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> client().members(reference))
+        .withMessageContaining("RFC 3986, sections 5.2.4");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Credentials.oauth2(reference, "client", SECRET));
+    assertThat(requests()).isEmpty();
+  }
+
+  @Test
+  void theSizeOfAPageCanGoByLimit() {
+    answer(json(Pages.page(1, 1, 100)));
+
+    limited().build().members("tech-team").page(1);
+    limited().pageSize(7).build().members("tech-team").page(1);
+
+    assertThat(requests())
+        .extracting(request -> request.getUrl().split("\\?", 2)[1])
+        .containsExactly("page=1&limit=100", "page=1&limit=7");
+  }
+
+  private static AudienceMembersClient.Builder limited() {
+    return builder().pageSizeParameter(PageSizeParameter.LIMIT);
   }
 
   /** RFC 3986, section 2.1, and no more: a plus is a plus. */

@@ -9,6 +9,7 @@ import io.github.thriveaudience.internal.Connection;
 import io.github.thriveaudience.internal.Destination;
 import io.github.thriveaudience.internal.Limits;
 import io.github.thriveaudience.internal.MembersGateway;
+import io.github.thriveaudience.internal.PageSize;
 import io.github.thriveaudience.internal.TokenCache;
 import io.github.thriveaudience.internal.TokenClient;
 import io.github.thriveaudience.internal.Tokens;
@@ -41,7 +42,8 @@ final class Gateways {
 
   /** One page as it came. */
   static AudienceMembers list(MembersGateway gateway, int page, int perPage) {
-    return gateway.list("tech-team", page, perPage, NONE, (answer, malformed) -> answer);
+    return gateway.list(
+        "tech-team", page, PageSize.perPage(perPage), NONE, (answer, malformed) -> answer);
   }
 
   static TokenCache tokens(URI tokenUri, Credentials credentials, Connection connection) {

@@ -9,6 +9,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import io.github.thriveaudience.AudienceMembersClient;
+import io.github.thriveaudience.Members;
+import io.github.thriveaudience.error.MalformedResponseException;
 import io.github.thriveaudience.error.ThriveConnectionException;
 import java.lang.ProcessBuilder.Redirect;
 import java.net.URI;
@@ -16,6 +18,8 @@ import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.security.SecureRandom;
+import java.util.Map;
+import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.BeforeAll;
@@ -101,6 +105,43 @@ class TlsTest extends WireTest {
     } finally {
       tls.stop();
     }
+  }
+
+  /** Nothing frames a body there but the end of its stream, unless the server tells its length. */
+  @Test
+  void aResponseOverHttp2CanEndEarly() throws Exception {
+    String whole = Pages.page(1, 1, 1000);
+    String half = whole.substring(0, 50);
+    try (Http2Server server = new Http2Server(identified())) {
+      server.respond(Map.of(), half);
+      server.respond(Map.of("content-length", "50"), half);
+      server.respond(Map.of("content-length", "100"), half);
+      server.respond(Map.of(), whole);
+      AudienceMembersClient client =
+          builder().httpClient(trusting()).baseUri(server.baseUri()).build();
+      Members members = client.members("tech-team");
+
+      assertThatThrownBy(() -> members.page(1))
+          .isExactlyInstanceOf(ThriveConnectionException.class)
+          .hasMessageContaining("is truncated: its JSON ends early");
+      assertThatThrownBy(() -> members.page(1))
+          .as("all that was announced came")
+          .isExactlyInstanceOf(MalformedResponseException.class);
+      assertThatThrownBy(() -> members.page(1))
+          .as("less than was announced came")
+          .isExactlyInstanceOf(ThriveConnectionException.class);
+      assertThat(members.page(1).members()).hasSize(1);
+    }
+  }
+
+  /** A server's side of TLS, with the certificate of this test. */
+  private static SSLContext identified() throws Exception {
+    KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+    keys.init(
+        KeyStore.getInstance(keyStore.toFile(), PASSWORD.toCharArray()), PASSWORD.toCharArray());
+    SSLContext context = SSLContext.getInstance("TLS");
+    context.init(keys.getKeyManagers(), null, new SecureRandom());
+    return context;
   }
 
   private static WireMockServer tls() {

@@ -139,8 +139,10 @@ class TokenRequestTest extends WireTest {
     "'', 3600",
     "',\"expires_in\":null', 3600",
     "',\"expires_in\":120', 120",
+    "',\"expires_in\":\"120\"', 120",
     "',\"expires_in\":9223372036854775807', 31536000",
   })
+  @OffContract("a server that writes a number as a string")
   void tellsHowLongTheTokenLives(String field, long seconds) {
     answerToken(json("{\"access_token\":\"a\",\"token_type\":\"BEARER\"" + field + "}"));
     Instant before = Instant.now();
@@ -154,6 +156,15 @@ class TokenRequestTest extends WireTest {
   void tellsTheScopesThatWereGranted() {
     answerToken(
         json("{\"access_token\":\"a\",\"token_type\":\"bearer\",\"scope\":\" api/all  x/y\"}"));
+
+    assertThat(tokens(CREDENTIALS).current().scopes()).containsExactly("api/all", "x/y");
+  }
+
+  @Test
+  @OffContract("a server that lists scopes")
+  void tellsTheScopesThatWereListed() {
+    answerToken(
+        json("{\"access_token\":\"a\",\"token_type\":\"bearer\",\"scope\":[\"api/all\",\"x/y\"]}"));
 
     assertThat(tokens(CREDENTIALS).current().scopes()).containsExactly("api/all", "x/y");
   }

@@ -1,0 +1,85 @@
+package io.github.thriveaudience.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.thriveaudience.error.MalformedResponseException;
+import io.github.thriveaudience.error.ServerErrorException;
+import io.github.thriveaudience.error.ThriveConnectionException;
+import io.github.thriveaudience.internal.MembersGateway;
+import io.github.thriveaudience.model.AudienceMembers;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Responses over HTTP/1.1 whose end is where the connection ends, be that early or not. */
+class TruncatedResponseTest {
+  private static final String PAGE = Pages.page(2, 1, 1000);
+  private static final String UNFRAMED = "HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n";
+
+  private final TestTime time = new TestTime();
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 40, 140})
+  void areRetried(int length) throws Exception {
+    try (RawServer server = new RawServer()) {
+      CompletableFuture<AudienceMembers> page = page(server, 2);
+      server.answer(UNFRAMED + PAGE.substring(0, length)).close();
+      server.answer(UNFRAMED + PAGE).close();
+
+      assertThat(page.get().results()).hasSize(2);
+    }
+    assertThat(time.waits).hasSize(1);
+  }
+
+  @Test
+  void areToldAsWhatTheyAre() throws Exception {
+    try (RawServer server = new RawServer()) {
+      CompletableFuture<AudienceMembers> page = page(server, 1);
+      server.answer(UNFRAMED + PAGE.substring(0, 40)).close();
+
+      assertThatThrownBy(() -> get(page))
+          .isExactlyInstanceOf(ThriveConnectionException.class)
+          .hasMessageContaining("is truncated: its JSON ends early")
+          .satisfies(Leaks::assertNone);
+    }
+  }
+
+  @Test
+  void areMalformedWhereTheServerSaysThatTheyAreWhole() throws Exception {
+    try (RawServer server = new RawServer()) {
+      CompletableFuture<AudienceMembers> page = page(server, 2);
+      server
+          .answer("HTTP/1.1 200 OK\r\nContent-Length: 40\r\n\r\n" + PAGE.substring(0, 40))
+          .close();
+
+      assertThatThrownBy(() -> get(page)).isExactlyInstanceOf(MalformedResponseException.class);
+    }
+    assertThat(time.waits).isEmpty();
+  }
+
+  @Test
+  void keepTheirStatusWhereItIsAnErrors() throws Exception {
+    try (RawServer server = new RawServer()) {
+      CompletableFuture<AudienceMembers> page = page(server, 1);
+      server.answer(UNFRAMED.replace("200 OK", "503 Busy") + "{\"error\":").close();
+
+      assertThatThrownBy(() -> get(page)).isExactlyInstanceOf(ServerErrorException.class);
+    }
+  }
+
+  private CompletableFuture<AudienceMembers> page(RawServer server, int attempts) {
+    MembersGateway gateway = Gateways.basic(server.baseUri(), Gateways.connection(time, attempts));
+    return CompletableFuture.supplyAsync(() -> Gateways.list(gateway, 1, 1000));
+  }
+
+  private static void get(CompletableFuture<AudienceMembers> page) throws Throwable {
+    try {
+      page.get();
+    } catch (ExecutionException e) {
+      throw e.getCause();
+    }
+  }
+}
