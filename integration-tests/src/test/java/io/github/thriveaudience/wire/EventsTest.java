@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.github.tomakehurst.wiremock.http.Fault;
 import io.github.thriveaudience.AccessTokens;
+import io.github.thriveaudience.Members;
 import io.github.thriveaudience.auth.Credentials;
 import io.github.thriveaudience.auth.TokenService;
 import io.github.thriveaudience.contract.OffContract;
@@ -164,7 +165,6 @@ class EventsTest extends WireTest {
       builder()
           .addListener(broken(new IllegalStateException("jane.doe")))
           .addListener(broken(new IOException("jane.doe")))
-          .addListener(broken(new AssertionError("jane.doe")))
           .addListener(events)
           .build()
           .members("tech-team")
@@ -172,10 +172,36 @@ class EventsTest extends WireTest {
 
       assertThat(events.all).hasSize(3);
       assertThat(log.at(Level.WARNING))
-          .hasSize(6)
+          .hasSize(4)
           .allMatch(line -> line.startsWith("A listener failed: "))
           .noneMatch(line -> line.contains("jane.doe"));
       assertThat(log.at(Level.WARNING).get(1)).endsWith("java.io.IOException");
+    }
+  }
+
+  @Test
+  void anErrorOfAListenerIsHiddenFromNobody() {
+    Error error = new AssertionError("of a listener");
+    answer(json(Pages.page(25, 1, 1000)));
+    Members members = builder().addListener(broken(error)).build().members("tech-team");
+
+    assertThat(catchThrowable(() -> members.page(1))).isSameAs(error);
+    assertThat(catchThrowable(() -> members.stream().count())).isSameAs(error);
+    assertThat(catchThrowable(() -> members.parallelism(4).readAll())).isSameAs(error);
+  }
+
+  @Test
+  void anErrorOfAListenerIsHiddenFromNobodyWhoWaitsForAToken() {
+    Error error = new AssertionError("of a listener");
+    answer(json("{\"access_token\":\"" + SECRET + "\",\"token_type\":\"bearer\"}"));
+
+    try (AccessTokens tokens =
+        AccessTokens.builder(TokenService.PUBLIC_API)
+            .tokenUri(tokenUri())
+            .credentials(Credentials.oauth2("eu-west-2_Tenant", "client", SECRET))
+            .addListener(broken(error))
+            .build()) {
+      assertThat(catchThrowable(tokens::current)).isSameAs(error);
     }
   }
 
