@@ -1,0 +1,129 @@
+package io.github.thriveaudience.wire;
+
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLServerSocket;
+import javax.net.ssl.SSLSocket;
+
+/**
+ * As much of HTTP/2 (RFC 9113) as it takes to do what a decent server cannot be told to do. Over
+ * HTTP/1.1 it answers each request with a page.
+ */
+final class Http2Server implements AutoCloseable {
+  static final int RST_STREAM = 3;
+  static final int GOAWAY = 7;
+  static final int INTERNAL_ERROR = 2;
+  static final int REFUSED_STREAM = 7;
+
+  private static final int HEADERS = 1;
+  private static final int SETTINGS = 4;
+  private static final int PREFACE = 24;
+  private static final byte MAX_CONCURRENT_STREAMS = 3;
+
+  /** What is done with a request over HTTP/2. */
+  interface Handler {
+    void handle(int stream, DataOutputStream out) throws IOException;
+  }
+
+  /** The protocol of each connection. */
+  final List<String> protocols = new CopyOnWriteArrayList<>();
+
+  private final byte streams;
+  private final Handler handler;
+  private final Sockets sockets;
+
+  /**
+   * A server.
+   *
+   * @param streams how many requests a connection may have in flight
+   */
+  Http2Server(int streams, Handler handler) {
+    this.streams = (byte) streams;
+    this.handler = handler;
+    this.sockets = new Sockets(socket(), this::serve);
+  }
+
+  private static ServerSocket socket() {
+    return Tls.socket("good", Http2Server::offer);
+  }
+
+  private static void offer(SSLServerSocket socket) {
+    SSLParameters parameters = socket.getSSLParameters();
+    parameters.setApplicationProtocols(new String[] {"h2", "http/1.1"});
+    socket.setSSLParameters(parameters);
+  }
+
+  int port() {
+    return sockets.port();
+  }
+
+  private void serve(Socket connection) throws IOException {
+    SSLSocket tls = (SSLSocket) connection;
+    tls.startHandshake();
+    String protocol = tls.getApplicationProtocol();
+    protocols.add(protocol);
+    if (protocol.equals("h2")) {
+      serveHttp2(tls);
+    } else {
+      serveHttp1(tls);
+    }
+  }
+
+  private static void serveHttp1(Socket connection) throws IOException {
+    while (true) {
+      Sockets.head(connection);
+      String page = Pages.page(1, 1, 1000);
+      Sockets.write(
+          connection,
+          "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: "
+              + page.length()
+              + "\r\n\r\n"
+              + page);
+    }
+  }
+
+  private void serveHttp2(Socket connection) throws IOException {
+    DataInputStream in = new DataInputStream(connection.getInputStream());
+    DataOutputStream out = new DataOutputStream(connection.getOutputStream());
+    in.readFully(new byte[PREFACE]);
+    frame(out, SETTINGS, 0, new byte[] {0, MAX_CONCURRENT_STREAMS, 0, 0, 0, streams});
+    while (true) {
+      int length = in.readUnsignedByte() << 16 | in.readUnsignedShort();
+      int type = in.readUnsignedByte();
+      in.readUnsignedByte();
+      int stream = in.readInt();
+      in.readFully(new byte[length]);
+      if (type == HEADERS) {
+        handler.handle(stream, out);
+      }
+    }
+  }
+
+  static void frame(DataOutputStream out, int type, int stream, byte[] payload) throws IOException {
+    ByteBuffer frame = ByteBuffer.allocate(9 + payload.length);
+    frame.put((byte) 0).putShort((short) payload.length);
+    frame.put((byte) type).put((byte) 0).putInt(stream).put(payload);
+    out.write(frame.array());
+    out.flush();
+  }
+
+  static byte[] ints(int... values) {
+    ByteBuffer bytes = ByteBuffer.allocate(4 * values.length);
+    for (int value : values) {
+      bytes.putInt(value);
+    }
+    return bytes.array();
+  }
+
+  @Override
+  public void close() {
+    sockets.close();
+  }
+}
