@@ -187,10 +187,12 @@ public final class AccessTokens implements AutoCloseable {
 
     /**
      * Sets how many requests a token may take. A request is repeated after 408, 429, 500, 502, 503
-     * and 504, and where no whole answer came; not after a failed TLS handshake. The wait before it
-     * is what the server asks for, or else random up to 1 s, 2 s, 4 s and so on, at most 20 s. When
-     * most calls of a client fail, it stops repeating them. With an {@code httpClient} that has an
-     * authenticator, the JDK may send a request again by itself.
+     * and 504, and where no whole answer came; not after a TLS handshake or a tunnel that was
+     * refused. The wait before it is what the server asks for, or else random up to 1 s, 2 s, 4 s
+     * and so on, at most 20 s. When most calls of a client fail, it stops repeating them. The JDK
+     * sends a GET again by itself whose connection was closed before a response, the first time
+     * that this happens; with an {@code httpClient} that has an authenticator, or speaks HTTP/2, it
+     * may do so each time.
      *
      * @param maxAttempts 1 to 20; default 4
      * @return this

@@ -16,11 +16,11 @@ import javax.net.ssl.SSLSocket;
  * As much of HTTP/2 (RFC 9113) as it takes to do what a decent server cannot be told to do. Over
  * HTTP/1.1 it answers each request with a page.
  */
-final class Http2Server implements AutoCloseable {
-  static final int RST_STREAM = 3;
+public final class Http2Server implements AutoCloseable {
+  public static final int RST_STREAM = 3;
   static final int GOAWAY = 7;
   static final int INTERNAL_ERROR = 2;
-  static final int REFUSED_STREAM = 7;
+  public static final int REFUSED_STREAM = 7;
 
   private static final int HEADERS = 1;
   private static final int SETTINGS = 4;
@@ -28,7 +28,7 @@ final class Http2Server implements AutoCloseable {
   private static final byte MAX_CONCURRENT_STREAMS = 3;
 
   /** What is done with a request over HTTP/2. */
-  interface Handler {
+  public interface Handler {
     void handle(int stream, DataOutputStream out) throws IOException;
   }
 
@@ -44,7 +44,7 @@ final class Http2Server implements AutoCloseable {
    *
    * @param streams how many requests a connection may have in flight
    */
-  Http2Server(int streams, Handler handler) {
+  public Http2Server(int streams, Handler handler) {
     this.streams = (byte) streams;
     this.handler = handler;
     this.sockets = new Sockets(socket(), this::serve);
@@ -60,7 +60,7 @@ final class Http2Server implements AutoCloseable {
     socket.setSSLParameters(parameters);
   }
 
-  int port() {
+  public int port() {
     return sockets.port();
   }
 
@@ -106,7 +106,8 @@ final class Http2Server implements AutoCloseable {
     }
   }
 
-  static void frame(DataOutputStream out, int type, int stream, byte[] payload) throws IOException {
+  public static void frame(DataOutputStream out, int type, int stream, byte[] payload)
+      throws IOException {
     ByteBuffer frame = ByteBuffer.allocate(9 + payload.length);
     frame.put((byte) 0).putShort((short) payload.length);
     frame.put((byte) type).put((byte) 0).putInt(stream).put(payload);
@@ -114,7 +115,7 @@ final class Http2Server implements AutoCloseable {
     out.flush();
   }
 
-  static byte[] ints(int... values) {
+  public static byte[] ints(int... values) {
     ByteBuffer bytes = ByteBuffer.allocate(4 * values.length);
     for (int value : values) {
       bytes.putInt(value);

@@ -12,14 +12,14 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Serves each connection of a server socket by a few lines of code, on a thread of its own. */
-final class Sockets implements AutoCloseable {
+public final class Sockets implements AutoCloseable {
   static final InetAddress LOCAL = InetAddress.getLoopbackAddress();
 
   /** In milliseconds: what waits in vain fails rather than hangs. */
   private static final int LONGEST_WAIT = 20_000;
 
   /** What is done with a connection, which is closed afterwards. */
-  interface Handler {
+  public interface Handler {
     void handle(Socket connection) throws IOException;
   }
 
@@ -29,11 +29,11 @@ final class Sockets implements AutoCloseable {
   private final ServerSocket server;
   private final Handler handler;
 
-  Sockets(Handler handler) {
+  public Sockets(Handler handler) {
     this(plain(), handler);
   }
 
-  Sockets(ServerSocket server, Handler handler) {
+  public Sockets(ServerSocket server, Handler handler) {
     this.server = server;
     this.handler = handler;
     start(this::accept);
@@ -47,7 +47,7 @@ final class Sockets implements AutoCloseable {
     }
   }
 
-  int port() {
+  public int port() {
     return server.getLocalPort();
   }
 
@@ -81,7 +81,7 @@ final class Sockets implements AutoCloseable {
   }
 
   /** Reads up to the empty line that ends a head, and no further. */
-  static String head(Socket connection) throws IOException {
+  public static String head(Socket connection) throws IOException {
     InputStream in = connection.getInputStream();
     StringBuilder head = new StringBuilder();
     while (head.indexOf("\r\n\r\n") < 0) {
@@ -94,7 +94,7 @@ final class Sockets implements AutoCloseable {
     return head.toString();
   }
 
-  static void write(Socket connection, String text) throws IOException {
+  public static void write(Socket connection, String text) throws IOException {
     connection.getOutputStream().write(text.getBytes(ISO_8859_1));
     connection.getOutputStream().flush();
   }

@@ -21,13 +21,13 @@ import javax.net.ssl.TrustManagerFactory;
  * know: {@code good} for localhost, one that has {@code expired}, one of the {@code future}, and
  * one for an {@code other} host.
  */
-final class Tls {
+public final class Tls {
   private static final char[] PASSWORD = "changeit".toCharArray();
 
   private Tls() {}
 
   /** For a client that trusts the authority, and has no certificate. */
-  static SSLContext trusting() {
+  public static SSLContext trusting() {
     try {
       SSLContext context = SSLContext.getInstance("TLS");
       context.init(null, trust().getTrustManagers(), null);
@@ -56,7 +56,7 @@ final class Tls {
   }
 
   /** A server socket that is not yet set up. */
-  static ServerSocket socket(String certificate, Consumer<SSLServerSocket> setUp) {
+  public static ServerSocket socket(String certificate, Consumer<SSLServerSocket> setUp) {
     try {
       SSLServerSocket socket =
           (SSLServerSocket)
