@@ -244,9 +244,12 @@ public final class AudienceMembersClient implements AutoCloseable {
 
     /**
      * Sets how many requests one page may take. A request is retried after 408, 429, 500, 502, 503
-     * and 504, and where no whole response came; not where a TLS handshake failed. The wait before
-     * a retry is what the server asks for, or else random up to 1 s, 2 s, 4 s and so on, at most 20
-     * s.
+     * and 504, and where no whole response came; not after a TLS handshake or a tunnel that was
+     * refused. The wait before a retry is what the server asks for, or else random up to 1 s, 2 s,
+     * 4 s and so on, at most 20 s.
+     *
+     * <p>The JDK itself can send a GET once more whose connection was closed before a response
+     * came, and, over HTTP/2 or with an authenticator, do so each time.
      *
      * <p>An outage is a matter of the client: while no call gets a response, or only 500, 502, 503
      * and 504 without {@code Retry-After}, one probe at a time goes out, and the other calls wait.

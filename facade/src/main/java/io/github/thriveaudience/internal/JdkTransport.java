@@ -79,15 +79,18 @@ final class JdkTransport implements Client {
   }
 
   /**
-   * What keeps the JDK from sending a request again by itself, where that is to be kept: an
-   * authenticator works by it, and over HTTP/2 the JDK sends again what was not processed. A body
-   * costs a GET the header {@code Content-Length: 0}, so that it gets one where the JDK adds that
-   * anyway, or where a server closes connections, and each request would arrive there twice.
+   * What keeps the JDK from sending a GET again by itself, or null for a GET as it is. An
+   * authenticator works by sending again, and over HTTP/2 the JDK does so with what was not
+   * processed. The guard costs the header {@code Content-Length: 0}, and hides why a TLS handshake
+   * failed. So a GET goes without, until a connection was closed and each request would arrive
+   * twice at a server that is dead already.
    */
   private @Nullable BodyPublisher body(Request request, SentOnce once, boolean http2) {
-    boolean guarded = !http2 && connection.http().authenticator().isEmpty();
     boolean plain = Requests.isPlainGet(request);
-    if (guarded && (!plain || LENGTH_OF_ANY_GET || connection.breaks().isNoted())) {
+    boolean costsNothing = !plain || (LENGTH_OF_ANY_GET && !Requests.isTls(request));
+    if (!http2
+        && connection.http().authenticator().isEmpty()
+        && (costsNothing || connection.breaks().isNoted())) {
       return once;
     }
     return plain ? null : Requests.body(request);

@@ -26,12 +26,20 @@ import java.util.stream.Collectors;
 final class TroubleHere {
   static final Map<String, Trouble> BY_WORDS =
       Map.ofEntries(
+          entry("its certificate is not trusted", server -> untrusted(server.builder())),
           entry(
-              "its certificate is not trusted, or not for this host",
-              server -> untrusted(server.builder())),
-          entry(
-              "No whole answer came from …: ConnectException",
+              "The connection to … was refused",
               server -> page(server.builder().baseUri(nobodyListens()))),
+          entry(
+              "The host name … cannot be resolved",
+              server -> page(server.builder().baseUri(URI.create("https://no-such-api.invalid")))),
+          entry("proxy with a password needs the system property", TroubleHere::disabled),
+          entry(
+              "has no effect on a given httpClient: set it there",
+              server ->
+                  thrownBy(
+                      server.builder().proxy("proxy", 3128).httpClient(HttpClient.newHttpClient())
+                          ::build)),
           entry("No connection to … came about in time.", server -> noConnection(server.builder())),
           entry("No whole answer came from … within … ms.", server -> tooLate(server.builder())),
           entry(
@@ -118,6 +126,22 @@ final class TroubleHere {
     return seen.equals("nothing is thrown") && Runtime.version().feature() >= 25
         ? "IllegalArgumentException: httpClient must not have an authenticator"
         : seen;
+  }
+
+  /** With the property as the JDK has it. */
+  private static String disabled(SnippetServer server) {
+    String property = "jdk.http.auth.tunneling.disabledSchemes";
+    String before = System.setProperty(property, "Basic");
+    try {
+      return thrownBy(
+          server
+                  .builder()
+                  .baseUri(URI.create("https://api.example.com"))
+                  .proxy("proxy", 3128, "me", "hush")
+              ::build);
+    } finally {
+      System.setProperty(property, before);
+    }
   }
 
   private static String closed(AudienceMembersClient.Builder builder) {

@@ -34,6 +34,7 @@ class TroubleshootingTest {
     TROUBLES.putAll(TroubleWithAnswers.BY_WORDS);
     TROUBLES.putAll(TroubleWithLists.BY_WORDS);
     TROUBLES.putAll(TroubleHere.BY_WORDS);
+    TROUBLES.putAll(TroubleOnTheWay.BY_WORDS);
   }
 
   @AfterAll

@@ -16,6 +16,7 @@ final class Secrets {
           "quickstart-access-token",
           base64("eu-west-2_Tenant:hush-hush"),
           base64("client:hush-hush"),
+          base64("me:hush-hush"),
           base64("eu-west-2_Quickstart:quickstart-secret"),
           base64("quickstart-client:quickstart-client-secret"));
 

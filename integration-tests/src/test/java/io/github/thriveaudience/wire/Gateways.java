@@ -33,6 +33,17 @@ final class Gateways {
     return new Connection(HttpClient.newHttpClient(), true, limits, time, List.of(listeners));
   }
 
+  /** Over an HTTP client of its own, which ends with it. */
+  static Connection connection(HttpClient http, TestTime time, int maxAttempts) {
+    return connection(http, time, Duration.ofSeconds(30), maxAttempts);
+  }
+
+  static Connection connection(
+      HttpClient http, TestTime time, Duration requestTimeout, int maxAttempts) {
+    Limits limits = new Limits(requestTimeout, Duration.ofMinutes(2), maxAttempts, 1 << 24);
+    return new Connection(http, true, limits, time, List.of());
+  }
+
   static MembersGateway basic(URI baseUri, Connection connection) {
     return new MembersGateway(
         new Destination("TEST", baseUri),

@@ -6,98 +6,126 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.URI;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.Map;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import javax.net.ssl.SSLContext;
+import java.util.concurrent.CopyOnWriteArrayList;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.SSLSocket;
 
 /**
- * As much of HTTP/2 as it takes to answer in ways that no decent server does. One connection after
- * the other, each request answered by the next of the responses.
+ * As much of HTTP/2 (RFC 9113) as it takes to do what a decent server cannot be told to do. Over
+ * HTTP/1.1 it answers each request with a page.
  */
-final class Http2Server implements AutoCloseable {
-  /** The names that are sent, by their number in the static table (RFC 7541, appendix A). */
+public final class Http2Server implements AutoCloseable {
+  public static final int RST_STREAM = 3;
+  static final int GOAWAY = 7;
+  static final int INTERNAL_ERROR = 2;
+  public static final int REFUSED_STREAM = 7;
+
+  /** The names that can be sent, by their number in the static table (RFC 7541, appendix A). */
   private static final Map<String, Integer> NAMES =
       Map.of("content-encoding", 26, "content-length", 28, "content-type", 31);
 
-  private static final int PREFACE = 24;
+  private static final int STATUS_200 = 0x88;
   private static final int DATA = 0;
+  private static final int END_STREAM = 1;
+  private static final int END_HEADERS = 4;
   private static final int HEADERS = 1;
   private static final int SETTINGS = 4;
-  private static final int END_STREAM = 1;
-  private static final int ACK = 1;
-  private static final int END_HEADERS = 4;
-  private static final int STATUS_200 = 0x88;
+  private static final int PREFACE = 24;
+  private static final byte MAX_CONCURRENT_STREAMS = 3;
 
-  /** What is sent in one DATA frame that ends the stream, whatever the headers say. */
-  record Response(Map<String, String> headers, String body) {}
-
-  private final Queue<Response> responses = new ConcurrentLinkedQueue<>();
-  private final SSLServerSocket server;
-
-  Http2Server(SSLContext tls) throws IOException {
-    server =
-        (SSLServerSocket)
-            tls.getServerSocketFactory()
-                .createServerSocket(0, 50, InetAddress.getLoopbackAddress());
-    SSLParameters parameters = server.getSSLParameters();
-    parameters.setApplicationProtocols(new String[] {"h2"});
-    server.setSSLParameters(parameters);
-    Thread thread = new Thread(this::serve, "http2-server");
-    thread.setDaemon(true);
-    thread.start();
+  /** What is done with a request over HTTP/2. */
+  public interface Handler {
+    void handle(int stream, DataOutputStream out) throws IOException;
   }
 
-  URI baseUri() {
-    return URI.create("https://localhost:" + server.getLocalPort() + "/rest/v1");
+  /** The protocol of each connection. */
+  final List<String> protocols = new CopyOnWriteArrayList<>();
+
+  private final byte streams;
+  private final Handler handler;
+  private final Sockets sockets;
+
+  /**
+   * A server.
+   *
+   * @param streams how many requests a connection may have in flight
+   */
+  public Http2Server(int streams, Handler handler) {
+    this.streams = (byte) streams;
+    this.handler = handler;
+    this.sockets = new Sockets(socket(), this::serve);
   }
 
-  void respond(Map<String, String> headers, String body) {
-    responses.add(new Response(headers, body));
+  private static ServerSocket socket() {
+    return Tls.socket("good", Http2Server::offer);
   }
 
-  private void serve() {
-    while (!server.isClosed()) {
-      try (SSLSocket connection = (SSLSocket) server.accept()) {
-        serve(connection);
-      } catch (IOException e) {
-        // The client is gone, or the test has ended.
-      }
+  private static void offer(SSLServerSocket socket) {
+    SSLParameters parameters = socket.getSSLParameters();
+    parameters.setApplicationProtocols(new String[] {"h2", "http/1.1"});
+    socket.setSSLParameters(parameters);
+  }
+
+  public int port() {
+    return sockets.port();
+  }
+
+  private void serve(Socket connection) throws IOException {
+    SSLSocket tls = (SSLSocket) connection;
+    tls.startHandshake();
+    String protocol = tls.getApplicationProtocol();
+    protocols.add(protocol);
+    if (protocol.equals("h2")) {
+      serveHttp2(tls);
+    } else {
+      serveHttp1(tls);
     }
   }
 
-  private void serve(SSLSocket connection) throws IOException {
+  private static void serveHttp1(Socket connection) throws IOException {
+    while (true) {
+      Sockets.head(connection);
+      String page = Pages.page(1, 1, 1000);
+      Sockets.write(
+          connection,
+          "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: "
+              + page.length()
+              + "\r\n\r\n"
+              + page);
+    }
+  }
+
+  private void serveHttp2(Socket connection) throws IOException {
     DataInputStream in = new DataInputStream(connection.getInputStream());
     DataOutputStream out = new DataOutputStream(connection.getOutputStream());
-    in.skipNBytes(PREFACE);
-    send(out, SETTINGS, 0, 0, new byte[0]);
+    in.readFully(new byte[PREFACE]);
+    frame(out, SETTINGS, 0, new byte[] {0, MAX_CONCURRENT_STREAMS, 0, 0, 0, streams});
     while (true) {
       int length = in.readUnsignedByte() << 16 | in.readUnsignedShort();
       int type = in.readUnsignedByte();
-      int flags = in.readUnsignedByte();
+      in.readUnsignedByte();
       int stream = in.readInt();
-      in.skipNBytes(length);
-      if (type == SETTINGS && flags != ACK) {
-        send(out, SETTINGS, ACK, 0, new byte[0]);
-      } else if (type == HEADERS) {
-        respond(out, stream, responses.remove());
+      in.readFully(new byte[length]);
+      if (type == HEADERS) {
+        handler.handle(stream, out);
       }
     }
   }
 
-  private static void respond(DataOutputStream out, int stream, Response response)
+  /** A success whose body ends with its stream, whatever the headers say. */
+  static void respond(DataOutputStream out, int stream, Map<String, String> headers, String body)
       throws IOException {
     ByteArrayOutputStream head = new ByteArrayOutputStream();
     head.write(STATUS_200);
-    response.headers().forEach((name, value) -> write(head, NAMES.get(name), value));
-    send(out, HEADERS, END_HEADERS, stream, head.toByteArray());
-    send(out, DATA, END_STREAM, stream, response.body().getBytes(US_ASCII));
+    headers.forEach((name, value) -> write(head, NAMES.get(name), value));
+    frame(out, HEADERS, END_HEADERS, stream, head.toByteArray());
+    frame(out, DATA, END_STREAM, stream, body.getBytes(US_ASCII));
   }
 
   /** A literal that is not indexed (RFC 7541, section 6.2.2). */
@@ -108,23 +136,30 @@ final class Http2Server implements AutoCloseable {
     head.writeBytes(value.getBytes(US_ASCII));
   }
 
-  private static void send(DataOutputStream out, int type, int flags, int stream, byte[] payload)
+  public static void frame(DataOutputStream out, int type, int stream, byte[] payload)
       throws IOException {
-    out.writeByte(payload.length >> 16);
-    out.writeShort(payload.length);
-    out.writeByte(type);
-    out.writeByte(flags);
-    out.writeInt(stream);
-    out.write(payload);
+    frame(out, type, 0, stream, payload);
+  }
+
+  private static void frame(DataOutputStream out, int type, int flags, int stream, byte[] payload)
+      throws IOException {
+    ByteBuffer frame = ByteBuffer.allocate(9 + payload.length);
+    frame.put((byte) 0).putShort((short) payload.length);
+    frame.put((byte) type).put((byte) flags).putInt(stream).put(payload);
+    out.write(frame.array());
     out.flush();
+  }
+
+  public static byte[] ints(int... values) {
+    ByteBuffer bytes = ByteBuffer.allocate(4 * values.length);
+    for (int value : values) {
+      bytes.putInt(value);
+    }
+    return bytes.array();
   }
 
   @Override
   public void close() {
-    try {
-      server.close();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    sockets.close();
   }
 }

@@ -1,0 +1,107 @@
+package io.github.thriveaudience.wire;
+
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
+
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.util.function.Consumer;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLServerSocket;
+import javax.net.ssl.TrustManagerFactory;
+
+/**
+ * Servers with the certificates of {@code src/test/tls}, all from one authority that Java does not
+ * know: {@code good} for localhost, one that has {@code expired}, one of the {@code future}, and
+ * one for an {@code other} host.
+ */
+public final class Tls {
+  private static final char[] PASSWORD = "changeit".toCharArray();
+
+  private Tls() {}
+
+  /** For a client that trusts the authority, and has no certificate. */
+  public static SSLContext trusting() {
+    try {
+      SSLContext context = SSLContext.getInstance("TLS");
+      context.init(null, trust().getTrustManagers(), null);
+      return context;
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** For a client that has one, too. */
+  static SSLContext withCertificate() {
+    return having("good");
+  }
+
+  private static SSLContext having(String certificate) {
+    try {
+      KeyManagerFactory keys =
+          KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+      keys.init(store(certificate), PASSWORD);
+      SSLContext context = SSLContext.getInstance("TLS");
+      context.init(keys.getKeyManagers(), trust().getTrustManagers(), null);
+      return context;
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** A server socket that is not yet set up. */
+  public static ServerSocket socket(String certificate, Consumer<SSLServerSocket> setUp) {
+    try {
+      SSLServerSocket socket =
+          (SSLServerSocket)
+              having(certificate).getServerSocketFactory().createServerSocket(0, 50, Sockets.LOCAL);
+      setUp.accept(socket);
+      return socket;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Options for a server that listens for https. */
+  static WireMockConfiguration wireMock() {
+    return options()
+        .bindAddress("127.0.0.1")
+        .dynamicPort()
+        .dynamicHttpsPort()
+        .keystorePath(file("good").toString())
+        .keystoreType("PKCS12")
+        .keystorePassword(new String(PASSWORD))
+        .keyManagerPassword(new String(PASSWORD));
+  }
+
+  /** Resets a connection rather than closing it. */
+  static void reset(Socket connection) throws IOException {
+    connection.setSoLinger(true, 0);
+    connection.close();
+  }
+
+  private static TrustManagerFactory trust() throws GeneralSecurityException {
+    TrustManagerFactory trust =
+        TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+    trust.init(store("authority"));
+    return trust;
+  }
+
+  private static KeyStore store(String name) throws GeneralSecurityException {
+    try {
+      return KeyStore.getInstance(file(name).toFile(), PASSWORD);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Path file(String name) {
+    return Path.of("src/test/tls", name + ".p12");
+  }
+}
