@@ -1,14 +1,16 @@
 package io.github.thriveaudience;
 
-import io.github.thriveaudience.internal.AttemptListener;
+import io.github.thriveaudience.internal.Connection;
 import io.github.thriveaudience.internal.MembersGateway;
 import io.github.thriveaudience.internal.PageSize;
 import io.github.thriveaudience.listing.MembersPage;
+import java.time.Duration;
 import java.util.function.Supplier;
 
 /** Pages of one audience from the API, each checked against what was asked for. */
 final class ApiPageSource implements PageSource {
   private final Supplier<MembersGateway> gateway;
+  private final Connection connection;
   private final String audience;
   private final PageSize pageSize;
   private final String subject;
@@ -16,24 +18,32 @@ final class ApiPageSource implements PageSource {
   /**
    * A source that asks for the gateway each time, since the client can be closed in between.
    *
+   * @param connection ends waits when it is closed
    * @param pageSize the number of members to ask for
    */
-  ApiPageSource(Supplier<MembersGateway> gateway, String audience, PageSize pageSize) {
+  ApiPageSource(
+      Supplier<MembersGateway> gateway, Connection connection, String audience, PageSize pageSize) {
     this.gateway = gateway;
+    this.connection = connection;
     this.audience = audience;
     this.pageSize = pageSize;
     this.subject = gateway.get().subject(audience);
   }
 
   @Override
-  public MembersPage read(int page, AttemptListener listener) {
+  public MembersPage read(PageRequest request) {
     MembersGateway open = gateway.get();
     return open.list(
         audience,
-        page,
+        request.page(),
         pageSize,
-        listener,
-        (answer, malformed) -> new PageContract(malformed).check(answer, page));
+        request.listener(),
+        (answer, malformed) -> new PageContract(malformed).check(answer, request));
+  }
+
+  @Override
+  public void pause(Duration wait) throws InterruptedException {
+    connection.pause(wait);
   }
 
   @Override

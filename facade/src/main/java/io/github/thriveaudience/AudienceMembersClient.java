@@ -80,7 +80,7 @@ public final class AudienceMembersClient implements AutoCloseable {
    */
   public Members members(String audience) {
     PathSegments.check("audience", audience);
-    PageSource pages = new ApiPageSource(this::openGateway, audience, pageSize);
+    PageSource pages = new ApiPageSource(this::openGateway, connection, audience, pageSize);
     return new Members(pages, connection.pageThreads(), connection.time());
   }
 

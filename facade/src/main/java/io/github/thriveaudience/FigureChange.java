@@ -15,6 +15,14 @@ final class FigureChange {
     this.name = name;
   }
 
+  FigureChange copy() {
+    FigureChange copy = new FigureChange(name);
+    copy.value = value;
+    copy.first = first;
+    copy.times = times;
+    return copy;
+  }
+
   void announced(long now, int page) {
     if (value != null && now != value) {
       times++;

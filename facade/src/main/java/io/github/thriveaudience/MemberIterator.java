@@ -10,7 +10,10 @@ import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.function.Consumer;
 
-/** Goes through the members of a traversal and holds one page of it. For one thread. */
+/**
+ * Goes through the members of a traversal and holds one page of it. Once the traversal is closed,
+ * on whatever thread, it gives no member and does not look complete. For one thread.
+ */
 final class MemberIterator implements Iterator<AudienceMember> {
   private final PageTraversal pages;
   private final PageSource source;
@@ -29,7 +32,11 @@ final class MemberIterator implements Iterator<AudienceMember> {
     while (!members.hasNext() && pages.hasNext()) {
       readNextPage();
     }
-    return members.hasNext();
+    boolean more = members.hasNext();
+    if (more) {
+      pages.requireNotClosed();
+    }
+    return more;
   }
 
   @Override

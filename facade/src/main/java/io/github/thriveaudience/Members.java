@@ -1,8 +1,6 @@
 package io.github.thriveaudience;
 
-import io.github.thriveaudience.error.InconsistentListingException;
 import io.github.thriveaudience.internal.AttemptListener;
-import io.github.thriveaudience.internal.Texts;
 import io.github.thriveaudience.internal.Time;
 import io.github.thriveaudience.listing.MembersPage;
 import io.github.thriveaudience.listing.MembersSnapshot;
@@ -10,9 +8,8 @@ import io.github.thriveaudience.listing.ProgressListener;
 import io.github.thriveaudience.listing.ReadPolicy;
 import io.github.thriveaudience.listing.TraversalReport;
 import io.github.thriveaudience.model.AudienceMember;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.Iterator;
-import java.util.List;
 import java.util.Objects;
 import java.util.Spliterator;
 import java.util.Spliterators;
@@ -82,8 +79,10 @@ public final class Members implements Iterable<AudienceMember> {
   }
 
   /**
-   * Sets the page to begin with, in order to go on where an earlier traversal broke off. What is
-   * read is then the rest of the audience, and a report speaks of that rest.
+   * Sets the page to begin with. What is read is then a part of the audience, and a report says so:
+   * its verdict is {@code INCOMPLETE} unless this is 1. To go on where {@link #read} or {@link
+   * #readAll()} broke off, and to have a report of the whole, use {@link #resume}; of the two, the
+   * one that is called last counts.
    *
    * @param page the number of the page, counted from 1; default 1; beyond the last one, nothing is
    *     read
@@ -92,6 +91,45 @@ public final class Members implements Iterable<AudienceMember> {
    */
   public Members startingAt(int page) {
     return with(options.withFirstPage(page));
+  }
+
+  /**
+   * Goes on where a reading broke off: at the {@code nextPage()} of its report, with what that
+   * report remembers. The next {@link #read}, or {@link #readAll()} if the report is one of {@code
+   * readAll}, delivers only members that were not delivered before, and gives one report for both
+   * parts, with the verdict on the whole. A member whose consumer failed counts as not delivered.
+   * Should the reading break off again, its report can be resumed in turn. A report can be resumed
+   * more than once, each time from the same place.
+   *
+   * <p>Of readings that are resumed, {@code readAll} gives all members, those from before as well.
+   * The list has had more time to change: resume soon, or read again.
+   *
+   * @param brokenOff the report that {@link
+   *     io.github.thriveaudience.error.TraversalBrokenOffException#reportIn} finds
+   * @return a changed copy, for {@code read} or {@code readAll} alone
+   * @throws IllegalArgumentException if the report is not of a reading that broke off, does not
+   *     carry what was read since it was made by hand or deserialized, or is of another audience
+   */
+  public Members resume(TraversalReport brokenOff) {
+    Completeness before = Completeness.carriedBy(brokenOff, source.subject());
+    int nextPage = Objects.requireNonNull(brokenOff.nextPage());
+    return with(options.withResumed(before, nextPage));
+  }
+
+  /**
+   * Sets how long a whole reading may take, from its first request on, with all pages, retries and
+   * waits, with the time that the caller takes between pages, and in {@link #readAll(ReadPolicy)}
+   * with every repetition. What takes longer ends with a {@link
+   * io.github.thriveaudience.error.ThriveTimeoutException}, which says how far it came, and
+   * requests in flight are cancelled. The members of a page that has been read are delivered all
+   * the same.
+   *
+   * @param longest more than zero, at most 7 days; default: none
+   * @return a changed copy
+   * @throws IllegalArgumentException if it is out of range
+   */
+  public Members deadline(Duration longest) {
+    return with(options.withDeadline(longest));
   }
 
   /**
@@ -116,15 +154,20 @@ public final class Members implements Iterable<AudienceMember> {
    * be told.
    *
    * <p>It ends with an exception where the server's figures show that members would be lost: a page
-   * that is empty or another than was asked for, or a page size that changes on the way. It does
-   * not count whether as many members came as the server announced, and does not leave out who
-   * comes twice.
+   * that is empty or another than was asked for, a page size that changes on the way, or a list
+   * that has no end. It does not count whether as many members came as the server announced, and
+   * does not leave out who comes twice.
+   *
+   * <p>{@code hasNext()} and {@code next()} throw what {@link #page} does. After an exception they
+   * go on with the page that failed.
    *
    * @return an iterator for one thread, which starts anew at the first page
+   * @throws IllegalStateException if this is to {@link #resume} a reading
    */
   @Override
   public Iterator<AudienceMember> iterator() {
-    return new MemberIterator(traversal(), source);
+    options.requireNotResumed();
+    return new MemberIterator(traversal(false, newDeadline()), source);
   }
 
   /**
@@ -132,6 +175,9 @@ public final class Members implements Iterable<AudienceMember> {
    * under way is ended.
    *
    * @param consumer is called on this thread
+   * @throws io.github.thriveaudience.error.ThriveException if the API or the way to it fails, as
+   *     for {@link #page}
+   * @throws IllegalStateException if the client is closed, or this is to {@link #resume} a reading
    */
   @Override
   public void forEach(Consumer<? super AudienceMember> consumer) {
@@ -140,14 +186,18 @@ public final class Members implements Iterable<AudienceMember> {
   }
 
   /**
-   * Streams all members, one request a page, as lazily as {@link #iterator()}.
+   * Streams all members, one request a page, as lazily as {@link #iterator()}, and throws what that
+   * does. Once it is closed, on any thread, what is left of it throws an {@link
+   * IllegalStateException}, unless every member had been delivered.
    *
    * @return a sequential, ordered stream. It need not be closed; where it is left before its end,
    *     closing it ends what is under way at once
+   * @throws IllegalStateException if this is to {@link #resume} a reading
    */
   public Stream<AudienceMember> stream() {
+    options.requireNotResumed();
     int characteristics = Spliterator.ORDERED | Spliterator.NONNULL;
-    PageTraversal pages = traversal();
+    PageTraversal pages = traversal(false, newDeadline());
     Iterator<AudienceMember> iterator = new MemberIterator(pages, source);
     return StreamSupport.stream(
             Spliterators.spliteratorUnknownSize(iterator, characteristics), false)
@@ -155,22 +205,21 @@ public final class Members implements Iterable<AudienceMember> {
   }
 
   /**
-   * Hands each member to a consumer, whatever their number in the same memory, and reports whether
-   * they are all. Who comes again is left out, where it is noticed: among 16,384 members always,
-   * among more if it was on the same page, the one before, or in a sample of the earlier ones.
-   * Where that is not enough, use {@link #readAll()}.
+   * Hands each member to a consumer, once, and reports whether they are all. It holds no more than
+   * the pages in flight and the ids that were delivered: at most 32 bytes a member.
    *
    * <p>If it fails, {@link io.github.thriveaudience.error.TraversalBrokenOffException#reportIn}
-   * gives the report of what was read until then, with the page to go on from.
+   * gives the report of what was read until then, which {@link #resume} goes on from.
    *
    * @param consumer is called on this thread; what it throws ends the traversal
    * @return the report
    * @throws io.github.thriveaudience.error.ThriveException if the API or the way to it fails
-   * @throws IllegalStateException if the client is closed
+   * @throws IllegalStateException if the client is closed, or this is to resume a {@code readAll}
    */
   public TraversalReport read(Consumer<? super AudienceMember> consumer) {
     Objects.requireNonNull(consumer, "consumer");
-    return read(consumer, SeenIds.bounded());
+    options.requireReadable();
+    return reader(false, newDeadline()).read(consumer);
   }
 
   /**
@@ -178,7 +227,7 @@ public final class Members implements Iterable<AudienceMember> {
    *
    * @return the members, each once, and the report, whose verdict may be any
    * @throws io.github.thriveaudience.error.ThriveException if the API or the way to it fails
-   * @throws IllegalStateException if the client is closed
+   * @throws IllegalStateException if the client is closed, or this is to resume a {@code read}
    */
   public MembersSnapshot readAll() {
     return readAll(ReadPolicy.once());
@@ -189,43 +238,32 @@ public final class Members implements Iterable<AudienceMember> {
    *
    * @param policy what to do when the verdict is not {@code CONSISTENT}
    * @return the members, each once, and the report of the reading that they are from
-   * @throws InconsistentListingException if the policy demands a consistent reading and none was;
-   *     it has the last report
+   * @throws io.github.thriveaudience.error.InconsistentListingException if the policy demands a
+   *     consistent reading and none was; it has what the last one delivered
    * @throws io.github.thriveaudience.error.ThriveException if the API or the way to it fails
-   * @throws IllegalStateException if the client is closed
+   * @throws IllegalStateException if the client is closed, this is to resume a {@code read}, or the
+   *     policy demands a consistent reading of what begins behind the first page
    */
   public MembersSnapshot readAll(ReadPolicy policy) {
     Objects.requireNonNull(policy, "policy");
-    MembersSnapshot snapshot = snapshot();
-    for (int reads = 1; reads < policy.maxReads() && !snapshot.isConsistent(); reads++) {
-      snapshot = snapshot();
-    }
-    if (policy.mustBeConsistent() && !snapshot.isConsistent()) {
-      throw inconsistent(policy.maxReads(), snapshot.report());
-    }
-    return snapshot;
+    options.requireReadableAtOnce(policy);
+    Deadline deadline = newDeadline();
+    return new SnapshotReader(source, policy, deadline, () -> reader(true, deadline)).read();
   }
 
-  private MembersSnapshot snapshot() {
-    List<AudienceMember> members = new ArrayList<>();
-    TraversalReport report = read(members::add, SeenIds.all());
-    return new MembersSnapshot(members, report);
+  private MembersReader reader(boolean keeping, Deadline deadline) {
+    return new MembersReader(
+        traversal(true, deadline),
+        options.firstPage(),
+        options.newCheck(source.subject(), keeping));
   }
 
-  private InconsistentListingException inconsistent(int reads, TraversalReport last) {
-    return new InconsistentListingException(
-        Texts.format(
-            "None of %d readings of %s was consistent. The last one was %s: %s",
-            reads, source.subject(), last.verdict(), String.join(" ", last.evidence())),
-        last);
+  private PageTraversal traversal(boolean gapsAllowed, Deadline deadline) {
+    return new PageTraversal(source, threads, time, options, gapsAllowed, deadline);
   }
 
-  private TraversalReport read(Consumer<? super AudienceMember> consumer, SeenIds seen) {
-    return new MembersReader(traversal(), options.firstPage(), seen).read(consumer);
-  }
-
-  private PageTraversal traversal() {
-    return new PageTraversal(source, threads, time, options);
+  private Deadline newDeadline() {
+    return new Deadline(options.deadline(), time);
   }
 
   /**
@@ -241,11 +279,16 @@ public final class Members implements Iterable<AudienceMember> {
    *     API reference describes
    * @throws io.github.thriveaudience.error.TokenRequestException if no access token is issued
    * @throws io.github.thriveaudience.error.ThriveConnectionException if no whole answer comes, or
-   *     the calling thread is interrupted
+   *     none within the {@link #deadline}
+   * @throws io.github.thriveaudience.error.ThriveInterruptedException if the calling thread is
+   *     interrupted
    */
   public MembersPage page(int page) {
     ReadingOptions.requirePage(page);
-    return source.read(page, AttemptListener.NONE);
+    PageRequest request = new PageRequest(page, false, AttemptListener.NONE);
+    return options.deadline() == null
+        ? source.read(request)
+        : PageTask.read(source, request, threads, newDeadline());
   }
 
   @Override

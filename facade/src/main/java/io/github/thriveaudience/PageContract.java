@@ -24,7 +24,8 @@ final class PageContract {
     this.malformed = malformed;
   }
 
-  MembersPage check(AudienceMembers answer, int asked) {
+  MembersPage check(AudienceMembers answer, PageRequest request) {
+    int asked = request.page();
     Pagination figures = answer.pagination();
     MembersPage page =
         new MembersPage(
@@ -35,7 +36,7 @@ final class PageContract {
             (int) whole("totalPages", figures.totalPages(), 0, Integer.MAX_VALUE));
     require(page.page() == asked, "page %d came where page %d was asked for", page.page(), asked);
     checkTotals(page);
-    checkMembers(page);
+    checkMembers(page, request.gapsAllowed());
     return page;
   }
 
@@ -48,12 +49,13 @@ final class PageContract {
         page.perPage());
   }
 
-  private void checkMembers(MembersPage page) {
+  private void checkMembers(MembersPage page, boolean gapsAllowed) {
     int count = page.members().size();
     require(count <= page.perPage(), "%d members are on a page of %d", count, page.perPage());
-    long before = (page.page() - 1L) * page.perPage();
+    // A server that leaves members out after paging may count before or after it.
     require(
-        (before < page.totalResults()) == (count > 0),
+        EmptyPages.isExpected(page) == (count > 0)
+            || (gapsAllowed && page.page() <= page.totalPages()),
         "%d members are on page %d, where %d in all and %d on a page do not allow it",
         count,
         page.page(),

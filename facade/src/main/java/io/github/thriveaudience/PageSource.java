@@ -1,18 +1,20 @@
 package io.github.thriveaudience;
 
-import io.github.thriveaudience.internal.AttemptListener;
 import io.github.thriveaudience.listing.MembersPage;
+import java.time.Duration;
 
 /** Where the pages of an audience come from. Thread-safe. */
 interface PageSource {
 
+  /** Reads one page. */
+  MembersPage read(PageRequest request);
+
   /**
-   * Reads one page.
+   * Waits, unless the client is closed.
    *
-   * @param page the number of the page, 1 or more
-   * @param listener hears of the requests
+   * @throws IllegalStateException if the client is closed, even during the wait
    */
-  MembersPage read(int page, AttemptListener listener);
+  void pause(Duration wait) throws InterruptedException;
 
   /**
    * Makes sure that pages can still be read.

@@ -5,19 +5,38 @@ import io.github.thriveaudience.internal.Texts;
 import io.github.thriveaudience.listing.MembersPage;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
-import java.util.function.IntFunction;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** A page that is read on another thread. */
 final class PageTask extends FutureTask<MembersPage> {
   private final int page;
+  private final PageSource source;
+  private final CountDownLatch done = new CountDownLatch(1);
   private volatile boolean failed;
 
-  PageTask(int page, IntFunction<MembersPage> source) {
-    super(() -> source.apply(page));
-    this.page = page;
+  PageTask(PageSource source, PageRequest request) {
+    super(() -> source.read(request));
+    this.page = request.page();
+    this.source = source;
+  }
+
+  /** Reads a page by itself, on another thread, since this one must not wait for too long. */
+  static MembersPage read(
+      PageSource source, PageRequest request, Executor threads, Deadline deadline) {
+    source.requireOpen();
+    deadline.begin();
+    PageTask task = new PageTask(source, request);
+    task.startOn(threads);
+    try {
+      return task.await(deadline, () -> "page " + request.page());
+    } finally {
+      task.cancel(true);
+    }
   }
 
   int page() {
@@ -28,9 +47,13 @@ final class PageTask extends FutureTask<MembersPage> {
     return failed;
   }
 
-  /** Fails, since there is no thread for it. */
-  void cannotBegin(Throwable why) {
-    setException(why);
+  /** Has the page read; if there is no thread for it, it has failed. */
+  void startOn(Executor threads) {
+    try {
+      threads.execute(this);
+    } catch (Throwable e) {
+      setException(e);
+    }
   }
 
   @Override
@@ -39,14 +62,22 @@ final class PageTask extends FutureTask<MembersPage> {
     super.setException(failure);
   }
 
+  @Override
+  protected void done() {
+    done.countDown();
+  }
+
   /**
    * Waits for the page.
    *
-   * @param source says what messages call the audience
+   * @param position how far the reading came, as the end of a sentence
    * @throws RuntimeException what reading the page threw
    */
-  MembersPage await(PageSource source) {
+  MembersPage await(Deadline deadline, Supplier<String> position) {
     try {
+      if (!deadline.await(done)) {
+        throw deadline.exceeded(source.subject(), position.get());
+      }
       return get();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

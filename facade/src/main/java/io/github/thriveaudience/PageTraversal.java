@@ -1,5 +1,6 @@
 package io.github.thriveaudience;
 
+import io.github.thriveaudience.error.MalformedResponseException;
 import io.github.thriveaudience.internal.Time;
 import io.github.thriveaudience.listing.MembersPage;
 import io.github.thriveaudience.listing.TraversalProgress;
@@ -12,24 +13,47 @@ final class PageTraversal implements AutoCloseable {
   private final ReadingOptions options;
   private final Time time;
   private final long begin;
-  private long members;
 
-  PageTraversal(PageSource source, Executor threads, Time time, ReadingOptions options) {
+  /**
+   * A traversal.
+   *
+   * @param gapsAllowed whether pages may lack members that their figures announce
+   * @param deadline when the reading that this is a part of must have ended
+   */
+  PageTraversal(
+      PageSource source,
+      Executor threads,
+      Time time,
+      ReadingOptions options,
+      boolean gapsAllowed,
+      Deadline deadline) {
     this.window =
         new PageWindow(
             source,
             threads,
-            new PagePlan(options.firstPage()),
-            new WindowWidth(options.parallelism()));
+            options.firstPage(),
+            gapsAllowed,
+            new WindowWidth(options.parallelism()),
+            deadline);
     this.options = options;
     this.time = time;
     this.begin = time.nanos();
   }
 
+  /**
+   * Whether there is another page.
+   *
+   * @throws IllegalStateException if there is, and this is closed
+   */
   boolean hasNext() {
     return window.hasNext();
   }
 
+  /**
+   * The next page.
+   *
+   * @throws IllegalStateException if this or the client is closed
+   */
   MembersPage next() {
     MembersPage page = window.next();
     try {
@@ -38,7 +62,6 @@ final class PageTraversal implements AutoCloseable {
       goBackTo(page.page());
       throw e;
     }
-    members += page.members().size();
     return page;
   }
 
@@ -49,13 +72,27 @@ final class PageTraversal implements AutoCloseable {
             new TraversalProgress(
                 page.page(),
                 page.totalPages(),
-                members + page.members().size(),
+                window.plan().members(),
                 Duration.ofNanos(time.nanos() - begin)));
   }
 
   /** Drops what is under way: this page is the next one. */
   void goBackTo(int page) {
     window.goBackTo(page);
+  }
+
+  /**
+   * Makes sure that what a reader still holds may be delivered.
+   *
+   * @throws IllegalStateException if this is closed
+   */
+  void requireNotClosed() {
+    window.requireNotClosed();
+  }
+
+  /** The exception of a list that does not end. */
+  MalformedResponseException endless(String why) {
+    return window.endless(why);
   }
 
   /** The requests that were sent so far. */

@@ -1,8 +1,10 @@
 package io.github.thriveaudience;
 
+import io.github.thriveaudience.error.MalformedResponseException;
 import io.github.thriveaudience.error.RateLimitedException;
 import io.github.thriveaudience.error.ThriveException;
 import io.github.thriveaudience.internal.AttemptListener;
+import io.github.thriveaudience.internal.Texts;
 import io.github.thriveaudience.listing.MembersPage;
 import java.time.Duration;
 import java.util.Queue;
@@ -21,20 +23,44 @@ final class PageWindow implements AutoCloseable {
   private final Executor threads;
   private final PagePlan plan;
   private final WindowWidth width;
+  private final Deadline deadline;
+  private final boolean gapsAllowed;
   private final Queue<PageTask> ahead = new ConcurrentLinkedQueue<>();
   private final AtomicLong requests = new AtomicLong();
   private final AttemptListener listener = new Listener();
   private volatile boolean closed;
 
-  PageWindow(PageSource source, Executor threads, PagePlan plan, WindowWidth width) {
+  /**
+   * A window.
+   *
+   * @param gapsAllowed whether a page may lack members that its figures announce
+   */
+  PageWindow(
+      PageSource source,
+      Executor threads,
+      int firstPage,
+      boolean gapsAllowed,
+      WindowWidth width,
+      Deadline deadline) {
     this.source = source;
     this.threads = threads;
-    this.plan = plan;
+    this.plan = new PagePlan(firstPage, gapsAllowed);
     this.width = width;
+    this.deadline = deadline;
+    this.gapsAllowed = gapsAllowed;
   }
 
+  /**
+   * Whether there is another page.
+   *
+   * @throws IllegalStateException if there is, and this is closed
+   */
   boolean hasNext() {
-    return !ahead.isEmpty() || plan.hasNext();
+    boolean more = plan.hasMore();
+    if (more) {
+      requireNotClosed();
+    }
+    return more;
   }
 
   /**
@@ -44,9 +70,13 @@ final class PageWindow implements AutoCloseable {
    */
   MembersPage next() {
     requireOpen();
-    PageTask head = ahead.isEmpty() ? ask() : ahead.element();
+    requireEnd();
+    requireInTime();
+    // Closing this, on any thread, empties the queue.
+    PageTask waiting = ahead.peek();
+    PageTask head = waiting == null ? ask() : waiting;
     try {
-      MembersPage page = head.await(source);
+      MembersPage page = head.await(deadline, plan::position);
       requireOpen();
       ahead.poll();
       askAhead(page);
@@ -57,13 +87,27 @@ final class PageWindow implements AutoCloseable {
     }
   }
 
+  private void requireEnd() {
+    if (plan.isEndless()) {
+      throw endless("it grows as fast as it is read");
+    }
+  }
+
+  private void requireInTime() {
+    deadline.begin();
+    if (deadline.isOver()) {
+      cancelAll();
+      plan.goBack();
+      throw deadline.exceeded(source.subject(), plan.position());
+    }
+  }
+
   private PageTask ask() {
-    PageTask task = new PageTask(plan.next(), page -> source.read(page, listener));
+    PageTask task = new PageTask(source, new PageRequest(plan.next(), gapsAllowed, listener));
     ahead.add(task);
-    try {
-      threads.execute(task);
-    } catch (Throwable e) {
-      task.cannotBegin(e);
+    task.startOn(threads);
+    if (closed) {
+      cancelAll();
     }
     return task;
   }
@@ -72,6 +116,17 @@ final class PageWindow implements AutoCloseable {
   void goBackTo(int page) {
     cancelAll();
     plan.goBackTo(page);
+  }
+
+  /** Where this stands. */
+  PagePlan plan() {
+    return plan;
+  }
+
+  /** The exception of a list that does not end. */
+  MalformedResponseException endless(String why) {
+    return new MalformedResponseException(
+        Texts.format("The list of %s has no end: %s. %s", source.subject(), why, plan.figures()));
   }
 
   /** The requests that were sent so far. */
@@ -97,9 +152,6 @@ final class PageWindow implements AutoCloseable {
     while (!closed && plan.hasNext() && hasRoom()) {
       PageTask unused = ask();
     }
-    if (closed) {
-      cancelAll();
-    }
   }
 
   private static boolean dropped(PageTask task) {
@@ -121,10 +173,14 @@ final class PageWindow implements AutoCloseable {
   }
 
   private void requireOpen() {
+    requireNotClosed();
+    source.requireOpen();
+  }
+
+  void requireNotClosed() {
     if (closed) {
       throw closed();
     }
-    source.requireOpen();
   }
 
   /** Counts requests, and makes way for a server that is asked too much. */

@@ -25,7 +25,8 @@
  * <ul>
  *   <li>a loop or {@code stream()}: lazy, and ends early if you do; it does not say whether the
  *       list changed on the way;
- *   <li>{@code read(consumer)}: however many members, in the same memory, with a report;
+ *   <li>{@code read(consumer)}: however many members, each once, in some 20 bytes a member, with a
+ *       report;
  *   <li>{@code readAll()}: everything at once, each member once, with a report;
  *   <li>{@code page(n)}: one request, for who does the paging.
  * </ul>

@@ -3,6 +3,7 @@ package io.github.thriveaudience;
 import static io.github.thriveaudience.FakePages.ids;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.thriveaudience.error.MalformedResponseException;
 import io.github.thriveaudience.error.TraversalBrokenOffException;
@@ -123,6 +124,23 @@ class BrokenOffReadingTest {
   @Test
   void thereIsNoReportWhereNoTraversalWasUnderWay() {
     assertThat(TraversalBrokenOffException.reportIn(new IllegalStateException())).isEmpty();
+  }
+
+  /**
+   * Reads until so many members are delivered, and gives the report of what was read until then.
+   */
+  static TraversalReport breakOff(Members members, int count, List<String> delivered) {
+    Throwable failure =
+        catchThrowable(
+            () ->
+                members.read(
+                    member -> {
+                      if (delivered.size() == count) {
+                        throw new IllegalStateException("the database is full");
+                      }
+                      delivered.add(member.userId());
+                    }));
+    return TraversalBrokenOffException.reportIn(failure).orElseThrow();
   }
 
   private TraversalReport read(FakePages source) {

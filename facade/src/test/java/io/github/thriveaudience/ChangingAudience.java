@@ -1,12 +1,12 @@
 package io.github.thriveaudience;
 
 import io.github.thriveaudience.error.MalformedResponseException;
-import io.github.thriveaudience.internal.AttemptListener;
 import io.github.thriveaudience.listing.MembersPage;
 import io.github.thriveaudience.model.AudienceMember;
 import io.github.thriveaudience.model.AudienceMembers;
 import io.github.thriveaudience.model.Pagination;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -51,12 +51,13 @@ final class ChangingAudience implements PageSource {
   }
 
   @Override
-  public MembersPage read(int page, AttemptListener listener) {
-    listener.sent();
+  public MembersPage read(PageRequest request) {
+    int page = request.page();
+    request.listener().sent();
     while (random.nextDouble() < restlessness) {
       change(page);
     }
-    MembersPage answer = checked(page, isRepeated(page) ? idsOf(page - 1) : ids(page));
+    MembersPage answer = checked(request, isRepeated(page) ? idsOf(page - 1) : ids(page));
     served.put(page, answer);
     return answer;
   }
@@ -124,21 +125,24 @@ final class ChangingAudience implements PageSource {
     return Math.max(0, list.size() + lie);
   }
 
-  private MembersPage checked(int page, List<String> ids) {
+  private MembersPage checked(PageRequest request, List<String> ids) {
     int total = total();
     AudienceMembers answer =
         AudienceMembers.builder()
             .results(ids.stream().map(id -> AudienceMember.builder().userId(id).build()).toList())
             .pagination(
                 Pagination.builder()
-                    .page(BigDecimal.valueOf(page))
+                    .page(BigDecimal.valueOf(request.page()))
                     .perPage(BigDecimal.valueOf(perPage))
                     .totalResults(BigDecimal.valueOf(total))
                     .totalPages(BigDecimal.valueOf((total + perPage - 1) / perPage))
                     .build())
             .build();
-    return new PageContract(MalformedResponseException::new).check(answer, page);
+    return new PageContract(MalformedResponseException::new).check(answer, request);
   }
+
+  @Override
+  public void pause(Duration wait) {}
 
   @Override
   public void requireOpen() {}

@@ -1,10 +1,12 @@
 package io.github.thriveaudience;
 
-import io.github.thriveaudience.internal.AttemptListener;
+import io.github.thriveaudience.internal.Time;
 import io.github.thriveaudience.listing.MembersPage;
 import io.github.thriveaudience.model.AudienceMember;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
@@ -13,7 +15,18 @@ final class FakePages implements PageSource {
   static final int PER_PAGE = 10;
 
   final List<Integer> asked = new CopyOnWriteArrayList<>();
+
+  /** What was waited between readings, without waiting. */
+  final List<Duration> waits = new CopyOnWriteArrayList<>();
+
+  /** What happens during such a wait. */
+  Pausing onPause = () -> {};
+
   private final IntFunction<MembersPage> pages;
+
+  interface Pausing {
+    void pause() throws InterruptedException;
+  }
 
   FakePages(IntFunction<MembersPage> pages) {
     this.pages = pages;
@@ -25,10 +38,16 @@ final class FakePages implements PageSource {
   }
 
   @Override
-  public MembersPage read(int page, AttemptListener listener) {
-    asked.add(page);
-    listener.sent();
-    return pages.apply(page);
+  public MembersPage read(PageRequest request) {
+    asked.add(request.page());
+    request.listener().sent();
+    return pages.apply(request.page());
+  }
+
+  @Override
+  public void pause(Duration wait) throws InterruptedException {
+    waits.add(wait);
+    onPause.pause();
   }
 
   @Override
@@ -37,6 +56,11 @@ final class FakePages implements PageSource {
   @Override
   public String subject() {
     return "audience \"tech-team\" of TEST";
+  }
+
+  /** A window that begins with the first page, like that of a loop. */
+  static PageWindow window(PageSource source, Executor threads, WindowWidth width) {
+    return new PageWindow(source, threads, 1, false, width, new Deadline(null, Time.SYSTEM));
   }
 
   static MembersPage page(int total, int page) {

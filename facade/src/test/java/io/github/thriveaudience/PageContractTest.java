@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.thriveaudience.error.MalformedResponseException;
+import io.github.thriveaudience.internal.AttemptListener;
 import io.github.thriveaudience.listing.MembersPage;
 import io.github.thriveaudience.model.AudienceMember;
 import io.github.thriveaudience.model.AudienceMembers;
@@ -99,7 +100,7 @@ class PageContractTest {
             .results(Collections.nCopies(members, member))
             .pagination(figures)
             .build();
-    return contract.check(answer, asked);
+    return contract.check(answer, new PageRequest(asked, false, AttemptListener.NONE));
   }
 
   @ParameterizedTest

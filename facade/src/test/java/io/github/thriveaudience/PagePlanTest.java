@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class PagePlanTest {
-  private final PagePlan plan = new PagePlan(1);
+  private final PagePlan plan = new PagePlan(1, false);
 
   @Test
   void asksForTheFirstPageAloneBeforeAnythingIsKnown() {
@@ -71,7 +71,7 @@ class PagePlanTest {
 
   @Test
   void goesUpToTheLargestPageNumber() {
-    PagePlan late = new PagePlan(Integer.MAX_VALUE);
+    PagePlan late = new PagePlan(Integer.MAX_VALUE, false);
 
     assertThat(late.next()).isEqualTo(Integer.MAX_VALUE);
     late.learn(page(Integer.MAX_VALUE, Integer.MAX_VALUE));

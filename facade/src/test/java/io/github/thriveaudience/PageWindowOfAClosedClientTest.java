@@ -3,8 +3,8 @@ package io.github.thriveaudience;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import io.github.thriveaudience.internal.AttemptListener;
 import io.github.thriveaudience.listing.MembersPage;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
@@ -14,7 +14,7 @@ class PageWindowOfAClosedClientTest {
   @Test
   void aClientThatIsClosedWhileAPageIsReadDeliversItNoMore() {
     Closing source = new Closing(new AtomicBoolean());
-    PageWindow window = new PageWindow(source, threads, new PagePlan(1), new WindowWidth(4));
+    PageWindow window = FakePages.window(source, threads, new WindowWidth(4));
 
     assertThatIllegalStateException().isThrownBy(window::next).withMessage("closed");
     assertThat(threads.tasks).isEmpty();
@@ -23,10 +23,13 @@ class PageWindowOfAClosedClientTest {
   /** Its client is closed as soon as a page has come. */
   private record Closing(AtomicBoolean closed) implements PageSource {
     @Override
-    public MembersPage read(int page, AttemptListener listener) {
+    public MembersPage read(PageRequest request) {
       closed.set(true);
-      return FakePages.page(100, page);
+      return FakePages.page(100, request.page());
     }
+
+    @Override
+    public void pause(Duration wait) {}
 
     @Override
     public void requireOpen() {

@@ -11,6 +11,7 @@ import io.github.thriveaudience.error.RateLimitedException;
 import io.github.thriveaudience.error.ThriveInterruptedException;
 import io.github.thriveaudience.internal.AttemptListener;
 import io.github.thriveaudience.listing.MembersPage;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -145,7 +146,7 @@ class PageWindowTest {
           throw new RejectedExecutionException("no more threads");
         };
     FakePages source = FakePages.of(45);
-    PageWindow window = new PageWindow(source, full, new PagePlan(1), new WindowWidth(2));
+    PageWindow window = FakePages.window(source, full, new WindowWidth(2));
 
     assertThatThrownBy(window::next).isInstanceOf(RejectedExecutionException.class);
     assertThat(window.hasNext()).isTrue();
@@ -218,7 +219,7 @@ class PageWindowTest {
   @Test
   void halvesTheWindowForAServerThatIsAskedTooMuch() {
     Throttled source = new Throttled(1);
-    PageWindow window = new PageWindow(source, threads, new PagePlan(1), new WindowWidth(8));
+    PageWindow window = FakePages.window(source, threads, new WindowWidth(8));
 
     window.next();
     assertThat(threads.tasks).hasSize(4);
@@ -234,8 +235,7 @@ class PageWindowTest {
 
   @Test
   void pagesThatHaveComeTakeNoRoomFromThoseUnderWay() {
-    PageWindow window =
-        new PageWindow(new Throttled(1), threads, new PagePlan(1), new WindowWidth(8));
+    PageWindow window = FakePages.window(new Throttled(1), threads, new WindowWidth(8));
     window.next();
     threads.runAll();
 
@@ -246,8 +246,7 @@ class PageWindowTest {
 
   @Test
   void countsEveryRequest() {
-    PageWindow window =
-        new PageWindow(new Throttled(2), threads, new PagePlan(1), new WindowWidth(1));
+    PageWindow window = FakePages.window(new Throttled(2), threads, new WindowWidth(1));
 
     window.next();
     threads.runAll();
@@ -259,7 +258,9 @@ class PageWindowTest {
   /** Answers 429 once to the first requests for one page, and then with the page. */
   private record Throttled(int throttled) implements PageSource {
     @Override
-    public MembersPage read(int page, AttemptListener listener) {
+    public MembersPage read(PageRequest request) {
+      int page = request.page();
+      AttemptListener listener = request.listener();
       listener.sent();
       if (page == throttled) {
         listener.failed(
@@ -268,6 +269,9 @@ class PageWindowTest {
       }
       return FakePages.page(1000, page);
     }
+
+    @Override
+    public void pause(Duration wait) {}
 
     @Override
     public void requireOpen() {}
@@ -279,7 +283,7 @@ class PageWindowTest {
   }
 
   private PageWindow window(FakePages source, int width) {
-    return new PageWindow(source, threads, new PagePlan(1), new WindowWidth(width));
+    return FakePages.window(source, threads, new WindowWidth(width));
   }
 
   private static FakePages failing(int failing, RuntimeException failure) {

@@ -3,6 +3,7 @@ package io.github.thriveaudience;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.thriveaudience.error.MalformedResponseException;
 import io.github.thriveaudience.internal.Time;
 import io.github.thriveaudience.listing.TraversalProgress;
 import io.github.thriveaudience.model.AudienceMember;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class ProgressTest {
@@ -85,6 +87,31 @@ class ProgressTest {
     assertThatThrownBy(iterator::next).isSameAs(failure);
     assertThat(iterator.next().userId()).isEqualTo("id-10");
     assertThat(heard).extracting(TraversalProgress::members).containsExactly(10L, 20L, 20L);
+  }
+
+  @Test
+  void aPageThatIsReadAgainCountsOnce() {
+    AtomicInteger reads = new AtomicInteger();
+    FakePages resized =
+        new FakePages(
+            page ->
+                page == 2 && reads.incrementAndGet() < 3
+                    ? FakePages.page(List.of("other"), 2, 11, 25)
+                    : FakePages.page(25, page));
+    Iterator<AudienceMember> iterator =
+        new Members(resized, Runnable::run, time).onProgress(heard::add).iterator();
+    for (int i = 0; i < 10; i++) {
+      iterator.next();
+    }
+
+    for (int i = 0; i < 2; i++) {
+      assertThatThrownBy(iterator::next).isInstanceOf(MalformedResponseException.class);
+    }
+    iterator.forEachRemaining(member -> {});
+
+    assertThat(heard)
+        .extracting(TraversalProgress::members)
+        .containsExactly(10L, 11L, 11L, 20L, 25L);
   }
 
   private Members members(int total) {

@@ -64,7 +64,7 @@ class RandomHistoriesTest {
               .toList();
       Set<String> distinct = new TreeSet<>(ids);
       long announced = served.get(served.size() - 1).totalResults();
-      if (distinct.size() < announced) {
+      if (distinct.size() < announced || served.stream().anyMatch(History::lacksMembers)) {
         return Verdict.INCOMPLETE;
       }
       boolean still =
@@ -73,6 +73,10 @@ class RandomHistoriesTest {
               && served.stream().map(MembersPage::totalResults).distinct().count() == 1
               && served.stream().map(MembersPage::perPage).distinct().count() == 1;
       return still ? Verdict.CONSISTENT : Verdict.DRIFTED;
+    }
+
+    private static boolean lacksMembers(MembersPage page) {
+      return page.members().isEmpty() && (page.page() - 1L) * page.perPage() < page.totalResults();
     }
   }
 

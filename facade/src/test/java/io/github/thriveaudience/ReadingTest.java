@@ -3,10 +3,12 @@ package io.github.thriveaudience;
 import static io.github.thriveaudience.FakePages.ids;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.thriveaudience.error.InconsistentListingException;
+import io.github.thriveaudience.error.ThriveInterruptedException;
 import io.github.thriveaudience.internal.Time;
 import io.github.thriveaudience.listing.MembersSnapshot;
 import io.github.thriveaudience.listing.ReadPolicy;
@@ -17,8 +19,11 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,17 +42,18 @@ class ReadingTest {
     assertThat(snapshot.isConsistent()).isTrue();
     assertThat(snapshot.report())
         .isEqualTo(
-            new TraversalReport(
-                Verdict.CONSISTENT,
-                List.of(
-                    "No member came twice.", "25 members came, as many as the server announced."),
-                25,
-                0,
-                3,
-                3,
-                25L,
-                25L,
-                null));
+            TraversalReport.builder()
+                .verdict(Verdict.CONSISTENT)
+                .evidence(
+                    List.of(
+                        "No member came twice.",
+                        "25 members came, as many as the server announced."))
+                .members(25)
+                .pages(3)
+                .requests(3)
+                .firstTotalResults(25L)
+                .lastTotalResults(25L)
+                .build());
   }
 
   @Test
@@ -104,23 +110,39 @@ class ReadingTest {
   }
 
   @Test
-  void anAudienceTooLargeToRememberIsJudgedByASampleOfIt() {
-    FakePages twice =
+  void whoeverComesOn40PagesIsDeliveredOnce() {
+    FakePages source =
         new FakePages(
             page -> {
-              int from = (page - 1) % 30 * 1000;
-              return FakePages.page(ids(from, from + 1000), page, 1000, 60_000);
+              List<String> ids = new ArrayList<>(ids(page * 999 - 999, page * 999));
+              ids.add("everywhere");
+              return FakePages.page(ids, page, 1000, 40_000);
             });
 
-    TraversalReport report = read(twice);
+    TraversalReport report = read(source);
 
-    assertThat(report.duplicates()).isBetween(1000L, 29_000L);
+    assertThat(delivered).hasSize(40 * 999 + 1).doesNotHaveDuplicates();
+    assertThat(report.duplicates()).isEqualTo(39);
     assertThat(report.verdict()).isEqualTo(Verdict.INCOMPLETE);
-    assertThat(report.evidence())
-        .contains(
-            report.duplicates()
-                + " members came again, as far as the latest pages and a sample of the others"
-                + " show.");
+    assertThat(report.evidence()).contains("39 members came again.");
+  }
+
+  @Test
+  void ofALargeAudienceThatIsShuffledNobodyIsDeliveredTwice() {
+    int size = 30_000;
+    Random random = new Random(7);
+    List<String> all = new ArrayList<>(ids(0, size));
+    FakePages source =
+        new FakePages(
+            page -> {
+              Collections.shuffle(all, random);
+              return FakePages.page(all.subList(page * 1000 - 1000, page * 1000), page, 1000, size);
+            });
+
+    TraversalReport report = read(source);
+
+    assertThat(delivered).doesNotHaveDuplicates();
+    assertThat(report.members() + report.duplicates()).isEqualTo(size);
   }
 
   @Test
@@ -142,30 +164,41 @@ class ReadingTest {
   }
 
   @Test
-  void aLargeAudienceSaysThatASampleWasCompared() {
-    TraversalReport report = read(FakePages.of(20_000));
-
-    assertThat(report.verdict()).isEqualTo(Verdict.CONSISTENT);
-    assertThat(report.evidence().get(0))
-        .isEqualTo(
-            "No member came twice, as far as the latest pages and a sample of the others show.");
-  }
-
-  @Test
-  void theRestIsJudgedAsTheRest() {
+  void theRestIsNotTakenForTheWhole() {
     MembersSnapshot rest = members(FakePages.of(25)).startingAt(2).readAll();
 
     assertThat(rest.members()).extracting(AudienceMember::userId).isEqualTo(ids(10, 25));
-    assertThat(rest.report().verdict()).isEqualTo(Verdict.CONSISTENT);
+    assertThat(rest.isConsistent()).isFalse();
+    assertThat(rest.report().verdict()).isEqualTo(Verdict.INCOMPLETE);
+    assertThat(rest.report().firstPage()).isEqualTo(2);
+    assertThat(rest.report().evidence())
+        .containsExactly(
+            "The reading began at page 2: page 1 is not part of it.",
+            "No member came twice.",
+            "15 members came, as many as the server announced from page 2 on.");
   }
 
   @Test
-  void aBeginningBeyondTheEndIsADrift() {
+  void aBeginningBeyondTheEndIsSaidToBe() {
     TraversalReport report = members(FakePages.of(25)).startingAt(4).readAll().report();
 
-    assertThat(report.verdict()).isEqualTo(Verdict.DRIFTED);
+    assertThat(report.verdict()).isEqualTo(Verdict.INCOMPLETE);
     assertThat(report.evidence())
-        .contains("The list ends before the page that the traversal began with.");
+        .contains(
+            "The reading began at page 4: pages 1 to 3 are not part of it.",
+            "The list ends before the page that the traversal began with.");
+  }
+
+  @Test
+  void theRestIsNeverReadUntilItIsTheWhole() {
+    FakePages source = FakePages.of(25);
+    Members rest = members(source).startingAt(2);
+
+    assertThatIllegalStateException()
+        .isThrownBy(() -> rest.readAll(ReadPolicy.untilConsistent(1)))
+        .withMessage("untilConsistent reads from the first page: leave out startingAt and resume");
+    assertThat(source.asked).isEmpty();
+    assertThat(rest.startingAt(1).readAll(ReadPolicy.untilConsistent(1)).members()).hasSize(25);
   }
 
   @Test
@@ -180,6 +213,9 @@ class ReadingTest {
 
     assertThat(((InconsistentListingException) arrived).report())
         .isEqualTo(((InconsistentListingException) failure).report());
+    assertThatIllegalStateException()
+        .as("members are personal data")
+        .isThrownBy(((InconsistentListingException) arrived)::snapshot);
   }
 
   @ParameterizedTest
@@ -215,7 +251,9 @@ class ReadingTest {
                 + " came twice. 25 members came, as many as the server announced.");
     assertThat(((InconsistentListingException) failure).report().verdict())
         .isEqualTo(Verdict.DRIFTED);
+    assertThat(((InconsistentListingException) failure).snapshot().members()).hasSize(25);
     assertThat(source.asked).hasSize(6);
+    assertThat(source.waits).containsExactly(Duration.ofSeconds(5));
   }
 
   @Test
@@ -225,6 +263,53 @@ class ReadingTest {
     assertThatThrownBy(() -> members(source).readAll(ReadPolicy.untilConsistent(1)))
         .isInstanceOf(InconsistentListingException.class);
     assertThat(source.asked).hasSize(3);
+    assertThat(source.waits).isEmpty();
+  }
+
+  @Test
+  void waitsBetweenReadingsAsLongAsThePolicySays() {
+    FakePages source = totals(25, 24, 25);
+    ReadPolicy policy = ReadPolicy.untilConsistent(4);
+
+    assertThatThrownBy(() -> members(source).readAll(policy.withWait(Duration.ofHours(2))))
+        .isInstanceOf(InconsistentListingException.class);
+    assertThat(source.waits).hasSize(3).containsOnly(Duration.ofHours(2));
+
+    assertThatThrownBy(() -> members(source).readAll(policy.withWait(Duration.ZERO)))
+        .isInstanceOf(InconsistentListingException.class);
+    assertThat(source.waits).hasSize(3);
+  }
+
+  @Test
+  void whatEndsTheWaitKeepsWhatWasRead() {
+    FakePages source = totals(25, 24, 25);
+    IllegalStateException closed = new IllegalStateException("this client is closed");
+    source.onPause =
+        () -> {
+          throw closed;
+        };
+
+    assertThatThrownBy(() -> members(source).readAll(ReadPolicy.untilConsistent(3)))
+        .isSameAs(closed);
+    assertThat(closed.getSuppressed()).hasSize(1);
+    assertThat(((InconsistentListingException) closed.getSuppressed()[0]).snapshot().members())
+        .hasSize(25);
+    assertThat(source.asked).hasSize(3);
+  }
+
+  @Test
+  void anInterruptionEndsTheWait() {
+    FakePages source = totals(25, 24, 25);
+    source.onPause =
+        () -> {
+          throw new InterruptedException();
+        };
+
+    assertThatThrownBy(() -> members(source).readAll(ReadPolicy.untilConsistent(3)))
+        .isInstanceOf(ThriveInterruptedException.class)
+        .hasMessage(
+            "The thread was interrupted between two readings of audience \"tech-team\" of TEST.");
+    assertThat(Thread.interrupted()).isTrue();
   }
 
   @ParameterizedTest

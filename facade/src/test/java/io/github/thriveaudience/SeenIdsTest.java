@@ -2,145 +2,121 @@ package io.github.thriveaudience;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class SeenIdsTest {
-  private static final int REMEMBERED = 16_384;
-  private static final int SUFFIX = 7;
+  private static final int MANY = 60_000;
+  private static final int BYTES_OF_A_MEMBER = 32;
 
-  private final SeenIds all = SeenIds.all();
-  private final SeenIds bounded = SeenIds.bounded();
+  private final SeenIds seen = new SeenIds();
+
+  static Stream<IntFunction<String>> kinds() {
+    return Stream.of(
+        SeenIdsTest::counted,
+        i -> counted(i).toUpperCase(Locale.ROOT) + "X",
+        i -> "%016x%08x".formatted(new Random(i).nextLong(), i),
+        i -> "user " + i,
+        i -> "é".repeat(520) + i);
+  }
+
+  /** As a database counts: alike but for the last digits. */
+  private static String counted(int i) {
+    return "63f8c5361b9c80d3%08x".formatted(i);
+  }
 
   @Test
   void knowsWhoHasComeBefore() {
-    assertThat(Stream.of("a", "b", "a", "c", "b").filter(all::add)).containsExactly("a", "b", "c");
+    assertThat(Stream.of("a", "b", "a", "c", "b").filter(seen::add)).containsExactly("a", "b", "c");
+  }
+
+  @ParameterizedTest
+  @MethodSource("kinds")
+  void remembersEachAndTakesNobodyForSomebodyElse(IntFunction<String> ids) {
+    int count = 10_000;
+
+    assertThat(IntStream.range(0, count).filter(i -> !seen.add(ids.apply(i)))).isEmpty();
+    assertThat(IntStream.range(0, count).filter(i -> seen.add(ids.apply(i)))).isEmpty();
   }
 
   @Test
-  void remembersAllOfAnAudienceHoweverLarge() {
-    addPages(all, 0, 100_000);
-
-    assertThat(all.isComplete()).isTrue();
-    assertThat(all.add("id-0")).isFalse();
-    assertThat(all.add("id-99999")).isFalse();
-  }
-
-  @Test
-  void theBoundedOneRemembersAsManyAsItSays() {
-    addPages(bounded, 0, REMEMBERED);
-
-    assertThat(bounded.isComplete()).isTrue();
-    assertThat(IntStream.range(0, REMEMBERED).filter(i -> bounded.add("id-" + i))).isEmpty();
-  }
-
-  @Test
-  void beyondThatTheBoundedOneRemembersTheLatestTwoPages() {
-    addPages(bounded, 0, 200_000);
-
-    assertThat(bounded.isComplete()).isFalse();
-    assertThat(IntStream.range(199_000, 200_000).filter(i -> bounded.add("id-" + i))).isEmpty();
-    bounded.nextPage();
-    assertThat(IntStream.range(199_000, 200_000).filter(i -> bounded.add("id-" + i))).isEmpty();
-  }
-
-  @Test
-  void beyondThatTheBoundedOneRemembersASampleOfTheRest() {
-    addPages(bounded, 0, 200_000);
-    bounded.nextPage();
-
-    long again = IntStream.range(0, 190_000).filter(i -> !bounded.add("id-" + i)).count();
-
-    assertThat(again).isBetween(190_000L / 32, 190_000L / 8);
-  }
-
-  @Test
-  void theSampleIsOfTheWholeAndNotOfItsBeginning() {
-    addPages(bounded, 0, 200_000);
-    bounded.nextPage();
-
-    long early = IntStream.range(0, 16_000).filter(i -> !bounded.add("id-" + i)).count();
-
-    assertThat(early).isBetween(16_000L / 32, 16_000L / 8);
-  }
-
-  @Test
-  void takesNobodyForSomebodyElse() {
-    assertThat(IntStream.range(0, 500_000).filter(i -> !bounded.add("id-" + i))).isEmpty();
-  }
-
-  @Test
-  void tellsLongIdsApart() {
-    String same = "x".repeat(100);
-    assertThat(bounded.add(same + "1")).isTrue();
-    assertThat(bounded.add(same + "2")).isTrue();
-
-    bounded.nextPage();
-    bounded.nextPage();
-    assertThat(bounded.add(same + "1")).isFalse();
-    assertThat(bounded.add(same + "2")).isFalse();
-  }
-
-  @Test
-  void copesWithIdsOfOneHashCode() {
-    List<String> ids = sameHashCode(17);
-
-    addPages(bounded, ids);
-
-    assertThat(ids).extracting(String::hashCode).containsOnly(ids.get(0).hashCode());
-    assertThat(bounded.add(ids.get(ids.size() - 1))).isFalse();
-  }
-
-  /** They are in every sample, so that it would grow with the audience. */
-  @Test
-  void forgetsIdsThatItCannotChooseAmong() {
-    List<String> ids = sameHashCode(15);
-    String toZero = suffix(-ids.get(0).hashCode() * power(SUFFIX));
-    List<String> zeros = ids.stream().map(id -> id + toZero).toList();
-
-    addPages(bounded, zeros);
-
-    assertThat(zeros).extracting(String::hashCode).containsOnly(0);
-    assertThat(bounded.add(zeros.get(0))).isTrue();
-  }
-
-  /** Printable characters that have this hash code. */
-  private static String suffix(int hashCode) {
-    long digits = Integer.toUnsignedLong(hashCode - "@".repeat(SUFFIX).hashCode());
-    StringBuilder text = new StringBuilder();
-    for (int i = SUFFIX - 1; i >= 0; i--) {
-      text.append((char) ('@' + digits / power(i) % 31));
-    }
-    return text.toString();
-  }
-
-  private static int power(int exponent) {
-    return IntStream.range(0, exponent).reduce(1, (power, i) -> power * 31);
-  }
-
-  /** Strings of "Aa" and "BB", which hash alike. */
-  private static List<String> sameHashCode(int pairs) {
-    return IntStream.range(0, 1 << pairs)
-        .mapToObj(
-            bits ->
-                IntStream.range(0, pairs)
-                    .mapToObj(i -> (bits >> i & 1) == 0 ? "Aa" : "BB")
-                    .reduce("", String::concat))
-        .toList();
-  }
-
-  private static void addPages(SeenIds seen, int from, int to) {
-    addPages(seen, IntStream.range(from, to).mapToObj(i -> "id-" + i).toList());
-  }
-
-  private static void addPages(SeenIds seen, List<String> ids) {
-    for (int i = 0; i < ids.size(); i++) {
-      if (i % 1000 == 0) {
-        seen.nextPage();
+  void needsAtMost32BytesAMember() {
+    SeenIds others = new SeenIds();
+    for (int i = 0; i < MANY; i++) {
+      seen.add(counted(i));
+      others.add("user " + i);
+      if (i > 2_000 && i % 97 == 0) {
+        assertThat(seen.bytes()).as("%d ids", i).isLessThan(24L * i);
+        // A shard of 64 is there twice while it grows.
+        assertThat(others.bytes() * 65 / 64)
+            .as("%d ids", i)
+            .isLessThan((long) BYTES_OF_A_MEMBER * i);
       }
-      assertThat(seen.add(ids.get(i))).isTrue();
+    }
+  }
+
+  @Test
+  void tellsIdsApartThatAreAlmostAlike() {
+    List<String> ids =
+        List.of(
+            "",
+            "0",
+            "0".repeat(23),
+            "0".repeat(24),
+            "0".repeat(25),
+            "0".repeat(23) + "1",
+            "1" + "0".repeat(23),
+            "a".repeat(24),
+            "A".repeat(24),
+            "a".repeat(23) + "A",
+            "a".repeat(23) + "g",
+            "a".repeat(23) + "/",
+            "a".repeat(23) + ":",
+            "a".repeat(23) + "`",
+            "a".repeat(23) + "\u0661",
+            "f".repeat(24),
+            "\ud800",
+            "\ud801",
+            "?",
+            "\ufffd",
+            "x".repeat(1_000_000) + "1",
+            "x".repeat(1_000_000) + "2");
+
+    assertThat(ids.stream().filter(seen::add)).isEqualTo(ids);
+    assertThat(ids.stream().filter(seen::add)).isEmpty();
+  }
+
+  @Test
+  void aCopyGoesItsOwnWay() {
+    seen.add("a");
+    seen.add(counted(1));
+    seen.add("0".repeat(24));
+
+    SeenIds copy = seen.copy();
+    IntStream.range(0, 100).forEach(i -> copy.add("b" + i));
+
+    assertThat(Stream.of("a", counted(1), "0".repeat(24)).filter(copy::add)).isEmpty();
+    assertThat(seen.add("b7")).isTrue();
+    assertThat(copy.add("b7")).isFalse();
+  }
+
+  @Test
+  void isNeverWrongAboutRandomIds() {
+    Random random = new Random(42);
+    Set<String> expected = new HashSet<>();
+    for (int i = 0; i < 20_000; i++) {
+      String id = "%024x".formatted(random.nextInt(16_000));
+      String given = random.nextBoolean() ? id : id.substring(12);
+      assertThat(seen.add(given)).isEqualTo(expected.add(given));
     }
   }
 }

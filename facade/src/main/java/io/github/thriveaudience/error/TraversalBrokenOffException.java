@@ -30,7 +30,7 @@ public class TraversalBrokenOffException extends ThriveException {
   /**
    * What was read until then.
    *
-   * @return the report, with the page to go on from
+   * @return the report, with the page to go on from, for {@code Members.resume}
    */
   public TraversalReport report() {
     return report;

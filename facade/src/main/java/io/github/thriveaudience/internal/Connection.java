@@ -6,6 +6,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -85,6 +86,17 @@ public final class Connection implements AutoCloseable {
   /** The time that limits are measured by. */
   public Time time() {
     return time;
+  }
+
+  /**
+   * Waits.
+   *
+   * @throws IllegalStateException if this is closed, even during the wait
+   */
+  public void pause(Duration wait) throws InterruptedException {
+    if (time.await(end, wait)) {
+      throw closed();
+    }
   }
 
   /** Threads to read pages ahead on. */

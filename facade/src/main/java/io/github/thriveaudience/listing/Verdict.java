@@ -7,10 +7,8 @@ package io.github.thriveaudience.listing;
 public enum Verdict {
 
   /**
-   * Nothing speaks against it: every page announced the same figures, as many members came as these
-   * say, and none was seen to come twice. {@code Members.readAll} compares all of them. {@code
-   * Members.read}, whose memory is bounded, does so up to 16,384 members; of more it compares those
-   * of the latest two pages and a sample of the others, and its evidence says so.
+   * Nothing speaks against it: the reading began at the first page, every page announced the same
+   * figures, as many members came as these say, and none came twice.
    *
    * <p>It is as much as the API allows to know, and no proof. Where one member leaves and another
    * one joins between two pages, the figures stay the same; if both happen in pages that were read
@@ -28,8 +26,9 @@ public enum Verdict {
   DRIFTED,
 
   /**
-   * Members are missing: fewer came than the last page announced, or the traversal broke off. If
-   * nothing else has changed, the server leaves some out, and reading again will not help.
+   * Members are missing, or not part of it: fewer came than the last page announced, a page was
+   * empty where others follow, the traversal broke off, or it began behind the first page. If the
+   * figures did not change, the server leaves some out, and reading again will not help.
    */
   INCOMPLETE
 }

@@ -17,7 +17,8 @@
  * <p>While it goes on, a {@link io.github.thriveaudience.listing.ProgressListener} hears of each
  * page. Where it breaks off, {@link
  * io.github.thriveaudience.error.TraversalBrokenOffException#reportIn} finds the report of what was
- * read until then, with the page to go on from.
+ * read until then, which {@code Members.resume} goes on from: the report of that reading speaks of
+ * both parts.
  *
  * <p>No report shows a member's data.
  */

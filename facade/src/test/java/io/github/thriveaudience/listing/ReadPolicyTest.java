@@ -3,6 +3,7 @@ package io.github.thriveaudience.listing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -11,7 +12,8 @@ class ReadPolicyTest {
   @Test
   void saysWhatItIs() {
     assertThat(ReadPolicy.once()).hasToString("ReadPolicy[once]");
-    assertThat(ReadPolicy.untilConsistent(3)).hasToString("ReadPolicy[untilConsistent=3]");
+    assertThat(ReadPolicy.untilConsistent(3))
+        .hasToString("ReadPolicy[untilConsistent=3, wait=PT5S]");
   }
 
   @ParameterizedTest
@@ -26,5 +28,20 @@ class ReadPolicyTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> ReadPolicy.untilConsistent(times))
         .withMessage("maxReads must be 1 to 20, but was " + times);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"PT0S", "PT0.5S", "P1D"})
+  void waitsFromNotAtAllToADay(Duration wait) {
+    assertThat(ReadPolicy.untilConsistent(3).withWait(wait).waitBetweenReads()).isEqualTo(wait);
+    assertThat(ReadPolicy.untilConsistent(3).withWait(wait).maxReads()).isEqualTo(3);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"PT-0.000000001S", "P1DT0.000000001S", "P365D"})
+  void refusesAnyOtherWait(Duration wait) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> ReadPolicy.untilConsistent(3).withWait(wait))
+        .withMessage("wait must be zero to one day, but was " + wait);
   }
 }

@@ -98,9 +98,19 @@ class ReadmeTest {
           entry(
               "Audiences that change, java 2",
               Scenario.statements(
-                      "assertThat(page).isEqualTo(2);",
-                      (snippet, server) ->
-                          assertThat(snippet.synchronised).hasSize(250).doesNotHaveDuplicates())
+                  "",
+                  (snippet, server) -> {
+                    assertThat(snippet.synchronised).hasSize(250);
+                    assertThat(server.requests()).hasSize(3);
+                  })),
+          entry(
+              "Audiences that change, java 3",
+              Scenario.statements(
+                      "",
+                      (snippet, server) -> {
+                        assertThat(snippet.synchronised).hasSize(250).doesNotHaveDuplicates();
+                        assertThat(server.requests()).hasSize(4).contains(PAGE_2);
+                      })
                   .given(ReadmeTest::breaksOffOnce)),
           entry(
               "Errors, java 1",

@@ -7,10 +7,13 @@ import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static io.github.thriveaudience.readme.Trouble.thrownBy;
 
 import io.github.thriveaudience.AudienceMembersClient;
+import io.github.thriveaudience.Members;
 import io.github.thriveaudience.listing.MembersSnapshot;
 import io.github.thriveaudience.listing.ReadPolicy;
 import io.github.thriveaudience.model.AudienceMember;
+import java.time.Duration;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -23,7 +26,10 @@ final class TroubleWithLists {
             shrinks(server);
             try (AudienceMembersClient client = server.builder().build()) {
               return thrownBy(
-                  () -> client.members("tech-team").readAll(ReadPolicy.untilConsistent(2)));
+                  () ->
+                      client
+                          .members("tech-team")
+                          .readAll(ReadPolicy.untilConsistent(2).withWait(Duration.ZERO)));
             }
           },
           "DRIFTED",
@@ -37,6 +43,16 @@ final class TroubleWithLists {
             page(server, 2, 102, 103, 103);
             return report(server);
           },
+          "has no end",
+          server -> {
+            IntStream.rangeClosed(1, 14).forEach(page -> endless(server, page));
+            return read(server, Members::readAll);
+          },
+          "did not end within its deadline of",
+          server -> {
+            server.answer(any(anyUrl()).willReturn(okJson("{}").withFixedDelay(10_000)));
+            return read(server, members -> members.deadline(Duration.ofMillis(50)).readAll());
+          },
           "reference()",
           TroubleWithLists::nulls);
 
@@ -48,6 +64,16 @@ final class TroubleWithLists {
       return (member.email() == null ? "email() " : "")
           + (member.reference() == null ? "reference()" : "");
     }
+  }
+
+  private static String read(SnippetServer server, Consumer<Members> way) {
+    try (AudienceMembersClient client = server.builder().build()) {
+      return thrownBy(() -> way.accept(client.members("tech-team")));
+    }
+  }
+
+  private static void endless(SnippetServer server, int page) {
+    answer(server, page, page * 100, page * 100 + 100, page * 100 + 100, page + 1);
   }
 
   private static String report(SnippetServer server) {
@@ -74,6 +100,11 @@ final class TroubleWithLists {
    * @param end the number after that of its last
    */
   private static void page(SnippetServer server, int page, int first, int end, int total) {
+    answer(server, page, first, end, total, 2);
+  }
+
+  private static void answer(
+      SnippetServer server, int page, int first, int end, int total, int totalPages) {
     String members =
         IntStream.range(first, end)
             .mapToObj("{\"userId\":\"id-%d\"}"::formatted)
@@ -85,7 +116,7 @@ final class TroubleWithLists {
                 okJson(
                     """
                     {"results":[%s],"pagination":\
-                    {"totalResults":%d,"totalPages":2,"page":%d,"perPage":100}}"""
-                        .formatted(members, total, page))));
+                    {"totalResults":%d,"totalPages":%d,"page":%d,"perPage":100}}"""
+                        .formatted(members, total, totalPages, page))));
   }
 }

@@ -1,0 +1,193 @@
+package io.github.thriveaudience;
+
+import static io.github.thriveaudience.FakePages.ids;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import io.github.thriveaudience.error.ThriveInterruptedException;
+import io.github.thriveaudience.internal.Time;
+import io.github.thriveaudience.model.AudienceMember;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What was closed never looks as if it were the whole. */
+class ClosedTraversalTest {
+  private final ExecutorService threads = Executors.newCachedThreadPool();
+
+  @AfterEach
+  void stop() {
+    threads.shutdownNow();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 32})
+  void aStreamThatIsClosedThrowsFromThenOn(int parallelism) {
+    Stream<AudienceMember> stream = members(FakePages.of(20)).parallelism(parallelism).stream();
+    Iterator<AudienceMember> iterator = stream.iterator();
+    iterator.next();
+
+    stream.close();
+
+    for (int i = 0; i < 2; i++) {
+      assertThatIllegalStateException()
+          .isThrownBy(iterator::hasNext)
+          .withMessage("this traversal is closed");
+      assertThatIllegalStateException().isThrownBy(iterator::next);
+    }
+    assertThatIllegalStateException().isThrownBy(() -> iterator.forEachRemaining(member -> {}));
+  }
+
+  @Test
+  void oneThatIsClosedBeforeItsFirstMemberIsNotEmpty() {
+    FakePages source = FakePages.of(20);
+    Stream<AudienceMember> stream = members(source).stream();
+    Iterator<AudienceMember> iterator = stream.iterator();
+
+    stream.close();
+
+    assertThatIllegalStateException().isThrownBy(iterator::hasNext);
+    assertThat(source.asked).isEmpty();
+  }
+
+  @Test
+  void oneThatIsClosedAfterItsLastMemberHasEnded() {
+    Stream<AudienceMember> stream = members(FakePages.of(20)).stream();
+    Iterator<AudienceMember> iterator = stream.iterator();
+    for (int i = 0; i < 20; i++) {
+      iterator.next();
+    }
+
+    stream.close();
+
+    assertThat(iterator.hasNext()).isFalse();
+    assertThatExceptionOfType(NoSuchElementException.class).isThrownBy(iterator::next);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 4})
+  void aConsumerThatFailedLeavesAnIteratorThatThrows(int parallelism) {
+    Iterator<AudienceMember> iterator =
+        members(FakePages.of(20)).parallelism(parallelism).iterator();
+    assertThatThrownBy(
+            () ->
+                iterator.forEachRemaining(
+                    member -> {
+                      throw new IllegalArgumentException("enough");
+                    }))
+        .hasMessage("enough");
+
+    assertThatIllegalStateException().isThrownBy(iterator::hasNext);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 4})
+  void aWindowAndATraversalDoTheSame(int width) {
+    PageWindow window = FakePages.window(FakePages.of(20), Runnable::run, new WindowWidth(width));
+    PageTraversal pages =
+        new PageTraversal(
+            FakePages.of(20),
+            Runnable::run,
+            Time.SYSTEM,
+            ReadingOptions.DEFAULT.withParallelism(width),
+            false,
+            new Deadline(null, Time.SYSTEM));
+    window.next();
+    pages.next();
+
+    window.close();
+    pages.close();
+
+    assertThatIllegalStateException().isThrownBy(window::hasNext);
+    assertThatIllegalStateException().isThrownBy(window::next);
+    assertThatIllegalStateException().isThrownBy(pages::hasNext);
+    assertThatIllegalStateException().isThrownBy(pages::next);
+  }
+
+  @Test
+  void anInterruptedOneIsNotAtItsEnd() {
+    Iterator<AudienceMember> iterator =
+        new Members(
+                new FakePages(
+                    page -> {
+                      if (page == 2) {
+                        awaitInterruption();
+                      }
+                      return FakePages.page(20, page);
+                    }),
+                threads,
+                Time.SYSTEM)
+            .iterator();
+    for (int i = 0; i < 10; i++) {
+      iterator.next();
+    }
+    Thread.currentThread().interrupt();
+
+    assertThatThrownBy(iterator::hasNext).isInstanceOf(ThriveInterruptedException.class);
+    assertThatThrownBy(iterator::hasNext).isInstanceOf(ThriveInterruptedException.class);
+    assertThat(Thread.interrupted()).isTrue();
+  }
+
+  private static void awaitInterruption() {
+    try {
+      new CountDownLatch(1).await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Each time at another moment. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 4})
+  void closingFromAnotherThreadIsNeverTakenForTheEnd(int parallelism) throws Exception {
+    for (int round = 0; round < 300; round++) {
+      Stream<AudienceMember> stream =
+          new Members(FakePages.of(60), threads, Time.SYSTEM).parallelism(parallelism).stream();
+      CyclicBarrier together = new CyclicBarrier(2);
+      int spins = round * 20;
+      Future<?> closing =
+          threads.submit(
+              () -> {
+                together.await();
+                for (int i = 0; i < spins; i++) {
+                  Thread.onSpinWait();
+                }
+                stream.close();
+                return null;
+              });
+      List<String> delivered = new ArrayList<>();
+      Iterator<AudienceMember> iterator = stream.iterator();
+      together.await();
+
+      Throwable failure =
+          catchThrowable(() -> iterator.forEachRemaining(member -> delivered.add(member.userId())));
+
+      closing.get();
+      if (failure == null) {
+        assertThat(delivered).isEqualTo(ids(0, 60));
+      } else {
+        assertThat(failure)
+            .isInstanceOf(IllegalStateException.class)
+            .hasMessage("this traversal is closed");
+      }
+    }
+  }
+
+  private static Members members(FakePages source) {
+    return new Members(source, Runnable::run, Time.SYSTEM);
+  }
+}

@@ -1,0 +1,278 @@
+package io.github.thriveaudience;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import io.github.thriveaudience.error.InconsistentListingException;
+import io.github.thriveaudience.error.ThriveTimeoutException;
+import io.github.thriveaudience.error.TraversalBrokenOffException;
+import io.github.thriveaudience.internal.Time;
+import io.github.thriveaudience.listing.MembersPage;
+import io.github.thriveaudience.listing.ReadPolicy;
+import io.github.thriveaudience.listing.TraversalReport;
+import io.github.thriveaudience.listing.Verdict;
+import io.github.thriveaudience.model.AudienceMember;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a reading may take as a whole. */
+class DeadlineTest {
+  private static final Duration MINUTE = Duration.ofMinutes(1);
+
+  private final MovedTime time = new MovedTime();
+  private final ExecutorService threads = Executors.newCachedThreadPool();
+
+  /** A clock that the test moves; who waits moves it to the end of the wait. */
+  private static final class MovedTime implements Time {
+    private long nanos = 17;
+
+    void advance(Duration duration) {
+      nanos += duration.toNanos();
+    }
+
+    @Override
+    public Instant instant() {
+      return Instant.EPOCH;
+    }
+
+    @Override
+    public long nanos() {
+      return nanos;
+    }
+
+    @Override
+    public boolean await(CountDownLatch end, Duration longest) {
+      advance(longest);
+      return end.getCount() == 0;
+    }
+  }
+
+  @AfterEach
+  void stop() {
+    threads.shutdownNow();
+  }
+
+  static Stream<Consumer<Members>> ways() {
+    return Stream.of(
+        members -> members.forEach(member -> {}),
+        members -> members.stream().forEach(member -> {}),
+        members -> members.read(member -> {}),
+        Members::readAll,
+        members -> members.parallelism(4).readAll());
+  }
+
+  @ParameterizedTest
+  @MethodSource("ways")
+  void endsAReadingWhosePagesTakeTooLong(Consumer<Members> way) {
+    FakePages source = slow(Duration.ofSeconds(25), 45);
+
+    assertThatThrownBy(() -> way.accept(members(source)))
+        .isInstanceOf(ThriveTimeoutException.class)
+        .hasMessageContaining(
+            "The reading of audience \"tech-team\" of TEST did not end within its")
+        .hasMessageContaining("deadline of PT1M: it came to page ");
+    assertThat(source.asked.size()).isLessThan(10);
+  }
+
+  @Test
+  void saysHowFarTheReadingCame() {
+    List<AudienceMember> delivered = new ArrayList<>();
+
+    assertThatThrownBy(
+            () ->
+                new Members(FakePages.of(45), Runnable::run, time)
+                    .deadline(MINUTE)
+                    .forEach(
+                        member -> {
+                          delivered.add(member);
+                          time.advance(Duration.ofSeconds(3));
+                        }))
+        .isInstanceOf(ThriveTimeoutException.class)
+        .hasMessage(
+            "The reading of audience \"tech-team\" of TEST did not end within its deadline of PT1M:"
+                + " it came to page 3 of 5, after 20 members.");
+    assertThat(delivered).as("the page that had been read is delivered").hasSize(20);
+  }
+
+  @Test
+  void aReadingThatEndedTakesNoHarm() {
+    Iterator<AudienceMember> iterator =
+        new Members(FakePages.of(10), Runnable::run, time).deadline(MINUTE).iterator();
+    time.advance(MINUTE.multipliedBy(5));
+
+    for (int i = 0; i < 10; i++) {
+      iterator.next();
+      time.advance(MINUTE);
+    }
+    assertThat(iterator.hasNext()).isFalse();
+  }
+
+  @Test
+  void everyReadingHasItsOwn() {
+    Members members = members(slow(Duration.ofSeconds(25), 15));
+
+    assertThat(members).hasSize(15);
+    assertThat(members.read(member -> {}).verdict()).isEqualTo(Verdict.CONSISTENT);
+    assertThat(members).hasSize(15);
+  }
+
+  @Test
+  void cancelsWhatIsInFlight() throws Exception {
+    CountDownLatch cancelled = new CountDownLatch(4);
+    FakePages source =
+        new FakePages(
+            page -> {
+              if (page == 1) {
+                return FakePages.page(100, page);
+              }
+              try {
+                new CountDownLatch(1).await();
+              } catch (InterruptedException e) {
+                cancelled.countDown();
+              }
+              throw new IllegalStateException("cancelled");
+            });
+
+    Throwable failure =
+        catchThrowable(
+            () ->
+                new Members(source, threads, Time.SYSTEM)
+                    .parallelism(4)
+                    .deadline(Duration.ofMillis(100))
+                    .readAll());
+
+    assertThat(failure)
+        .isInstanceOf(ThriveTimeoutException.class)
+        .hasMessageContaining("page 2 of 10, after 10 members");
+    TraversalReport report = TraversalBrokenOffException.reportIn(failure).orElseThrow();
+    assertThat(report.nextPage()).isEqualTo(2);
+    assertThat(report.isResumable()).isTrue();
+    assertThat(cancelled.await(1, TimeUnit.MINUTES)).isTrue();
+  }
+
+  @Test
+  void boundsASinglePage() throws Exception {
+    CountDownLatch cancelled = new CountDownLatch(1);
+    FakePages source = hanging(cancelled);
+
+    assertThatThrownBy(
+            () -> new Members(source, threads, Time.SYSTEM).deadline(Duration.ofMillis(50)).page(7))
+        .isInstanceOf(ThriveTimeoutException.class)
+        .hasMessage(
+            "The reading of audience \"tech-team\" of TEST did not end within its deadline of"
+                + " PT0.05S: it came to page 7.");
+    assertThat(cancelled.await(1, TimeUnit.MINUTES)).isTrue();
+  }
+
+  @Test
+  void aPageInTimeComesAsItIs() {
+    assertThat(new Members(FakePages.of(25), threads, Time.SYSTEM).deadline(MINUTE).page(3))
+        .isEqualTo(FakePages.page(25, 3));
+    IllegalStateException failure = new IllegalStateException("no luck");
+    FakePages failing =
+        new FakePages(
+            page -> {
+              throw failure;
+            });
+    assertThatThrownBy(() -> new Members(failing, threads, Time.SYSTEM).deadline(MINUTE).page(3))
+        .isSameAs(failure);
+  }
+
+  @Test
+  void beforeAnyPageItSaysSo() {
+    assertThatThrownBy(
+            () ->
+                new Members(hanging(new CountDownLatch(1)), threads, time)
+                    .deadline(MINUTE)
+                    .readAll())
+        .isInstanceOf(ThriveTimeoutException.class)
+        .hasMessageContaining("it came to page 1, before any member.");
+  }
+
+  @Test
+  void coversAllRepetitions() {
+    AtomicInteger pages = new AtomicInteger();
+    FakePages source =
+        new FakePages(
+            page -> {
+              time.advance(Duration.ofSeconds(8));
+              return FakePages.page(pages.incrementAndGet() % 2 == 0 ? 24 : 25, page);
+            });
+
+    Throwable failure =
+        catchThrowable(() -> members(source).readAll(ReadPolicy.untilConsistent(20)));
+
+    assertThat(failure).isInstanceOf(ThriveTimeoutException.class);
+    assertThat(TraversalBrokenOffException.reportIn(failure)).isPresent();
+    assertThat(pages.get()).isBetween(7, 9);
+  }
+
+  @Test
+  void noWaitIsBegunThatWouldGoBeyondIt() {
+    AtomicInteger pages = new AtomicInteger();
+    FakePages source =
+        new FakePages(page -> FakePages.page(pages.incrementAndGet() % 2 == 0 ? 24 : 25, page));
+
+    Throwable failure =
+        catchThrowable(
+            () ->
+                members(source)
+                    .readAll(ReadPolicy.untilConsistent(3).withWait(MINUTE.plusMillis(1))));
+
+    assertThat(failure)
+        .isInstanceOf(ThriveTimeoutException.class)
+        .hasMessageContaining("it came to the wait of PT1M0.001S before reading 2 of 3.");
+    assertThat(((InconsistentListingException) failure.getSuppressed()[0]).snapshot().members())
+        .hasSize(25);
+    assertThat(source.waits).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"PT0S", "PT-1S", "PT168H0.000000001S", "P365000000D"})
+  void refusesWhatIsOutOfRange(Duration deadline) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> members(FakePages.of(1)).deadline(deadline))
+        .withMessage("deadline must be more than zero and at most 7 days, but was " + deadline);
+  }
+
+  private FakePages slow(Duration page, int total) {
+    return new FakePages(
+        number -> {
+          time.advance(page);
+          return FakePages.page(total, number);
+        });
+  }
+
+  private static FakePages hanging(CountDownLatch cancelled) {
+    return new FakePages(
+        page -> {
+          try {
+            new CountDownLatch(1).await();
+          } catch (InterruptedException e) {
+            cancelled.countDown();
+          }
+          return new MembersPage(List.of(), page, 10, 0, 0);
+        });
+  }
+
+  private Members members(FakePages source) {
+    return new Members(source, Runnable::run, time).deadline(MINUTE);
+  }
+}

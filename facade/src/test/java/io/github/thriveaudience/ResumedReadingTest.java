@@ -1,0 +1,280 @@
+package io.github.thriveaudience;
+
+import static io.github.thriveaudience.BrokenOffReadingTest.breakOff;
+import static io.github.thriveaudience.FakePages.ids;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import io.github.thriveaudience.error.MalformedResponseException;
+import io.github.thriveaudience.error.TraversalBrokenOffException;
+import io.github.thriveaudience.internal.Time;
+import io.github.thriveaudience.listing.MembersPage;
+import io.github.thriveaudience.listing.MembersSnapshot;
+import io.github.thriveaudience.listing.ReadPolicy;
+import io.github.thriveaudience.listing.TraversalReport;
+import io.github.thriveaudience.listing.Verdict;
+import io.github.thriveaudience.model.AudienceMember;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.IntFunction;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Two parts of a reading, joined into one. */
+class ResumedReadingTest {
+  private final List<String> delivered = new ArrayList<>();
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 9, 10, 11, 19, 20, 37, 44})
+  void whereverItBrokeOffBothPartsAreTheWhole(int broken) {
+    FakePages source = FakePages.of(45);
+    TraversalReport first = breakOff(members(source), broken, delivered);
+    assertThat(first.verdict()).isEqualTo(Verdict.INCOMPLETE);
+    assertThat(first.isResumable()).isTrue();
+
+    TraversalReport whole = read(members(source).resume(first));
+
+    assertThat(delivered).isEqualTo(ids(0, 45));
+    assertThat(whole)
+        .isEqualTo(
+            TraversalReport.builder()
+                .verdict(Verdict.CONSISTENT)
+                .evidence(
+                    List.of(
+                        "No member came twice.",
+                        "45 members came, as many as the server announced."))
+                .members(45)
+                .pages(5)
+                .requests(source.asked.size())
+                .firstTotalResults(45L)
+                .lastTotalResults(45L)
+                .build());
+  }
+
+  @Test
+  void isTheWholeAfterAFailureOfTheServerToo() {
+    FakePages source = failingOnce(page -> FakePages.page(45, page), 1, 3, 4);
+
+    Members members = members(source);
+    Throwable failure = catchThrowable(() -> read(members));
+    for (int i = 0; i < 2; i++) {
+      Members resumed = members.resume(TraversalBrokenOffException.reportIn(failure).orElseThrow());
+      failure = catchThrowable(() -> read(resumed));
+    }
+    TraversalReport last = TraversalBrokenOffException.reportIn(failure).orElseThrow();
+    assertThat(last.nextPage()).isEqualTo(4);
+    assertThat(last.members()).isEqualTo(30);
+
+    assertThat(read(members.resume(last)).verdict()).isEqualTo(Verdict.CONSISTENT);
+    assertThat(delivered).isEqualTo(ids(0, 45));
+  }
+
+  @Test
+  void whatChangedInBetweenIsSeen() {
+    TraversalReport first = breakOff(members(FakePages.of(45)), 25, delivered);
+
+    TraversalReport whole = read(members(FakePages.of(46)).resume(first));
+
+    assertThat(delivered).isEqualTo(ids(0, 46));
+    assertThat(whole.verdict()).isEqualTo(Verdict.DRIFTED);
+    assertThat(whole.evidence()).contains("totalResults changed from 45 to 46 at page 3.");
+    assertThat(whole.firstTotalResults()).isEqualTo(45);
+    assertThat(whole.lastTotalResults()).isEqualTo(46);
+  }
+
+  @Test
+  void whoIsShiftedFromThePageBeforeIsADuplicate() {
+    TraversalReport first = breakOff(members(FakePages.of(45)), 25, delivered);
+    List<String> shifted = new ArrayList<>(ids(0, 45));
+    shifted.add(0, "new");
+    FakePages changed =
+        new FakePages(
+            page ->
+                FakePages.page(
+                    shifted.subList(page * 10 - 10, Math.min(46, page * 10)), page, 10, 46));
+
+    TraversalReport whole = read(members(changed).resume(first));
+
+    assertThat(delivered).isEqualTo(ids(0, 45));
+    assertThat(whole.duplicates()).isEqualTo(1);
+    assertThat(whole.verdict()).isEqualTo(Verdict.INCOMPLETE);
+  }
+
+  @Test
+  void whoWasNotDeliveredComesWhereverHeIsThen() {
+    TraversalReport first = breakOff(members(FakePages.of(45)), 25, delivered);
+    FakePages swapped =
+        new FakePages(
+            page -> {
+              List<String> ids = new ArrayList<>(ids(page * 10 - 10, Math.min(45, page * 10)));
+              ids.replaceAll(
+                  id -> id.equals("id-25") ? "id-44" : id.equals("id-44") ? "id-25" : id);
+              return FakePages.page(ids, page, 10, 45);
+            });
+    Throwable again =
+        catchThrowable(
+            () ->
+                members(swapped)
+                    .resume(first)
+                    .read(
+                        member -> {
+                          throw new IllegalStateException("still full");
+                        }));
+    TraversalReport second = TraversalBrokenOffException.reportIn(again).orElseThrow();
+
+    TraversalReport whole = read(members(swapped).resume(second));
+
+    assertThat(delivered).hasSize(45).doesNotHaveDuplicates().contains("id-25", "id-44");
+    assertThat(whole.verdict()).isEqualTo(Verdict.CONSISTENT);
+  }
+
+  @Test
+  void aReportCanBeResumedMoreThanOnce() {
+    FakePages source = FakePages.of(45);
+    TraversalReport first = breakOff(members(source), 25, delivered);
+    Members resumed = members(source).resume(first);
+
+    TraversalReport whole = read(resumed);
+    List<String> firstTime = List.copyOf(delivered);
+    delivered.clear();
+    delivered.addAll(ids(0, 25));
+
+    assertThat(read(resumed)).isEqualTo(whole);
+    assertThat(delivered).isEqualTo(firstTime);
+  }
+
+  @Test
+  void aReadingAtOnceKeepsWhatItHad() {
+    FakePages source = failingOnce(page -> FakePages.page(45, page), 4);
+    Throwable failure = catchThrowable(() -> members(source).readAll());
+    TraversalReport first = TraversalBrokenOffException.reportIn(failure).orElseThrow();
+
+    MembersSnapshot whole = members(source).resume(first).readAll();
+
+    assertThat(whole.members()).extracting(AudienceMember::userId).isEqualTo(ids(0, 45));
+    assertThat(whole.isConsistent()).isTrue();
+    assertThat(whole.report().requests()).isEqualTo(6);
+    assertThat(members(source).resume(first).readAll()).isEqualTo(whole);
+  }
+
+  @Test
+  void aPartThatBeganLaterStaysAPart() {
+    FakePages source = FakePages.of(45);
+    TraversalReport first = breakOff(members(source).startingAt(2), 12, delivered);
+
+    TraversalReport rest = read(members(source).resume(first));
+
+    assertThat(delivered).isEqualTo(ids(10, 45));
+    assertThat(rest.verdict()).isEqualTo(Verdict.INCOMPLETE);
+    assertThat(rest.firstPage()).isEqualTo(2);
+    assertThat(rest.pages()).isEqualTo(4);
+  }
+
+  /** An hour later a hundred members can have joined at the beginning. */
+  @Test
+  void manyPagesOfKnownMembersAtTheBeginningOfTheSecondPartAreNoListWithoutEnd() {
+    TraversalReport first = breakOff(members(FakePages.of(900)), 400, delivered);
+    List<String> grown = new ArrayList<>(ids(5_000, 5_300));
+    grown.addAll(ids(0, 900));
+    FakePages source =
+        new FakePages(
+            page -> FakePages.page(grown.subList(page * 10 - 10, page * 10), page, 10, 1_200));
+
+    TraversalReport whole = read(members(source).resume(first));
+
+    assertThat(delivered).isEqualTo(ids(0, 900));
+    assertThat(whole.verdict()).isEqualTo(Verdict.INCOMPLETE);
+  }
+
+  @Test
+  void refusesAReportThatDidNotBreakOff() {
+    FakePages source = FakePages.of(45);
+    TraversalReport whole = read(members(source));
+
+    assertThat(whole.isResumable()).isFalse();
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> members(source).resume(whole))
+        .withMessage("the report must be of a reading that broke off: this one has no nextPage");
+  }
+
+  @Test
+  void refusesAReportThatDoesNotCarryWhatWasRead() throws Exception {
+    FakePages source = FakePages.of(45);
+    TraversalReport byHand =
+        TraversalReport.builder().verdict(Verdict.INCOMPLETE).nextPage(3).build();
+    TraversalReport first = breakOff(members(source), 25, delivered);
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    new ObjectOutputStream(bytes).writeObject(first);
+    TraversalReport arrived =
+        (TraversalReport)
+            new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray())).readObject();
+
+    assertThat(arrived).isEqualTo(first);
+    for (TraversalReport empty : List.of(byHand, arrived)) {
+      assertThat(empty.isResumable()).isFalse();
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> members(source).resume(empty))
+          .withMessageStartingWith("the report does not carry what was read");
+    }
+  }
+
+  @Test
+  void refusesAReportOfAnotherAudience() {
+    TraversalReport first = breakOff(members(FakePages.of(45)), 25, delivered);
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () -> new Members(new ChangingAudience(1), Runnable::run, Time.SYSTEM).resume(first))
+        .withMessage(
+            "the report is of audience \"tech-team\" of TEST, and this is a changing audience");
+  }
+
+  @Test
+  void refusesWhatWouldTakeAPartForTheWhole() {
+    FakePages source = failingOnce(page -> FakePages.page(45, page), 4);
+    Throwable failure = catchThrowable(() -> members(source).readAll());
+    Members atOnce =
+        members(source).resume(TraversalBrokenOffException.reportIn(failure).orElseThrow());
+    Members oneByOne = members(source).resume(breakOff(members(source), 25, delivered));
+    int asked = source.asked.size();
+
+    assertThatIllegalStateException().isThrownBy(() -> oneByOne.readAll());
+    assertThatIllegalStateException().isThrownBy(() -> atOnce.read(member -> {}));
+    assertThatIllegalStateException()
+        .isThrownBy(() -> atOnce.readAll(ReadPolicy.untilConsistent(2)));
+    assertThatIllegalStateException().isThrownBy(oneByOne::iterator);
+    assertThatIllegalStateException().isThrownBy(oneByOne::stream);
+    assertThatIllegalStateException().isThrownBy(() -> oneByOne.forEach(member -> {}));
+    assertThat(source.asked).hasSize(asked);
+    assertThat(oneByOne.page(2)).isEqualTo(FakePages.page(45, 2));
+    assertThat(oneByOne.startingAt(1)).hasSize(45);
+  }
+
+  private TraversalReport read(Members members) {
+    return members.read(member -> delivered.add(member.userId()));
+  }
+
+  private static FakePages failingOnce(IntFunction<MembersPage> pages, Integer... failing) {
+    Set<Integer> left = new HashSet<>(List.of(failing));
+    return new FakePages(
+        page -> {
+          if (left.remove(page)) {
+            throw new MalformedResponseException("no luck");
+          }
+          return pages.apply(page);
+        });
+  }
+
+  private static Members members(FakePages source) {
+    return new Members(source, Runnable::run, Time.SYSTEM);
+  }
+}
