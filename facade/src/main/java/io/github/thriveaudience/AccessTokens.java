@@ -320,7 +320,7 @@ public final class AccessTokens implements AutoCloseable {
       URI tokenEndpoint = endpoints.tokenEndpoint(credentials, service).baseUri();
       Function<Connection, TokenCache> tokens = endpoints.tokens(credentials, service);
       connection.check(Stream.of(tokenEndpoint), new DisabledSchemes(System.getProperties()));
-      Connection shared = connection.connect();
+      Connection shared = connection.connect("these access tokens are closed");
       return new AccessTokens(shared, tokens.apply(shared));
     }
   }

@@ -380,7 +380,7 @@ public final class AudienceMembersClient implements AutoCloseable {
       Endpoints endpoints = new Endpoints(environment, baseUri, tokenUri);
       Function<Connection, Authentication> authentication = endpoints.authentication(credentials);
       connection.check(endpoints.used(), new DisabledSchemes(System.getProperties()));
-      Connection shared = connection.connect();
+      Connection shared = connection.connect("this client is closed");
       return new AudienceMembersClient(
           shared, new MembersGateway(endpoints.api(), authentication.apply(shared), shared), size);
     }

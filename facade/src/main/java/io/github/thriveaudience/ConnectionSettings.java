@@ -3,6 +3,7 @@ package io.github.thriveaudience;
 import io.github.thriveaudience.event.ClientListener;
 import io.github.thriveaudience.internal.Connection;
 import io.github.thriveaudience.internal.DaemonThreads;
+import io.github.thriveaudience.internal.Lifetime;
 import io.github.thriveaudience.internal.Limits;
 import io.github.thriveaudience.internal.Time;
 import java.net.ProxySelector;
@@ -141,15 +142,20 @@ final class ConnectionSettings {
             + "=");
   }
 
-  /** Opens the connection; nothing is opened before, and nothing can fail after. */
-  Connection connect() {
+  /**
+   * Opens the connection; nothing is opened before, and nothing can fail after.
+   *
+   * @param closed what to say to who uses it after its end
+   */
+  Connection connect(String closed) {
     return new Connection(
         http(),
         httpClient == null,
         limits(),
         Time.SYSTEM,
         listeners,
-        proxy == null ? null : proxy.authorization());
+        proxy == null ? null : proxy.authorization(),
+        new Lifetime(closed));
   }
 
   Limits limits() {

@@ -39,6 +39,29 @@ class DeadlineTest {
   private final MovedTime time = new MovedTime();
   private final ExecutorService threads = Executors.newCachedThreadPool();
 
+  /** A clock that stands until something has happened, and is then an hour later. */
+  private record TimeThatPassesOnce(CountDownLatch happened) implements Time {
+    @Override
+    public Instant instant() {
+      return Instant.EPOCH;
+    }
+
+    @Override
+    public long nanos() {
+      return happened.getCount() == 0 ? Duration.ofHours(1).toNanos() : 0;
+    }
+
+    @Override
+    public boolean await(CountDownLatch event, Duration longest) throws InterruptedException {
+      while (!event.await(1, TimeUnit.MILLISECONDS)) {
+        if (happened.getCount() == 0) {
+          return false;
+        }
+      }
+      return true;
+    }
+  }
+
   /** A clock that the test moves; who waits moves it to the end of the wait. */
   private static final class MovedTime implements Time {
     private long nanos = 17;
@@ -135,6 +158,7 @@ class DeadlineTest {
 
   @Test
   void cancelsWhatIsInFlight() throws Exception {
+    CountDownLatch inFlight = new CountDownLatch(4);
     CountDownLatch cancelled = new CountDownLatch(4);
     FakePages source =
         new FakePages(
@@ -142,6 +166,7 @@ class DeadlineTest {
               if (page == 1) {
                 return FakePages.page(100, page);
               }
+              inFlight.countDown();
               try {
                 new CountDownLatch(1).await();
               } catch (InterruptedException e) {
@@ -153,7 +178,7 @@ class DeadlineTest {
     Throwable failure =
         catchThrowable(
             () ->
-                new Members(source, threads, Time.SYSTEM)
+                new Members(source, threads, new TimeThatPassesOnce(inFlight))
                     .parallelism(4)
                     .deadline(Duration.ofMillis(100))
                     .readAll());

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +25,7 @@ public final class Connection implements AutoCloseable {
   private final ClientListener events;
   private final Retries retries;
   private final Set<CompletableFuture<?>> underWay = ConcurrentHashMap.newKeySet();
-  private final CountDownLatch end = new CountDownLatch(1);
+  private final Lifetime lifetime;
   private final Executor pageThreads = PageThreads.create();
   private final @Nullable String proxyAuthorization;
   private final Recent silence;
@@ -41,7 +40,7 @@ public final class Connection implements AutoCloseable {
    */
   public Connection(
       HttpClient http, boolean owned, Limits limits, Time time, List<ClientListener> listeners) {
-    this(http, owned, limits, time, listeners, null);
+    this(http, owned, limits, time, listeners, null, new Lifetime("this client is closed"));
   }
 
   /**
@@ -52,6 +51,7 @@ public final class Connection implements AutoCloseable {
    * @param listeners who hears of what is done
    * @param proxyAuthorization what the HTTP client's proxy is to get in the header of that name, or
    *     null
+   * @param lifetime ends with this
    */
   public Connection(
       HttpClient http,
@@ -59,8 +59,10 @@ public final class Connection implements AutoCloseable {
       Limits limits,
       Time time,
       List<ClientListener> listeners,
-      @Nullable String proxyAuthorization) {
+      @Nullable String proxyAuthorization,
+      Lifetime lifetime) {
     this.http = http;
+    this.lifetime = lifetime;
     this.proxyAuthorization = proxyAuthorization;
     this.silence = new Recent(time);
     this.breaks = new Recent(time);
@@ -68,7 +70,7 @@ public final class Connection implements AutoCloseable {
     this.limits = limits;
     this.time = time;
     this.events = new Listeners(listeners);
-    this.retries = new Retries(limits, time, end, events);
+    this.retries = new Retries(limits, time, lifetime, events);
   }
 
   HttpClient http() {
@@ -94,9 +96,8 @@ public final class Connection implements AutoCloseable {
    * @throws IllegalStateException if this is closed, even during the wait
    */
   public void pause(Duration wait) throws InterruptedException {
-    if (time.await(end, wait)) {
-      throw closed();
-    }
+    boolean unused = time.await(lifetime.latch(), wait);
+    lifetime.requireOpen();
   }
 
   /** Threads to read pages ahead on. */
@@ -155,17 +156,17 @@ public final class Connection implements AutoCloseable {
   }
 
   boolean isClosed() {
-    return end.getCount() == 0;
+    return lifetime.isOver();
   }
 
-  static IllegalStateException closed() {
-    return new IllegalStateException("this client is closed");
+  IllegalStateException closed() {
+    return lifetime.closed();
   }
 
   /** Ends every wait and every request, and the HTTP client if it is owned. */
   @Override
   public void close() {
-    end.countDown();
+    lifetime.end();
     retries.close();
     underWay.forEach(request -> request.cancel(true));
     HttpClient last = http;

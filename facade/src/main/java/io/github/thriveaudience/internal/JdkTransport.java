@@ -102,7 +102,7 @@ final class JdkTransport implements Client {
       return connection.send(request, arrival);
     } catch (RuntimeException e) {
       if (connection.isClosed()) {
-        throw Connection.closed();
+        throw connection.closed();
       }
       // Of a proxy selector or an executor that the user's HTTP client was given.
       throw new FinalFailure(new TransportFailures(call(), null).noAnswer(e));
@@ -139,7 +139,7 @@ final class JdkTransport implements Client {
       Thread.currentThread().interrupt();
       throw new TransportFailures(call(), null).interrupted(e);
     } catch (CancellationException e) {
-      throw Connection.closed();
+      throw connection.closed();
     } catch (ExecutionException e) {
       return failed(Objects.requireNonNullElse(e.getCause(), e), arrival);
     } finally {
@@ -157,7 +157,7 @@ final class JdkTransport implements Client {
   /** What becomes of a failure: an exception, or what the JDK keeps of a proxy's answer. */
   private Answer failed(Throwable cause, Arrival arrival) {
     if (connection.isClosed()) {
-      throw Connection.closed();
+      throw connection.closed();
     }
     Kind kind = JdkFailures.kind(cause);
     InetSocketAddress proxy = Proxies.between(connection.http(), call().target().baseUri());

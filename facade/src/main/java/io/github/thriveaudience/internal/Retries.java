@@ -19,15 +19,15 @@ import org.jspecify.annotations.Nullable;
 final class Retries {
   private final Limits limits;
   private final Time time;
-  private final CountDownLatch end;
+  private final Lifetime lifetime;
   private final ClientListener events;
   private final Pause pause;
   private final Map<Destination, Outage> outages = new ConcurrentHashMap<>();
 
-  Retries(Limits limits, Time time, CountDownLatch end, ClientListener events) {
+  Retries(Limits limits, Time time, Lifetime lifetime, ClientListener events) {
     this.limits = limits;
     this.time = time;
-    this.end = end;
+    this.lifetime = lifetime;
     this.events = events;
     this.pause = new Pause(time);
   }
@@ -88,15 +88,9 @@ final class Retries {
    * @throws IllegalStateException if the client is closed
    */
   void sleep(Duration wait, @Nullable CountDownLatch early) throws InterruptedException {
-    requireOpen();
-    boolean unused = time.await(early == null ? end : early, wait);
-    requireOpen();
-  }
-
-  private void requireOpen() {
-    if (end.getCount() == 0) {
-      throw Connection.closed();
-    }
+    lifetime.requireOpen();
+    boolean unused = time.await(early == null ? lifetime.latch() : early, wait);
+    lifetime.requireOpen();
   }
 
   /** Random, from 0 to 1. */

@@ -128,6 +128,10 @@ public final class TokenCache {
       Instant later = clock.instant().plus(PAUSE);
       cached.updateAndGet(old -> old == null ? null : old.staleAgainAt(later));
       finish(mine, null, failure);
+      if (failure instanceof Error error) {
+        // Those who wait have it too, but a renewal ahead of time has nobody who waits.
+        throw error;
+      }
     }
   }
 

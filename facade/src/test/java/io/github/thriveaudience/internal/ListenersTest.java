@@ -14,7 +14,6 @@ import io.github.thriveaudience.event.RetryEvent;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
 import java.util.logging.LogRecord;
 import org.junit.jupiter.api.Test;
 
@@ -98,7 +97,11 @@ class ListenersTest {
         };
     Limits limits = new Limits(Duration.ofSeconds(30), Duration.ofMinutes(2), 1, 1);
     Retries retries =
-        new Retries(limits, Time.SYSTEM, new CountDownLatch(1), new Listeners(List.of(broken)));
+        new Retries(
+            limits,
+            Time.SYSTEM,
+            new Lifetime("this client is closed"),
+            new Listeners(List.of(broken)));
 
     assertThatThrownBy(() -> retries.run(Calls.OF_MEMBERS, AttemptListener.NONE, () -> "page"))
         .isSameAs(error);

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import io.github.thriveaudience.error.ThriveException;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -81,7 +80,8 @@ class OngoingCallTest {
 
   private static void call(Duration longest, Runnable work) {
     Limits limits = new Limits(HOUR, longest, 1, 1);
-    new Retries(limits, Time.SYSTEM, new CountDownLatch(1), new Listeners(List.of()))
+    new Retries(
+            limits, Time.SYSTEM, new Lifetime("this client is closed"), new Listeners(List.of()))
         .run(
             Calls.OF_MEMBERS,
             AttemptListener.NONE,

@@ -8,7 +8,6 @@ import io.github.thriveaudience.error.ThriveConnectionException;
 import io.github.thriveaudience.error.ThriveException;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -26,7 +25,7 @@ class OutageTest {
   private final AtomicInteger requests = new AtomicInteger();
   private final AtomicInteger inFlight = new AtomicInteger();
   private final AtomicInteger mostInFlight = new AtomicInteger();
-  private final CountDownLatch end = new CountDownLatch(1);
+  private final Lifetime end = new Lifetime("this client is closed");
   private final Retries byDefault = retries(4, Integer.MAX_VALUE);
 
   private volatile Supplier<ThriveException> failure =
@@ -222,7 +221,7 @@ class OutageTest {
                 return outcome(byDefault);
               }
               time.pass(Duration.ofSeconds(7));
-              end.countDown();
+              end.end();
               byDefault.close();
               return time.nanos();
             });

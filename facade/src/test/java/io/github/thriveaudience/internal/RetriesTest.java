@@ -137,7 +137,7 @@ class RetriesTest extends ScriptedCalls {
   @Test
   void endsWhenTheClientIsClosed() {
     script.add(answer(500, null));
-    end.countDown();
+    end.end();
 
     assertThatThrownBy(() -> run(4))
         .isInstanceOf(IllegalStateException.class)

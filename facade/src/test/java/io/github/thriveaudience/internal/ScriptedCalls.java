@@ -18,7 +18,7 @@ abstract class ScriptedCalls {
   static final Call CALL = Calls.OF_MEMBERS;
 
   final RecordingTime time = new RecordingTime();
-  final CountDownLatch end = new CountDownLatch(1);
+  final Lifetime end = new Lifetime("this client is closed");
   final List<ThriveException> script = new ArrayList<>();
   final RecordingListener listener = new RecordingListener();
   final List<RetryEvent> repeats = new ArrayList<>();

@@ -7,7 +7,6 @@ import io.github.thriveaudience.error.ThriveException;
 import io.github.thriveaudience.error.ThriveInterruptedException;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -33,7 +32,8 @@ class TurnsTest {
 
   private void run(AttemptListener listener) {
     Limits limits = new Limits(Duration.ofSeconds(30), Duration.ofMinutes(2), 4, 1);
-    new Retries(limits, Time.SYSTEM, new CountDownLatch(1), new Listeners(List.of()))
+    new Retries(
+            limits, Time.SYSTEM, new Lifetime("this client is closed"), new Listeners(List.of()))
         .run(Calls.OF_MEMBERS, listener, attempts::incrementAndGet);
   }
 

@@ -35,7 +35,7 @@ class Http2Test extends WireTest {
   void aRequestWithoutAStreamWasNotSent() {
     server = new Http2Server(0, reset(Http2Server.INTERNAL_ERROR));
     try (AudienceMembersClient client = impatient()) {
-      // It goes out before the client knows how many there may be.
+      // It goes out before the client knows how many there may be; the next one is a probe.
       assertThat(catchThrowable(() -> client.members("one-team").page(1)))
           .isExactlyInstanceOf(ThriveConnectionException.class);
 
@@ -137,7 +137,7 @@ class Http2Test extends WireTest {
 
   /** A request that was not processed is sent again as long as the time of its call lasts. */
   private AudienceMembersClient impatient() {
-    return builder(Duration.ofSeconds(30), 1).callTimeout(Duration.ofMillis(500)).build();
+    return builder(Duration.ofSeconds(30), 1).callTimeout(Duration.ofMillis(1200)).build();
   }
 
   private AudienceMembersClient client(Duration requestTimeout, int maxAttempts) {
