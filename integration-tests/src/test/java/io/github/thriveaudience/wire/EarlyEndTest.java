@@ -8,7 +8,11 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import io.github.thriveaudience.Members;
 import io.github.thriveaudience.error.NotFoundException;
 import io.github.thriveaudience.error.ThriveInterruptedException;
+import io.github.thriveaudience.error.ThriveTimeoutException;
+import io.github.thriveaudience.error.TraversalBrokenOffException;
+import io.github.thriveaudience.listing.ReadPolicy;
 import io.github.thriveaudience.model.AudienceMember;
+import java.time.Duration;
 import java.util.Iterator;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -137,6 +141,37 @@ class EarlyEndTest extends PagedServerTest {
         .isThrownBy(iterator::next)
         .withMessage("this client is closed");
     await(() -> server.abandoned.get() == 4);
+  }
+
+  @Test
+  void aDeadlineEndsWhatIsUnderWay() {
+    hold();
+
+    Throwable failure =
+        catchThrowable(
+            () -> members.parallelism(4).deadline(Duration.ofMillis(200)).read(member -> {}));
+
+    assertThat(failure)
+        .isInstanceOf(ThriveTimeoutException.class)
+        .hasMessageContaining(
+            "did not end within its deadline of PT0.2S: it came to page 2 of 100");
+    assertThat(TraversalBrokenOffException.reportIn(failure).orElseThrow().nextPage()).isEqualTo(2);
+    await(() -> server.abandoned.get() == 4);
+  }
+
+  @Test
+  void closingTheClientEndsTheWaitForAnotherReading() throws Exception {
+    server.handling = page -> PagedServer.ok(page == 1 ? 20 : 19, page);
+    ReadPolicy policy = ReadPolicy.untilConsistent(2).withWait(Duration.ofHours(1));
+    CompletableFuture<Throwable> reading =
+        CompletableFuture.supplyAsync(() -> catchThrowable(() -> members.readAll(policy)));
+    await(() -> server.asked.size() == 2);
+
+    client.close();
+
+    assertThat(reading.get())
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("this client is closed");
   }
 
   /** In a method of its own, whose frame would otherwise keep the iterator. */

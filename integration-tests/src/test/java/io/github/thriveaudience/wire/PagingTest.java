@@ -7,12 +7,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import io.github.thriveaudience.AudienceMembersClient;
 import io.github.thriveaudience.Members;
 import io.github.thriveaudience.error.MalformedResponseException;
 import io.github.thriveaudience.error.NotFoundException;
+import io.github.thriveaudience.listing.MembersSnapshot;
+import io.github.thriveaudience.listing.Verdict;
 import io.github.thriveaudience.model.AudienceMember;
 import java.lang.ref.Reference;
 import java.util.Iterator;
@@ -120,6 +123,22 @@ class PagingTest extends WireTest {
     assertThatThrownBy(() -> members.forEach(member -> {}))
         .isInstanceOf(MalformedResponseException.class)
         .hasMessageContaining("0 members are on page 2");
+  }
+
+  @Test
+  void anEmptyPageInTheMiddleIsPassedOverWhereAVerdictCanSaySo() {
+    servePage(1, Pages.page(25, 1, 10));
+    servePage(2, Pages.page("[]", 25, 3, 2, 10));
+    servePage(3, Pages.page(25, 3, 10));
+
+    MembersSnapshot snapshot = members.readAll();
+
+    assertThat(snapshot.members()).hasSize(15);
+    assertThat(snapshot.report().verdict()).isEqualTo(Verdict.INCOMPLETE);
+    assertThat(snapshot.report().evidence()).anyMatch(words -> words.startsWith("Page 2 had no"));
+    assertThat(catchThrowableOfType(MalformedResponseException.class, () -> members.page(2)))
+        .extracting(MalformedResponseException::correlationId)
+        .isNotNull();
   }
 
   @Test
