@@ -10,6 +10,9 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -212,7 +215,60 @@ public final class AccessTokens implements AutoCloseable {
     }
 
     /**
+     * Sets the HTTP proxy that requests go by. The JDK's own {@code https.proxyHost} and {@code
+     * https.proxyPort}, which count otherwise, then do not. Not together with {@link #httpClient},
+     * which has its own.
+     *
+     * @param host the name or address of the proxy's host alone, without scheme and port
+     * @param port 1 to 65535
+     * @return this
+     * @throws IllegalArgumentException if an argument breaks its rule
+     */
+    public Builder proxy(String host, int port) {
+      connection.proxy(host, port);
+      return this;
+    }
+
+    /**
+     * Sets the HTTP proxy that requests go by, and what it wants to know (RFC 7617, in UTF-8). The
+     * password goes to the proxy alone. The JDK does not send it to one that opens a tunnel, as for
+     * https, unless Java was started with {@code -Djdk.http.auth.tunneling.disabledSchemes=}; what
+     * sets that property later may be too late. Not together with {@link #httpClient}.
+     *
+     * @param host the name or address of the proxy's host alone, without scheme and port
+     * @param port 1 to 65535
+     * @param user not blank, without a colon and without control characters
+     * @param password not blank, without control characters
+     * @return this
+     * @throws IllegalArgumentException if an argument breaks its rule
+     */
+    public Builder proxy(String host, int port, String user, String password) {
+      connection.proxy(host, port, user, password);
+      return this;
+    }
+
+    /**
+     * Sets whose certificates are trusted, and the client's own certificate: for an authority that
+     * Java does not know, or a server that wants one. Not together with {@link #httpClient}, which
+     * has its own.
+     *
+     * @param sslContext one that is initialized; default: the JDK's, with its trust store
+     * @return this
+     * @throws IllegalArgumentException if it is not initialized
+     */
+    public Builder sslContext(SSLContext sslContext) {
+      connection.sslContext(sslContext);
+      return this;
+    }
+
+    /**
      * Sets the HTTP client to send requests with. It is used as it is and never closed here.
+     *
+     * <p>That of these tokens' own speaks HTTP/1.1: it needs a connection for each request in
+     * flight. A given one keeps its version. Over HTTP/2 the JDK does not queue for a stream: more
+     * requests at once than the server allows fail before they are sent. A connection whose packets
+     * are lost goes on being used, so that after a request that got no answer in time, those of the
+     * next five minutes go over HTTP/1.1. Prefer {@code Version.HTTP_1_1}.
      *
      * @param httpClient a client that follows no redirects; default: one of its own
      * @return this
@@ -241,16 +297,20 @@ public final class AccessTokens implements AutoCloseable {
      *
      * @return tokens with a copy of these settings
      * @throws IllegalStateException if a required setting is missing, or two contradict: {@link
-     *     #connectTimeout} and {@link #httpClient}; {@link #tokenUri} on a host of another
-     *     environment or service
+     *     #httpClient} and one of {@link #connectTimeout}, {@code proxy} and {@link #sslContext};
+     *     {@link #tokenUri} on a host of another environment or service; a proxy's password and a
+     *     property of the JDK that keeps it back. Nothing is opened then
      */
     public AccessTokens build() {
       if (credentials == null) {
         throw new IllegalStateException("credentials must be set");
       }
       Endpoints endpoints = new Endpoints(environment, null, tokenUri);
+      URI tokenEndpoint = endpoints.tokenEndpoint(credentials, service).baseUri();
+      Function<Connection, TokenCache> tokens = endpoints.tokens(credentials, service);
+      connection.check(Stream.of(tokenEndpoint), new DisabledSchemes(System.getProperties()));
       Connection shared = connection.connect();
-      return new AccessTokens(shared, endpoints.tokens(credentials, service, shared));
+      return new AccessTokens(shared, tokens.apply(shared));
     }
   }
 }

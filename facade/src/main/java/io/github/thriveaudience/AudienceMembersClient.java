@@ -10,6 +10,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.function.Function;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -249,8 +251,62 @@ public final class AudienceMembersClient implements AutoCloseable {
     }
 
     /**
+     * Sets the HTTP proxy that requests go by. The JDK's own {@code https.proxyHost} and {@code
+     * https.proxyPort}, which count otherwise, then do not. Not together with {@link #httpClient},
+     * which has its own.
+     *
+     * @param host the name or address of the proxy's host alone, without scheme and port
+     * @param port 1 to 65535
+     * @return this
+     * @throws IllegalArgumentException if an argument breaks its rule
+     */
+    public Builder proxy(String host, int port) {
+      connection.proxy(host, port);
+      return this;
+    }
+
+    /**
+     * Sets the HTTP proxy that requests go by, and what it wants to know (RFC 7617, in UTF-8). The
+     * password goes to the proxy alone. The JDK does not send it to one that opens a tunnel, as for
+     * https, unless Java was started with {@code -Djdk.http.auth.tunneling.disabledSchemes=}; what
+     * sets that property later may be too late. Not together with {@link #httpClient}.
+     *
+     * @param host the name or address of the proxy's host alone, without scheme and port
+     * @param port 1 to 65535
+     * @param user not blank, without a colon and without control characters
+     * @param password not blank, without control characters
+     * @return this
+     * @throws IllegalArgumentException if an argument breaks its rule
+     */
+    public Builder proxy(String host, int port, String user, String password) {
+      connection.proxy(host, port, user, password);
+      return this;
+    }
+
+    /**
+     * Sets whose certificates are trusted, and the client's own certificate: for an authority that
+     * Java does not know, or a server that wants one. Not together with {@link #httpClient}, which
+     * has its own.
+     *
+     * @param sslContext one that is initialized; default: the JDK's, with its trust store
+     * @return this
+     * @throws IllegalArgumentException if it is not initialized
+     */
+    public Builder sslContext(SSLContext sslContext) {
+      connection.sslContext(sslContext);
+      return this;
+    }
+
+    /**
      * Sets the HTTP client to send requests with: its proxy, TLS settings, executor and connect
      * timeout count. It is used as it is, and closing this client does not close it.
+     *
+     * <p>That of this client's own speaks HTTP/1.1: it needs a connection for each request in
+     * flight. A given one keeps its version. Over HTTP/2 the JDK does not queue for a stream: more
+     * requests at once than the server allows fail before they are sent. A connection whose packets
+     * are lost goes on being used, so that after a request that got no answer in time, those of the
+     * next five minutes go over HTTP/1.1. Where packets are lost, parallelism gains nothing over
+     * the one connection of HTTP/2. Prefer {@code Version.HTTP_1_1}.
      *
      * @param httpClient a client that follows no redirects, since one could take the credentials
      *     elsewhere; default: one of this client's own
@@ -280,18 +336,23 @@ public final class AudienceMembersClient implements AutoCloseable {
      *
      * @return a client with a copy of these settings
      * @throws IllegalStateException if a required setting is missing, or two contradict: {@link
-     *     #connectTimeout} and {@link #httpClient}; {@link #tokenUri} without OAuth; {@link
-     *     #baseUri} with OAuth and without {@link #tokenUri}; addresses of several environments
+     *     #httpClient} and one of {@link #connectTimeout}, {@code proxy} and {@link #sslContext};
+     *     {@link #tokenUri} without OAuth; {@link #baseUri} with OAuth and without {@link
+     *     #tokenUri}; addresses of several environments; a proxy's password and a property of the
+     *     JDK that keeps it back. Nothing is opened then
      */
     public AudienceMembersClient build() {
       if (credentials == null) {
         throw new IllegalStateException("credentials must be set");
       }
       Endpoints endpoints = new Endpoints(environment, baseUri, tokenUri);
+      Function<Connection, Authentication> authentication = endpoints.authentication(credentials);
+      connection.check(endpoints.used(), new DisabledSchemes(System.getProperties()));
       Connection shared = connection.connect();
-      Authentication authentication = endpoints.authentication(credentials, shared);
       return new AudienceMembersClient(
-          shared, new MembersGateway(endpoints.api(), authentication, shared), pageSize);
+          shared,
+          new MembersGateway(endpoints.api(), authentication.apply(shared), shared),
+          pageSize);
     }
   }
 }

@@ -2,15 +2,19 @@ package io.github.thriveaudience;
 
 import io.github.thriveaudience.event.ClientListener;
 import io.github.thriveaudience.internal.Connection;
-import io.github.thriveaudience.internal.HandOff;
+import io.github.thriveaudience.internal.DaemonThreads;
 import io.github.thriveaudience.internal.Limits;
 import io.github.thriveaudience.internal.Time;
+import java.net.ProxySelector;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Redirect;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /** The part of a builder that is about HTTP, with its rules. */
@@ -25,6 +29,8 @@ final class ConnectionSettings {
   private static final int RUNTIME = Runtime.version().feature();
 
   private @Nullable HttpClient httpClient;
+  private @Nullable ProxySettings proxy;
+  private @Nullable SSLContext sslContext;
   private @Nullable Duration connectTimeout;
   private Duration requestTimeout = Duration.ofSeconds(30);
   private Duration callTimeout = Duration.ofMinutes(2);
@@ -76,12 +82,73 @@ final class ConnectionSettings {
     httpClient = client;
   }
 
+  void proxy(String host, int port) {
+    proxy = ProxySettings.of(host, port);
+  }
+
+  void proxy(String host, int port, String user, String password) {
+    proxy = ProxySettings.of(host, port, user, password);
+  }
+
+  void sslContext(SSLContext context) {
+    Objects.requireNonNull(context, "sslContext");
+    try {
+      context.getSupportedSSLParameters();
+    } catch (IllegalStateException | UnsupportedOperationException e) {
+      throw new IllegalArgumentException("sslContext must be initialized", e);
+    }
+    sslContext = context;
+  }
+
   void addListener(ClientListener listener) {
     listeners.add(Objects.requireNonNull(listener, "listener"));
   }
 
+  /**
+   * Checks what can be wrong between the settings.
+   *
+   * @param destinations where requests go
+   * @throws IllegalStateException if two contradict, or the JDK would not send a proxy's password
+   */
+  void check(Stream<URI> destinations, DisabledSchemes schemes) {
+    if (httpClient != null) {
+      notBoth(connectTimeout, "connectTimeout");
+      notBoth(proxy, "proxy");
+      notBoth(sslContext, "sslContext");
+    }
+    if (proxy != null && proxy.authorization() != null) {
+      destinations
+          .map(schemes::forbidding)
+          .filter(Objects::nonNull)
+          .findFirst()
+          .ifPresent(this::refuse);
+    }
+  }
+
+  private static void notBoth(@Nullable Object setting, String name) {
+    if (setting != null) {
+      throw new IllegalStateException(name + " has no effect on a given httpClient: set it there");
+    }
+  }
+
+  private void refuse(String property) {
+    throw new IllegalStateException(
+        "proxy with a password needs the system property "
+            + property
+            + " without Basic in it, or the JDK sends no password: start Java with -D"
+            + property
+            + "=");
+  }
+
+  /** Opens the connection; nothing is opened before, and nothing can fail after. */
   Connection connect() {
-    return new Connection(http(), httpClient == null, limits(), Time.SYSTEM, listeners);
+    return new Connection(
+        http(),
+        httpClient == null,
+        limits(),
+        Time.SYSTEM,
+        listeners,
+        proxy == null ? null : proxy.authorization());
   }
 
   Limits limits() {
@@ -89,19 +156,27 @@ final class ConnectionSettings {
   }
 
   HttpClient http() {
-    if (httpClient == null) {
-      return HttpClient.newBuilder()
-          .followRedirects(Redirect.NEVER)
-          // Not the caller's thread: resolving a host name blocks, and nothing could end it there.
-          .executor(new HandOff())
-          .connectTimeout(connectTimeout == null ? DEFAULT_CONNECT_TIMEOUT : connectTimeout)
-          .build();
+    return httpClient == null ? own() : httpClient;
+  }
+
+  private HttpClient own() {
+    HttpClient.Builder own =
+        HttpClient.newBuilder()
+            // Over HTTP/2 the JDK does not queue for a stream, and does not leave a dead
+            // connection.
+            .version(HttpClient.Version.HTTP_1_1)
+            .followRedirects(Redirect.NEVER)
+            // Not the caller's thread: resolving a host name blocks, and nothing could end it
+            // there.
+            .executor(DaemonThreads.pool("thrive-http"))
+            .connectTimeout(connectTimeout == null ? DEFAULT_CONNECT_TIMEOUT : connectTimeout);
+    if (proxy != null) {
+      own.proxy(ProxySelector.of(proxy.address()));
     }
-    if (connectTimeout != null) {
-      throw new IllegalStateException(
-          "connectTimeout has no effect on a given httpClient: set it there");
+    if (sslContext != null) {
+      own.sslContext(sslContext);
     }
-    return httpClient;
+    return own.build();
   }
 
   private static Duration inRange(String name, Duration value) {

@@ -14,6 +14,7 @@ import io.github.thriveaudience.internal.Tokens;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -52,29 +53,44 @@ record Endpoints(
     return destination("baseUri", baseUri, ThriveEnvironment::apiBaseUri);
   }
 
-  /** What authenticates members calls; the settings must not contradict each other. */
-  Authentication authentication(Credentials credentials, Connection connection) {
+  /** Where requests of a client go: what it is not given is its environment's, and https. */
+  Stream<URI> used() {
+    return Stream.of(Optional.of(api().baseUri()), Optional.ofNullable(tokenUri))
+        .flatMap(Optional::stream);
+  }
+
+  /**
+   * What authenticates members calls, once there is a connection; the settings must not contradict
+   * each other.
+   */
+  Function<Connection, Authentication> authentication(Credentials credentials) {
     if (!(credentials instanceof OAuth2Credentials oauth2)) {
       require(tokenUri == null, "tokenUri is for OAuth credentials only");
-      return (Authentication) credentials;
+      return connection -> (Authentication) credentials;
     }
     require(
         tokenUri != null || baseUri == null,
         "with baseUri and OAuth credentials tokenUri must be set too");
-    return new TokenAuthentication(tokens(oauth2, TokenService.PUBLIC_API, connection));
+    Function<Connection, TokenCache> tokens = tokens(oauth2, TokenService.PUBLIC_API);
+    return connection -> new TokenAuthentication(tokens.apply(connection));
   }
 
-  /** Tokens of a service for a client; none is requested yet. */
-  TokenCache tokens(OAuth2Credentials credentials, TokenService service, Connection connection) {
+  /** Where the tokens of a service come from. */
+  Destination tokenEndpoint(OAuth2Credentials credentials, TokenService service) {
     URI override = tokenUri;
     require(
         override == null || owner(override).allMatch(owner -> owner.isHost(override, service)),
         "tokenUri must be on the host of the token service " + service);
-    Destination endpoint =
-        destination("tokenUri", tokenUri, known -> known.tokenUri(service, credentials.tenantId()));
+    return destination(
+        "tokenUri", tokenUri, known -> known.tokenUri(service, credentials.tenantId()));
+  }
+
+  /** Tokens of a service, once there is a connection; none is requested yet. */
+  Function<Connection, TokenCache> tokens(OAuth2Credentials credentials, TokenService service) {
+    Destination endpoint = tokenEndpoint(credentials, service);
     String scope =
         credentials.scopes(service).stream().map(Scope::value).collect(Collectors.joining(" "));
-    return Tokens.cached(endpoint, (TokenClient) credentials, scope, connection);
+    return connection -> Tokens.cached(endpoint, (TokenClient) credentials, scope, connection);
   }
 
   private Destination destination(

@@ -200,7 +200,7 @@ class ArchitectureTest {
           .callMethod(String.class, "toUpperCase");
 
   private static DescribedPredicate<JavaClass> allowed() {
-    return resideInAnyPackage("java..", "org.jspecify..", ROOT + "..")
+    return resideInAnyPackage("java..", "javax.net.ssl..", "org.jspecify..", ROOT + "..")
         .and(not(resideInAPackage(INTERNAL)))
         .and(not(resideInAPackage(ROOT + ".api")))
         .or(DescribedPredicate.describe("primitive", JavaClass::isPrimitive))

@@ -6,9 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.github.thriveaudience.internal.Limits;
 import java.net.Authenticator;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Redirect;
 import java.time.Duration;
+import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,6 +26,8 @@ class ConnectionSettingsTest {
 
     assertThat(http.connectTimeout()).contains(Duration.ofSeconds(10));
     assertThat(http.followRedirects()).isEqualTo(Redirect.NEVER);
+    assertThat(http.version()).isEqualTo(HttpClient.Version.HTTP_1_1);
+    assertThat(http.proxy()).isEmpty();
     assertThat(settings.limits())
         .isEqualTo(new Limits(Duration.ofSeconds(30), Duration.ofMinutes(2), 4, 16 * 1024 * 1024));
   }
@@ -37,6 +43,21 @@ class ConnectionSettingsTest {
     assertThat(settings.http().connectTimeout()).contains(Duration.ofSeconds(3));
     assertThat(settings.limits())
         .isEqualTo(new Limits(Duration.ofSeconds(4), Duration.ofSeconds(5), 6, 7));
+  }
+
+  @Test
+  void areUsedForProxiesAndTls() throws Exception {
+    SSLContext context = SSLContext.getInstance("TLS");
+    context.init(null, null, null);
+    settings.sslContext(context);
+    settings.proxy("proxy.example.com", 3128);
+    HttpClient http = settings.http();
+
+    assertThat(http.sslContext()).isSameAs(context);
+    assertThat(http.proxy().orElseThrow().select(URI.create("https://api.example.com")))
+        .singleElement()
+        .extracting(Proxy::address)
+        .isEqualTo(InetSocketAddress.createUnresolved("proxy.example.com", 3128));
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.net.http.HttpResponse.ResponseInfo;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
@@ -42,28 +43,27 @@ final class Arrival implements BodyHandler<Pieces> {
           if (failure != null) {
             whole.completeExceptionally(failure);
           } else if (head == null) {
-            whole.complete(new Answer(new ProxyAnswer(response), new Pieces()));
+            whole.complete(ofProxy(response.statusCode(), response.headers()));
           }
         });
     return whole;
   }
 
   /** The answer of a proxy that opens no tunnel: of its body the JDK tells nobody. */
-  private record ProxyAnswer(HttpResponse<?> response) implements ResponseInfo {
-    @Override
-    public int statusCode() {
-      return response.statusCode();
-    }
-
-    @Override
-    public HttpHeaders headers() {
-      return response.headers();
-    }
-
+  private record ProxyHead(int statusCode, HttpHeaders headers) implements ResponseInfo {
     @Override
     public HttpClient.Version version() {
-      return response.version();
+      return HttpClient.Version.HTTP_1_1;
     }
+  }
+
+  /** The answer of a proxy that did not accept what the HTTP client's authenticator had. */
+  static Answer proxyAuthenticationRequired() {
+    return ofProxy(407, HttpHeaders.of(Map.of(), (name, value) -> true));
+  }
+
+  private static Answer ofProxy(int status, HttpHeaders headers) {
+    return new Answer(new ProxyHead(status, headers), new Pieces());
   }
 
   /** What has arrived of an answer that breaks off, or null. */

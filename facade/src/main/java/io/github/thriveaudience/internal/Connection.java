@@ -18,13 +18,6 @@ import org.jspecify.annotations.Nullable;
  * What all calls of a client share: the HTTP client, the limits, the time, and the end of it all.
  */
 public final class Connection implements AutoCloseable {
-  /**
-   * Measured: with two processors or fewer {@code sendAsync} ends each request on a new thread,
-   * which takes as long as half of a page. To send on a thread of ours holds that thread until the
-   * answer is there; where callers can be virtual threads in any number, that is not worth it.
-   */
-  private static final boolean STARTS_THREADS = Runtime.version().feature() < 21;
-
   private volatile @Nullable HttpClient http;
   private final boolean owned;
   private final Limits limits;
@@ -34,6 +27,9 @@ public final class Connection implements AutoCloseable {
   private final Set<CompletableFuture<?>> underWay = ConcurrentHashMap.newKeySet();
   private final CountDownLatch end = new CountDownLatch(1);
   private final Executor pageThreads = PageThreads.create();
+  private final @Nullable String proxyAuthorization;
+  private final Recent silence;
+  private final Recent breaks;
 
   /**
    * A connection.
@@ -44,7 +40,29 @@ public final class Connection implements AutoCloseable {
    */
   public Connection(
       HttpClient http, boolean owned, Limits limits, Time time, List<ClientListener> listeners) {
+    this(http, owned, limits, time, listeners, null);
+  }
+
+  /**
+   * A connection by a proxy.
+   *
+   * @param http the HTTP client, which follows no redirects
+   * @param owned whether the HTTP client ends with this
+   * @param listeners who hears of what is done
+   * @param proxyAuthorization what the HTTP client's proxy is to get in the header of that name, or
+   *     null
+   */
+  public Connection(
+      HttpClient http,
+      boolean owned,
+      Limits limits,
+      Time time,
+      List<ClientListener> listeners,
+      @Nullable String proxyAuthorization) {
     this.http = http;
+    this.proxyAuthorization = proxyAuthorization;
+    this.silence = new Recent(time);
+    this.breaks = new Recent(time);
     this.owned = owned;
     this.limits = limits;
     this.time = time;
@@ -83,28 +101,27 @@ public final class Connection implements AutoCloseable {
     return retries;
   }
 
-  /** Notes a request that has no connection yet, and returns what notes that it has. */
-  Runnable connecting() {
-    HandOff handOff = handOff(http());
-    if (handOff == null) {
-      return () -> {};
-    }
-    handOff.connecting();
-    return handOff::connected;
+  /** What a proxy is to get, or null. */
+  @Nullable String proxyAuthorization() {
+    return proxyAuthorization;
+  }
+
+  /**
+   * Notes requests that may have gone over HTTP/2 and got no answer in time. The JDK would send the
+   * next ones over the same connection, however dead it is; over HTTP/1.1 they get another one.
+   */
+  Recent silence() {
+    return silence;
+  }
+
+  /** Notes connections that were closed before a whole answer came. */
+  Recent breaks() {
+    return breaks;
   }
 
   /** Sends a request; to cancel the result is to end it. */
   <T> CompletableFuture<HttpResponse<T>> send(HttpRequest request, BodyHandler<T> handler) {
-    HttpClient open = http();
-    HandOff handOff = handOff(open);
-    return STARTS_THREADS && handOff != null
-        ? handOff.start(() -> open.send(request, handler))
-        : open.sendAsync(request, handler);
-  }
-
-  /** Null where the user gave the HTTP client, whose executor is the user's too. */
-  private static @Nullable HandOff handOff(HttpClient http) {
-    return http.executor().orElse(null) instanceof HandOff handOff ? handOff : null;
+    return http().sendAsync(request, handler);
   }
 
   /** Notes a request, so that it can be ended. */
@@ -147,10 +164,6 @@ public final class Connection implements AutoCloseable {
 
   /** From Java 21 on an HTTP client can be told; before, it ends when nothing refers to it. */
   private static void shutDown(HttpClient http) {
-    HandOff handOff = handOff(http);
-    if (handOff != null) {
-      handOff.shutDown();
-    }
     try {
       Method method = HttpClient.class.getMethod("shutdownNow");
       method.invoke(http);

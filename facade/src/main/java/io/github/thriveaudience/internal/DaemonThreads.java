@@ -6,11 +6,11 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /** Threads of the client's own, which keep no process alive. */
-final class DaemonThreads {
+public final class DaemonThreads {
   private DaemonThreads() {}
 
   /** As many threads as have work, gone a second after it. */
-  static ExecutorService pool(String name) {
+  public static ExecutorService pool(String name) {
     return new ThreadPoolExecutor(
         0,
         Integer.MAX_VALUE,

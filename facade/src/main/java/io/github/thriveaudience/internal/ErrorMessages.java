@@ -83,7 +83,9 @@ final class ErrorMessages {
       return "the server or a gateway before it failed. Try again later.";
     }
     if (status == 407) {
-      return "a proxy on the way asks for credentials.";
+      return "a proxy on the way asks for credentials, or did not accept those that it got. Set them"
+          + " with proxy(host, port, user, password) of the builder; the JDK sends them only where"
+          + " the system property jdk.http.auth.tunneling.disabledSchemes was empty from the start.";
     }
     if (status / 100 == 3) {
       return "a redirect, which is never followed, since it could take the credentials elsewhere."

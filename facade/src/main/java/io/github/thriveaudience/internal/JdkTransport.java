@@ -6,7 +6,12 @@ import feign.Response;
 import io.github.thriveaudience.error.MalformedResponseException;
 import io.github.thriveaudience.error.ThriveConnectionException;
 import io.github.thriveaudience.error.ThriveInterruptedException;
+import io.github.thriveaudience.error.ThriveTimeoutException;
+import io.github.thriveaudience.internal.JdkFailures.Kind;
+import java.net.InetSocketAddress;
+import java.net.http.HttpClient.Version;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.ResponseInfo;
 import java.time.Duration;
@@ -19,6 +24,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Feign's transport over the JDK's HTTP client. A call ends when the whole body is there, so that
@@ -28,6 +34,9 @@ import java.util.concurrent.TimeoutException;
  * {@code HttpClient} that has no connect timeout, and bounds the wait for the headers only.
  */
 final class JdkTransport implements Client {
+  /** Measured: 17 sends {@code Content-Length: 0} with any GET, 25 with one that has a body. */
+  private static final boolean LENGTH_OF_ANY_GET = Runtime.version().feature() < 19;
+
   private final Connection connection;
 
   JdkTransport(Connection connection) {
@@ -37,9 +46,13 @@ final class JdkTransport implements Client {
   @Override
   public Response execute(Request request, Request.Options options) {
     Arrival arrival = new Arrival(connection.limits().maxResponseSize());
-    SentOnce body = new SentOnce(Requests.body(request), connection.connecting());
+    boolean http2 = mayGoOverHttp2(request);
+    SentOnce body = new SentOnce(Requests.body(request));
+    HttpRequest translated =
+        Requests.translated(
+            request, body(request, body, http2), !http2, connection.proxyAuthorization());
     try {
-      Answer answer = await(sent(request, body, arrival), arrival);
+      Answer answer = await(sent(translated, arrival), arrival, http2);
       noteHead(answer.head());
       return response(request, answer.head(), answer.body());
     } catch (ThriveInterruptedException e) {
@@ -58,20 +71,38 @@ final class JdkTransport implements Client {
     }
   }
 
-  private CompletableFuture<? extends HttpResponse<?>> sent(
-      Request request, SentOnce body, Arrival arrival) {
-    // An authenticator works by sending again what a proxy has turned down.
-    boolean once = connection.http().authenticator().isEmpty();
-    HttpRequest translated = Requests.translated(request, once ? body : Requests.body(request));
+  /** Without TLS it would need the upgrade that RFC 9113 (section 3.1) has made obsolete. */
+  private boolean mayGoOverHttp2(Request request) {
+    return Requests.isTls(request)
+        && connection.http().version() == Version.HTTP_2
+        && !connection.silence().isNoted();
+  }
+
+  /**
+   * What keeps the JDK from sending a request again by itself, where that is to be kept: an
+   * authenticator works by it, and over HTTP/2 the JDK sends again what was not processed. A body
+   * costs a GET the header {@code Content-Length: 0}, so that it gets one where the JDK adds that
+   * anyway, or where a server closes connections, and each request would arrive there twice.
+   */
+  private @Nullable BodyPublisher body(Request request, SentOnce once, boolean http2) {
+    boolean guarded = !http2 && connection.http().authenticator().isEmpty();
+    boolean plain = Requests.isPlainGet(request);
+    if (guarded && (!plain || LENGTH_OF_ANY_GET || connection.breaks().isNoted())) {
+      return once;
+    }
+    return plain ? null : Requests.body(request);
+  }
+
+  private CompletableFuture<? extends HttpResponse<?>> sent(HttpRequest request, Arrival arrival) {
     OngoingCall.current().sending();
     try {
-      return connection.send(translated, arrival);
+      return connection.send(request, arrival);
     } catch (RuntimeException e) {
       if (connection.isClosed()) {
         throw Connection.closed();
       }
       // Of a proxy selector or an executor that the user's HTTP client was given.
-      throw new FinalFailure(TransportFailures.noAnswer(call(), e));
+      throw new FinalFailure(new TransportFailures(call(), null).noAnswer(e));
     }
   }
 
@@ -91,29 +122,49 @@ final class JdkTransport implements Client {
         .build();
   }
 
-  private Answer await(CompletableFuture<? extends HttpResponse<?>> sent, Arrival arrival) {
+  private Answer await(
+      CompletableFuture<? extends HttpResponse<?>> sent, Arrival arrival, boolean http2) {
     Duration longest = OngoingCall.atMost(connection.limits().requestTimeout());
     connection.begin(sent);
     try {
       return arrival.whole(sent).get(longest.toNanos(), TimeUnit.NANOSECONDS);
     } catch (TimeoutException e) {
       sent.cancel(true);
-      throw TransportFailures.tooLate(call(), longest);
+      throw tooLate(longest, http2);
     } catch (InterruptedException e) {
       sent.cancel(true);
       Thread.currentThread().interrupt();
-      throw TransportFailures.interrupted(call(), e);
+      throw new TransportFailures(call(), null).interrupted(e);
     } catch (CancellationException e) {
       throw Connection.closed();
     } catch (ExecutionException e) {
-      throw failure(Objects.requireNonNullElse(e.getCause(), e));
+      return failed(Objects.requireNonNullElse(e.getCause(), e), arrival);
     } finally {
       connection.finish(sent);
     }
   }
 
-  private RuntimeException failure(Throwable cause) {
-    return connection.isClosed() ? Connection.closed() : TransportFailures.of(call(), cause);
+  private ThriveTimeoutException tooLate(Duration longest, boolean http2) {
+    if (http2) {
+      connection.silence().note();
+    }
+    return new TransportFailures(call(), null).tooLate(longest, http2);
+  }
+
+  /** What becomes of a failure: an exception, or what the JDK keeps of a proxy's answer. */
+  private Answer failed(Throwable cause, Arrival arrival) {
+    if (connection.isClosed()) {
+      throw Connection.closed();
+    }
+    Kind kind = JdkFailures.kind(cause);
+    InetSocketAddress proxy = Proxies.between(connection.http(), call().target().baseUri());
+    if (kind == Kind.PROXY_CREDENTIALS && proxy != null) {
+      return Arrival.proxyAuthenticationRequired();
+    }
+    if (kind == Kind.CLOSED || kind == Kind.HANDSHAKE_CLOSED) {
+      connection.breaks().note();
+    }
+    throw new TransportFailures(call(), proxy).of(cause, arrival.head() != null);
   }
 
   private static Call call() {

@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Collection;
+import org.jspecify.annotations.Nullable;
 
 /** Feign's requests in the words of the JDK. */
 final class Requests {
@@ -18,11 +19,29 @@ final class Requests {
         : BodyPublishers.ofByteArray(request.body());
   }
 
-  static HttpRequest translated(Request request, BodyPublisher body) {
-    HttpRequest.Builder translated =
-        HttpRequest.newBuilder(URI.create(request.url())).method(request.httpMethod().name(), body);
+  /**
+   * A request for the JDK's client.
+   *
+   * @param body null for none at all
+   * @param http1 whether HTTP/1.1 is to be spoken whatever the HTTP client prefers
+   * @param proxyAuthorization a header for a proxy, which is nobody else's to see, or null
+   */
+  static HttpRequest translated(
+      Request request,
+      @Nullable BodyPublisher body,
+      boolean http1,
+      @Nullable String proxyAuthorization) {
+    HttpRequest.Builder translated = HttpRequest.newBuilder(URI.create(request.url()));
+    if (body == null) {
+      translated.GET();
+    } else {
+      translated.method(request.httpMethod().name(), body);
+    }
     request.headers().forEach((name, values) -> add(translated, name, values));
-    return overTlsOrHttp1(translated, request);
+    if (proxyAuthorization != null) {
+      translated.setHeader("Proxy-Authorization", proxyAuthorization);
+    }
+    return http1 ? translated.version(HttpClient.Version.HTTP_1_1).build() : translated.build();
   }
 
   private static void add(HttpRequest.Builder request, String name, Collection<String> values) {
@@ -32,10 +51,12 @@ final class Requests {
     }
   }
 
-  private static HttpRequest overTlsOrHttp1(HttpRequest.Builder translated, Request request) {
-    // Without TLS, HTTP/2 would need the upgrade that RFC 9113 (section 3.1) has made obsolete.
-    return request.url().startsWith("https:")
-        ? translated.build()
-        : translated.version(HttpClient.Version.HTTP_1_1).build();
+  static boolean isTls(Request request) {
+    return request.url().startsWith("https:");
+  }
+
+  /** For which the JDK has a way without a body, and so without a {@code Content-Length}. */
+  static boolean isPlainGet(Request request) {
+    return request.body() == null && request.httpMethod() == Request.HttpMethod.GET;
   }
 }

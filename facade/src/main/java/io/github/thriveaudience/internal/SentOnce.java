@@ -13,17 +13,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 final class SentOnce implements BodyPublisher {
   private final BodyPublisher body;
-  private final Runnable connected;
   private final AtomicBoolean sent = new AtomicBoolean();
 
-  /**
-   * A body.
-   *
-   * @param connected is told once that there is a connection, or that none is needed any more
-   */
-  SentOnce(BodyPublisher body, Runnable connected) {
+  SentOnce(BodyPublisher body) {
     this.body = body;
-    this.connected = connected;
   }
 
   @Override
@@ -31,7 +24,6 @@ final class SentOnce implements BodyPublisher {
     if (sent.getAndSet(true)) {
       throw new RefusedException();
     }
-    connected.run();
     return body.contentLength();
   }
 
@@ -42,9 +34,7 @@ final class SentOnce implements BodyPublisher {
 
   /** From now on it is not sent, if it was not. */
   void end() {
-    if (!sent.getAndSet(true)) {
-      connected.run();
-    }
+    sent.set(true);
   }
 
   /** The JDK was about to send the request again. */

@@ -13,43 +13,15 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.RejectedExecutionException;
 import org.junit.jupiter.api.Test;
 
-/** Where the work of requests is done, and that it ends. */
+/** What is noted of requests, and that they end. */
 class ConnectionTest {
-  private final HandOff handOff = new HandOff();
-  private final HttpClient http = HttpClient.newBuilder().executor(handOff).build();
-
-  @Test
-  void workOnTheWayToAConnectionLeavesTheThreadWhereItComesUp() {
-    Connection connection = connection(true);
-
-    Runnable connected = connection.connecting();
-    assertThat(worker()).isNotSameAs(Thread.currentThread());
-
-    connected.run();
-    assertThat(worker()).isSameAs(Thread.currentThread());
-  }
-
-  @Test
-  void theThreadsOfAnHttpClientOfItsOwnEndWithIt() {
-    connection(true).close();
-
-    assertThatThrownBy(() -> handOff.start(() -> "work"))
-        .isInstanceOf(RejectedExecutionException.class);
-  }
-
-  @Test
-  void thoseOfAGivenHttpClientDoNot() {
-    connection(false).close();
-
-    assertThat(handOff.start(() -> "work").join()).isEqualTo("work");
-  }
+  private final HttpClient http = HttpClient.newHttpClient();
 
   @Test
   void aRequestThatBeginsWhenAllIsOverEndsAtOnce() {
-    Connection connection = connection(true);
+    Connection connection = connection();
     connection.close();
     CompletableFuture<String> request = new CompletableFuture<>();
 
@@ -61,7 +33,7 @@ class ConnectionTest {
 
   @Test
   void aRequestIsHeldOnToWhileItIsUnderWay() {
-    Connection connection = connection(true);
+    Connection connection = connection();
     CompletableFuture<String> request = new CompletableFuture<>();
 
     connection.begin(request);
@@ -74,7 +46,7 @@ class ConnectionTest {
   @Test
   void aRequestThatGotNoConnectionIsOnItsWayNoMore() throws IOException {
     Request request = Request.create(Request.HttpMethod.GET, nowhere(), Map.of(), null, null, null);
-    Connection connection = connection(true);
+    Connection connection = connection();
     JdkTransport transport = new JdkTransport(connection);
 
     assertThatThrownBy(
@@ -88,7 +60,6 @@ class ConnectionTest {
         .isExactlyInstanceOf(ThriveConnectionException.class);
 
     assertThat(connection.underWay()).as("the client holds on to none").isZero();
-    assertThat(worker()).isSameAs(Thread.currentThread());
   }
 
   private static String nowhere() throws IOException {
@@ -97,12 +68,8 @@ class ConnectionTest {
     }
   }
 
-  private Thread worker() {
-    return CompletableFuture.supplyAsync(Thread::currentThread, handOff).join();
-  }
-
-  private Connection connection(boolean owned) {
+  private Connection connection() {
     Limits limits = new Limits(Duration.ofSeconds(30), Duration.ofMinutes(2), 1, 1);
-    return new Connection(http, owned, limits, Time.SYSTEM, List.of());
+    return new Connection(http, true, limits, Time.SYSTEM, List.of());
   }
 }
