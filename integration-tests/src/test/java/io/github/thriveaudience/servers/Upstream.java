@@ -15,6 +15,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -85,11 +86,27 @@ final class Upstream implements AutoCloseable {
     exchange.close();
   }
 
-  /** Announces a page and closes the connection after the first bytes of it. */
+  /** Responds to the first request in this way, and to all others with pages. */
+  void firstly(HttpHandler first) {
+    AtomicBoolean done = new AtomicBoolean();
+    handler =
+        exchange -> (done.getAndSet(true) ? (HttpHandler) Upstream::page : first).handle(exchange);
+  }
+
+  /** Announces a page and closes the connection in the middle of it. */
   static void truncated(HttpExchange exchange) throws IOException {
+    half(exchange, body(exchange).length());
+  }
+
+  /** Ends a page in the middle; for HTTP/1.0, where no length is announced. */
+  static void endingEarly(HttpExchange exchange) throws IOException {
+    half(exchange, 0);
+  }
+
+  private static void half(HttpExchange exchange, int announced) throws IOException {
     byte[] bytes = body(exchange).getBytes(UTF_8);
     exchange.getResponseHeaders().set("Content-Type", "application/json");
-    exchange.sendResponseHeaders(200, bytes.length);
+    exchange.sendResponseHeaders(200, announced);
     exchange.getResponseBody().write(bytes, 0, bytes.length / 2);
     exchange.getResponseBody().flush();
     exchange.close();
