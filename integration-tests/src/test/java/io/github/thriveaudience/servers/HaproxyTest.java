@@ -67,12 +67,13 @@ class HaproxyTest {
     assertThat(failure.getSuppressed()).as("earlier attempts").hasSize(1);
   }
 
+  /** Over TLS 1.3 it can look like a connection that was closed, and is retried then. */
   @ParameterizedTest
   @ValueSource(strings = {"TLSv1.2", "TLSv1.3"})
   void aMissingClientCertificateIsNamed(String version) {
     try (Haproxy haproxy = wantingClientCertificates(version);
         AudienceMembersClient client =
-            Clients.of(haproxy.baseUri()).sslContext(TEST.trusting()).build()) {
+            Clients.of(haproxy.baseUri()).sslContext(TEST.trusting()).maxAttempts(1).build()) {
       assertThat(catchThrowable(() -> client.members("tech-team").page(1)))
           .isExactlyInstanceOf(ThriveConnectionException.class)
           .hasMessageContaining("client certificate");
