@@ -4,6 +4,7 @@ import static io.github.thriveaudience.servers.Certificates.TEST;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import com.sun.net.httpserver.HttpHandler;
 import io.github.thriveaudience.AudienceMembersClient;
 import io.github.thriveaudience.error.BadRequestException;
 import io.github.thriveaudience.error.ThriveConnectionException;
@@ -94,13 +95,25 @@ class NginxTlsTest {
 
   @Test
   void aTruncatedResponseOverHttp2IsRetried() {
-    upstream.firstly(Upstream::truncated);
+    assertFirstResponseIsRetried(Upstream::truncated);
+  }
+
+  /** nginx does not know that it is not whole, and ends the stream as if it were. */
+  @Test
+  void aBodyThatEndsEarlyOverHttp2IsRetried() {
+    assertFirstResponseIsRetried(Upstream::endingEarly);
+  }
+
+  private void assertFirstResponseIsRetried(HttpHandler first) {
+    upstream.firstly(first);
     try (Nginx nginx = Nginx.http2(TEST.server(), "", Nginx.proxyTo(upstream.port()));
         AudienceMembersClient client =
             Clients.of(nginx.baseUri()).httpClient(http2Client()).build()) {
       Clients.assertWhole(client.members("tech-team").readAll().members());
 
-      assertThat(nginx.endAndLog()).hasSize(Upstream.MEMBERS / 10 + 1);
+      assertThat(nginx.endAndLog())
+          .hasSize(Upstream.MEMBERS / 10 + 1)
+          .allMatch(access -> access.protocol().equals("HTTP/2.0"));
     }
   }
 
