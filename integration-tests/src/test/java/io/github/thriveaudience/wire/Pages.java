@@ -4,11 +4,11 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Bodies as the API reference describes them. */
-final class Pages {
+public final class Pages {
   private Pages() {}
 
   /** A page of an audience whose members are numbered from 1. */
-  static String page(int total, int page, int perPage) {
+  public static String page(int total, int page, int perPage) {
     int first = (page - 1) * perPage + 1;
     int last = Math.min(page * perPage, total);
     String members =
