@@ -257,8 +257,9 @@ public final class AudienceMembersClient implements AutoCloseable {
      * {@link #callTimeout}. An outage that is older than that holds back no call any more: each
      * fails after one request.
      *
-     * @param maxAttempts 1 to 20, the probes of an outage included; 1 turns retries off. Default: 4
-     *     while the server responds, and as many probes as {@link #callTimeout} allows
+     * @param maxAttempts 1 to 20, the probes of an outage included; 1 turns retries off, and waits
+     *     for the end of an outage, too. Default: 4 while the server responds, and as many probes
+     *     as {@link #callTimeout} allows
      * @return this
      * @throws IllegalArgumentException if it is out of range
      */

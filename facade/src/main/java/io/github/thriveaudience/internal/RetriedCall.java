@@ -70,7 +70,9 @@ final class RetriedCall {
 
   private <T> T attemptInTurn(Supplier<T> attempt) {
     try {
-      awaitTurn();
+      if (failures.allowRetries()) {
+        awaitTurn();
+      }
       awaitListener();
     } catch (InterruptedException e) {
       throw interrupted(e);

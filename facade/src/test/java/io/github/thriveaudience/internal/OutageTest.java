@@ -75,6 +75,17 @@ class OutageTest {
   }
 
   @Test
+  void aCallThatIsNotRetriedDoesNotWaitEither() throws Exception {
+    downUntil = Long.MAX_VALUE;
+    Retries once = retries(1, 1);
+
+    time.runAll(1, () -> IntStream.range(0, 20).mapToObj(i -> outcome(once)).toList());
+
+    assertThat(requests).hasValue(20);
+    assertThat(time.nanos()).isEqualTo(20 * LATENCY.toNanos());
+  }
+
+  @Test
   void aCallThatFailsWhileOthersSucceedHasItsAttempts() throws Exception {
     Retries retries = byDefault;
     Supplier<Object> broken = () -> fail(new ThriveConnectionException("reset", null));

@@ -28,7 +28,8 @@ class CloseTest extends WireTest {
     try (RawServer server = new RawServer()) {
       AudienceMembersClient client = builder().baseUri(server.baseUri()).build();
 
-      assertThatClosingEnds(server, client, () -> client.members("tech-team").page(1));
+      assertThatClosingEnds(
+          server, client, () -> client.members("tech-team").page(1), "this client is closed");
     }
   }
 
@@ -41,21 +42,20 @@ class CloseTest extends WireTest {
               .credentials(Credentials.oauth2("eu-west-2_Tenant", "client", SECRET))
               .build();
 
-      assertThatClosingEnds(server, tokens, tokens::current);
+      assertThatClosingEnds(server, tokens, tokens::current, "these access tokens are closed");
     }
   }
 
   /** A call that the server has got, and does not answer. */
   private static void assertThatClosingEnds(
-      RawServer server, AutoCloseable client, ThrowingCallable call) throws Exception {
+      RawServer server, AutoCloseable client, ThrowingCallable call, String words)
+      throws Exception {
     CompletableFuture<Throwable> failure =
         CompletableFuture.supplyAsync(() -> catchThrowable(call));
     try (Socket open = server.answer("")) {
       client.close();
 
-      assertThat(failure.get())
-          .isExactlyInstanceOf(IllegalStateException.class)
-          .hasMessage("this client is closed");
+      assertThat(failure.get()).isExactlyInstanceOf(IllegalStateException.class).hasMessage(words);
       assertThat(open.isConnected()).isTrue();
     }
   }
