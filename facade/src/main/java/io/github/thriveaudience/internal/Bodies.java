@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ final class Bodies {
   /** Chunks frame a body if they are what was applied last (RFC 9112, section 6.1). */
   private static final Pattern CHUNKED = Pattern.compile("(?i).*\\bchunked\\s*");
 
+  private static final String CONTENT_LENGTH = "Content-Length";
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private Bodies() {}
@@ -55,11 +57,17 @@ final class Bodies {
    * (measured on 17 and 25).
    */
   static boolean isFramed(Response response) {
-    String length = header(response, "Content-Length");
-    if (length != null && length.matches("[0-9]{1,18}")) {
-      return response.body().length() >= Long.parseLong(length);
+    if (hasLength(response)) {
+      long length = Long.parseLong(Objects.requireNonNull(header(response, CONTENT_LENGTH)));
+      return response.body().length() >= length;
     }
     return headers(response, "Transfer-Encoding").stream().anyMatch(CHUNKED.asMatchPredicate());
+  }
+
+  /** Whether the server said before how long the body would be. */
+  static boolean hasLength(Response response) {
+    String length = header(response, CONTENT_LENGTH);
+    return length != null && length.matches("[0-9]{1,18}");
   }
 
   static @Nullable String header(Response response, String name) {

@@ -61,11 +61,26 @@ final class ContractDecoder implements Decoder {
         if (origin(e) != e) {
           throw e;
         }
-        throw JsonProblems.endsEarly(e, json, body) && isOpenEnded(response)
-            ? truncated("its JSON ends early")
-            : malformed(JsonProblems.describe(e, json) + MediaTypes.hint(response));
+        if (JsonProblems.endsEarly(e, json, body)) {
+          throw endingEarly(response, JsonProblems.describe(e, json));
+        }
+        throw malformed(JsonProblems.describe(e, json) + MediaTypes.hint(response));
       }
     }
+  }
+
+  /**
+   * Where its length was not announced, a gateway that lost its own server in the middle may have
+   * ended a body in good order: what is malformed then is worth another attempt.
+   */
+  private static ThriveException endingEarly(Response response, String what) throws IOException {
+    if (isOpenEnded(response)) {
+      return truncated("its JSON ends early");
+    }
+    if (!Bodies.hasLength(response)) {
+      OngoingCall.current().maybeTruncated();
+    }
+    return malformed(what + MediaTypes.hint(response));
   }
 
   /** A gzip shows by its trailer that it is whole, or fails before its JSON ends. */

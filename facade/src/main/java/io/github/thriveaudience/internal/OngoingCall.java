@@ -34,6 +34,7 @@ final class OngoingCall {
   private @Nullable String requestId;
   private boolean renewed;
   private boolean repeat;
+  private boolean maybeTruncated;
 
   private OngoingCall(
       @Nullable OngoingCall outer,
@@ -98,6 +99,7 @@ final class OngoingCall {
   /** Notes that a request goes out. */
   void sending() {
     requests++;
+    maybeTruncated = false;
     status = null;
     requestId = null;
     listener.sent();
@@ -147,6 +149,16 @@ final class OngoingCall {
     boolean taken = repeat;
     repeat = false;
     return taken;
+  }
+
+  /** Notes that the latest response may lack its end. */
+  void maybeTruncated() {
+    maybeTruncated = true;
+  }
+
+  /** Whether the latest response may lack its end. */
+  boolean isMaybeTruncated() {
+    return maybeTruncated;
   }
 
   /** Takes a wait of our own making out of the time of the call. */

@@ -223,10 +223,10 @@ final class RetriedCall {
         .onRetry(new RetryEvent(ongoing.info(), failures.size(), ongoing.status(), failure, wait));
   }
 
-  private static boolean isWorthIt(ThriveException failure) {
+  private boolean isWorthIt(ThriveException failure) {
     return failure instanceof ThriveApiException response
         ? STATUSES.contains(response.status())
-        : failure instanceof ThriveConnectionException;
+        : failure instanceof ThriveConnectionException || ongoing.isMaybeTruncated();
   }
 
   private static boolean isResponse(ThriveException failure) {

@@ -60,6 +60,25 @@ class RetriesTest extends ScriptedCalls {
   }
 
   @Test
+  void triesAgainWhereAMalformedResponseMayLackItsEnd() {
+    script.add(new MalformedResponseException("odd"));
+    script.add(new MalformedResponseException("odd again"));
+
+    assertThatThrownBy(
+            () ->
+                retries(2)
+                    .run(
+                        CALL,
+                        listener,
+                        () -> {
+                          OngoingCall.current().maybeTruncated();
+                          return attempt();
+                        }))
+        .isSameAs(script.get(1));
+    assertThat(attempts).isEqualTo(2);
+  }
+
+  @Test
   void throwsTheLastFailureWithTheEarlierOnes() {
     script.add(answer(500, null));
     script.add(new ThriveConnectionException("reset", null));
