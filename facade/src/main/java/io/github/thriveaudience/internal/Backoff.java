@@ -20,9 +20,9 @@ record Backoff(Duration first, Duration max, double fixed, DoubleSupplier jitter
     return new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(20), 0, jitter);
   }
 
-  /** At least half of 1 s, 2 s, 4 s, at most 5 s, so that the end of an outage is seen soon. */
+  /** At least half of 0.2 s, 0.4 s and so on, at most 5 s, so that the end of an outage is seen. */
   static Backoff betweenProbes(DoubleSupplier jitter) {
-    return new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(5), 0.5, jitter);
+    return new Backoff(Duration.ofMillis(200), Duration.ofSeconds(5), 0.5, jitter);
   }
 
   /** For a request that has not left this machine: what it waits for takes milliseconds. */

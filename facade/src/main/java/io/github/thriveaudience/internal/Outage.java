@@ -13,18 +13,21 @@ import org.jspecify.annotations.Nullable;
 /**
  * Whether one server responds to this client. An outage begins with a failure that says that the
  * server may be down, and ends with the next response of any other kind, whichever call gets it.
- * While it lasts, one probe at a time is in flight, with waits that grow between them, and all
- * other calls wait for what it finds: an outage costs requests once, not once a call. An outage
- * that is older than its limit holds no call back, and each fails after one attempt. Thread-safe;
- * nothing here blocks.
+ * While it lasts, one probe at a time is in flight, with waits that grow between them, and the
+ * other calls wait for what it finds: an outage costs requests once, not once a call. Calls that
+ * have not failed wait once two others have. An outage that is older than its limit holds no call
+ * back, and each fails after one attempt. Thread-safe; nothing here blocks.
  */
 final class Outage {
   private static final Set<Integer> STATUSES = Set.of(500, 502, 503, 504);
   private static final Wait NONE = new Wait(0, null, false);
 
+  /** One that always fails may be the only one that does. */
+  private static final int CALLS_THAT_CONFIRM = 2;
+
   /**
-   * How often in a row one call probes before another one does. A page that fails three times and
-   * then comes is not kept from coming by the others, nor are they by one that always fails.
+   * How often in a row one call probes before another one does. Pages that fail a few times each,
+   * and then come, are not kept from that by one another, nor by one that always fails.
    */
   private static final int PROBES_IN_A_ROW = 3;
 
@@ -39,11 +42,15 @@ final class Outage {
   private long nextProbe;
   private int probes;
   private int inARow;
+  private int callsThatFailed;
+  private boolean freshIsNext;
 
-  /** Calls that wait and have not failed in this outage, which are the better probes. */
+  /** Calls that wait and have not failed in this outage. */
   private final Set<Object> fresh = new LinkedHashSet<>();
 
+  /** Calls that have failed in this outage and make another attempt. */
   private final Set<Object> failed = new LinkedHashSet<>();
+
   private @Nullable Object probing;
   private CountDownLatch change = new CountDownLatch(1);
 
@@ -80,10 +87,11 @@ final class Outage {
   }
 
   private synchronized Wait waitInOutage(Object call, long now) {
-    if (!isYoung(now)) {
-      return new Wait(0, lasting ? change : null, false);
+    boolean hasFailed = failed.contains(call);
+    if (!isYoung(now) || !(hasFailed || callsThatFailed >= CALLS_THAT_CONFIRM)) {
+      return NONE;
     }
-    if (!failed.contains(call)) {
+    if (!hasFailed) {
       fresh.add(call);
     }
     if (call != (probing == null ? next() : probing)) {
@@ -100,7 +108,8 @@ final class Outage {
   }
 
   private Object next() {
-    return (fresh.isEmpty() ? failed : fresh).iterator().next();
+    boolean isFresh = failed.isEmpty() || (freshIsNext && !fresh.isEmpty());
+    return (isFresh ? fresh : failed).iterator().next();
   }
 
   boolean isLasting() {
@@ -123,7 +132,9 @@ final class Outage {
     }
     latest = now;
     fresh.remove(call);
-    failed.add(call);
+    if (failed.add(call)) {
+      callsThatFailed++;
+    }
     if (probing == call) {
       probed(call, now);
     }
@@ -134,6 +145,8 @@ final class Outage {
     since = now;
     probes = 0;
     inARow = 0;
+    callsThatFailed = 0;
+    freshIsNext = false;
     probing = null;
     scheduleProbe(now);
   }
@@ -141,8 +154,10 @@ final class Outage {
   private void probed(Object call, long now) {
     probing = null;
     inARow++;
+    freshIsNext = false;
     if (inARow >= PROBES_IN_A_ROW) {
       inARow = 0;
+      freshIsNext = true;
       failed.remove(call);
       failed.add(call);
     }

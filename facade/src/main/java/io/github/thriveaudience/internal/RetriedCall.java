@@ -90,13 +90,14 @@ final class RetriedCall {
 
   /** Waits for what this call owes itself, and for the end of an outage or its turn to probe. */
   private void awaitTurn() throws InterruptedException {
+    long begin = time.nanos();
     boolean heldBack = false;
     while (true) {
       long now = time.nanos();
       Outage.Wait due = outage.waitOf(ongoing, now);
       if (heldBack && due.change() == null) {
         // All who waited for the end of an outage would return at the same instant.
-        earliest = now + (long) (RETURN_SPREAD * Retries.jitter());
+        earliest = now + (long) (Math.min(now - begin, RETURN_SPREAD) * Retries.jitter());
         heldBack = false;
       }
       long wait = Math.max(due.nanos(), earliest - now);
