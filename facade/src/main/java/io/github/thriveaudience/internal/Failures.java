@@ -46,9 +46,14 @@ final class Failures {
     return all.size();
   }
 
-  /** The attempts that count, 1 or more once there is a failure. */
-  int attempts() {
-    return Math.max(1, attempts);
+  /** Whether a probe counts as much as any attempt. */
+  boolean countProbes() {
+    return limits.maxRequests() <= limits.maxAttempts();
+  }
+
+  /** The attempts that count, 1 or more. */
+  int counted() {
+    return Math.max(1, countProbes() ? requests : attempts);
   }
 
   /** How often in a row the request was not sent. */

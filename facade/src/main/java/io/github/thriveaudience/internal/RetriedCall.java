@@ -190,10 +190,13 @@ final class RetriedCall {
     if (failure instanceof NotSentException) {
       return BEFORE_SENDING.after(failures.notSent());
     }
-    Duration own = BETWEEN_ATTEMPTS.after(failures.attempts());
+    Duration own = BETWEEN_ATTEMPTS.after(failures.counted());
     if (Outage.isSign(failure)) {
       Duration turn = untilProbe();
-      return turn == null ? own : turn;
+      // Where probes are counted, they are not used up in a second.
+      return turn == null
+          ? own
+          : Collections.max(List.of(turn, failures.countProbes() ? own : turn));
     }
     return failure instanceof ThriveApiException response
         ? Collections.max(List.of(own, asked(response)))

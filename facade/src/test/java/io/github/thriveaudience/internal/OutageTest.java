@@ -64,8 +64,17 @@ class OutageTest {
     assertThat(requests.get()).isBetween(500, 600);
   }
 
+  @Test
+  void requestsThatAreCountedAreNotUsedUpInASecond() throws Exception {
+    downUntil = Long.MAX_VALUE;
+
+    time.runAll(1, () -> outcome(retries(20, 20)));
+
+    assertThat(time.nanos()).isGreaterThan(seconds(40));
+  }
+
   @ParameterizedTest
-  @ValueSource(ints = {1, 4, 20})
+  @ValueSource(ints = {1, 4, 8})
   void asManyRequestsAsAllowedIfThatIsSaid(int maxAttempts) throws Exception {
     downUntil = Long.MAX_VALUE;
 
