@@ -6,14 +6,15 @@ import io.github.thriveaudience.error.ThriveException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeoutException;
 
 /** Notes the failures of a call, and sees to it that each attempt that begins ends. */
-final class RecordingListener implements AttemptListener {
+class RecordingListener implements AttemptListener {
   final List<ThriveException> failures = new ArrayList<>();
   int underWay;
 
   @Override
-  public void begin(Duration longest) {
+  public void begin(Duration longest) throws TimeoutException {
     assertThat(underWay++).isZero();
   }
 

@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import io.github.thriveaudience.error.RateLimitedException;
 import io.github.thriveaudience.error.ServerErrorException;
 import io.github.thriveaudience.error.ThriveApiException;
+import io.github.thriveaudience.error.ThriveTimeoutException;
 import java.time.Duration;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,6 +53,38 @@ class RetryWaitsTest extends ScriptedCalls {
             RateLimitedException.class,
             thrown -> assertThat(thrown.retryAfter()).isEqualTo(Duration.ofMinutes(2)));
     assertThat(time.waits).isEmpty();
+  }
+
+  @Test
+  void doesNotCountAWaitForTheListener() {
+    script.add(answer(503, Duration.ofSeconds(1)));
+    RecordingListener slow =
+        new RecordingListener() {
+          @Override
+          public void begin(Duration longest) throws TimeoutException {
+            super.begin(longest);
+            time.nanos += Duration.ofMinutes(10).toNanos();
+          }
+        };
+
+    assertThat(retries(4).run(CALL, slow, this::attempt)).isEqualTo("done");
+    assertThat(attempts).isEqualTo(2);
+  }
+
+  @Test
+  void sendsNothingWhereTheListenerHasNoTimeLeft() {
+    RecordingListener late =
+        new RecordingListener() {
+          @Override
+          public void begin(Duration longest) throws TimeoutException {
+            throw new TimeoutException();
+          }
+        };
+
+    assertThatThrownBy(() -> retries(4).run(CALL, late, this::attempt))
+        .isExactlyInstanceOf(ThriveTimeoutException.class)
+        .hasMessageContaining("ended before a request to TEST could be sent");
+    assertThat(attempts).isZero();
   }
 
   @Test
