@@ -9,9 +9,9 @@ import io.github.thriveaudience.internal.TokenCache;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -227,9 +227,9 @@ public final class AccessTokens implements AutoCloseable {
     }
 
     /**
-     * Sets the HTTP proxy that requests go by. The JDK's own {@code https.proxyHost} and {@code
-     * https.proxyPort}, which count otherwise, then do not. Not together with {@link #httpClient},
-     * which has its own.
+     * Sets the HTTP proxy that requests go by, through a tunnel for https alone. The JDK's own
+     * {@code https.proxyHost} and {@code https.proxyPort}, which count otherwise, then do not. Not
+     * together with {@link #httpClient}, which has its own.
      *
      * @param host the name or address of the proxy's host alone, without scheme and port
      * @param port 1 to 65535
@@ -320,7 +320,7 @@ public final class AccessTokens implements AutoCloseable {
       Endpoints endpoints = new Endpoints(environment, null, tokenUri);
       URI tokenEndpoint = endpoints.tokenEndpoint(credentials, service).baseUri();
       Function<Connection, TokenCache> tokens = endpoints.tokens(credentials, service);
-      connection.check(Stream.of(tokenEndpoint), new DisabledSchemes(System.getProperties()));
+      connection.check(List.of(tokenEndpoint), new DisabledSchemes(System.getProperties()));
       Connection shared = connection.connect("these access tokens are closed");
       return new AccessTokens(shared, tokens.apply(shared));
     }

@@ -282,9 +282,9 @@ public final class AudienceMembersClient implements AutoCloseable {
     }
 
     /**
-     * Sets the HTTP proxy that requests go by. The JDK's own {@code https.proxyHost} and {@code
-     * https.proxyPort}, which count otherwise, then do not. Not together with {@link #httpClient},
-     * which has its own.
+     * Sets the HTTP proxy that requests go by, through a tunnel for https alone. The JDK's own
+     * {@code https.proxyHost} and {@code https.proxyPort}, which count otherwise, then do not. Not
+     * together with {@link #httpClient}, which has its own.
      *
      * @param host the name or address of the proxy's host alone, without scheme and port
      * @param port 1 to 65535
@@ -380,7 +380,7 @@ public final class AudienceMembersClient implements AutoCloseable {
       PageSize size = sizeOfPages();
       Endpoints endpoints = new Endpoints(environment, baseUri, tokenUri);
       Function<Connection, Authentication> authentication = endpoints.authentication(credentials);
-      connection.check(endpoints.used(), new DisabledSchemes(System.getProperties()));
+      connection.check(endpoints.used().toList(), new DisabledSchemes(System.getProperties()));
       Connection shared = connection.connect("this client is closed");
       return new AudienceMembersClient(
           shared, new MembersGateway(endpoints.api(), authentication.apply(shared), shared), size);

@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -112,14 +111,18 @@ final class ConnectionSettings {
    * @param destinations where requests go
    * @throws IllegalStateException if two contradict, or the JDK would not send a proxy's password
    */
-  void check(Stream<URI> destinations, DisabledSchemes schemes) {
+  void check(List<URI> destinations, DisabledSchemes schemes) {
     if (httpClient != null) {
       notBoth(connectTimeout, "connectTimeout");
       notBoth(proxy, "proxy");
       notBoth(sslContext, "sslContext");
     }
+    if (proxy != null && destinations.stream().anyMatch(uri -> !"https".equals(uri.getScheme()))) {
+      throw new IllegalStateException(
+          "proxy needs https: over http the proxy would get the credentials in the clear");
+    }
     if (proxy != null && proxy.authorization() != null) {
-      destinations
+      destinations.stream()
           .map(schemes::forbidding)
           .filter(Objects::nonNull)
           .findFirst()

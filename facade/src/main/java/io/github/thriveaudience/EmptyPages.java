@@ -31,7 +31,7 @@ final class EmptyPages {
     if (!page.members().isEmpty()) {
       open.forEach(this::note);
       open.clear();
-    } else if (isExpected(page)) {
+    } else if (isExpected(page) || page.page() < page.totalPages()) {
       open.forEach(this::note);
       open.clear();
       note(page.page());

@@ -86,7 +86,7 @@ final class PagePlan {
       empty = 0;
       return true;
     }
-    return gapsAllowed && page.totalResults() > 0 && ++empty <= MOST_EMPTY;
+    return gapsAllowed && ++empty <= MOST_EMPTY;
   }
 
   /** Forgets what was planned, since this page has to come first. */

@@ -99,22 +99,24 @@ class FailedBuildTest {
   }
 
   @Test
+  void sendsNoCredentialsToAProxyInTheClear() {
+    assertThatIllegalStateException()
+        .isThrownBy(
+            client(
+                    builder ->
+                        builder
+                            .baseUri(URI.create("http://localhost:1/rest/v1"))
+                            .proxy("proxy", 3128))
+                ::get)
+        .withMessage(
+            "proxy needs https: over http the proxy would get the credentials in the clear");
+  }
+
+  @Test
   void takesAProxyWithoutAPasswordAnywhere() throws Exception {
     client(builder -> builder.proxy("proxy", 3128)).get().close();
     client(builder -> builder.environment(ThriveEnvironment.STAGING).proxy("::1", 1)).get().close();
     tokens(builder -> builder.proxy("proxy", 3128)).get().close();
-  }
-
-  /** Of the property for tunnels nothing depends then. */
-  @Test
-  void takesAPasswordForAPlainAddress() throws Exception {
-    client(
-            builder ->
-                builder
-                    .baseUri(URI.create("http://127.0.0.1:8080"))
-                    .proxy("proxy", 3128, "me", "hush-hush"))
-        .get()
-        .close();
   }
 
   @Test

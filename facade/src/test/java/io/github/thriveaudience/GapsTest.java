@@ -122,21 +122,39 @@ class GapsTest {
   }
 
   @Test
-  void emptyPagesAfterAllMembersAreNoGap() {
+  void anEmptyPageBeforeTheLastIsAGapWhateverTheOtherFiguresSay() {
     Filtered source = new Filtered(20, 4, 10, 10);
 
-    assertThat(members(source).readAll().report().verdict()).isEqualTo(Verdict.CONSISTENT);
+    assertThat(members(source).readAll().report().evidence())
+        .contains("Page 3 had no members, though the server announced some there or after it.");
+    assertThat(members(source).readAll().report().verdict()).isEqualTo(Verdict.INCOMPLETE);
     assertThat(members(source)).hasSize(20);
+  }
+
+  @Test
+  void aListThatAnnouncesPagesButNoMembersIsReadToItsEnd() {
+    TraversalReport report = read(members(new Filtered(0, 3, 0, 0, 2)));
+
+    assertThat(delivered).hasSize(2);
+    assertThat(report.verdict()).isEqualTo(Verdict.INCOMPLETE);
+  }
+
+  @Test
+  void moreEmptyPagesThanAreFollowedAreNotTakenForTheEnd() {
+    TraversalReport report = read(members(new Filtered(10, 40, 10)));
+
+    assertThat(report.pages()).isLessThan(20);
+    assertThat(report.verdict()).isEqualTo(Verdict.INCOMPLETE);
   }
 
   @Test
   void emptyPagesAfterAllMembersAreNotReadForEver() {
     Filtered source = new Filtered(20, Integer.MAX_VALUE, 10, 10);
 
-    assertThat(members(source).readAll().isConsistent()).isTrue();
+    assertThat(members(source).readAll().isConsistent()).isFalse();
     assertThat(source.asked).hasSizeLessThan(15);
     Filtered none = new Filtered(0, Integer.MAX_VALUE);
-    assertThat(members(none).readAll().isConsistent()).isTrue();
+    assertThat(members(none).readAll().isConsistent()).isFalse();
     assertThat(none.asked).containsExactly(1);
   }
 

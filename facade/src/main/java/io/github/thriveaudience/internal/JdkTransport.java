@@ -81,14 +81,16 @@ final class JdkTransport implements Client {
   /**
    * What keeps the JDK from sending a GET again by itself, or null for a GET as it is. An
    * authenticator works by sending again, and over HTTP/2 the JDK does so with what was not
-   * processed. The guard costs the header {@code Content-Length: 0}, and hides why a TLS handshake
-   * failed. So a GET goes without, until a connection was closed and each request would arrive
-   * twice at a server that is dead already.
+   * processed. Over TLS the second try can tell of an alert that the first one lost, such as that
+   * of a server that wants a client certificate. The guard costs the header {@code Content-Length:
+   * 0}, so that a GET goes without where the JDK sends none, until a connection was closed and each
+   * request would arrive twice at a server that is dead already.
    */
   private @Nullable BodyPublisher body(Request request, SentOnce once, boolean http2) {
     boolean plain = Requests.isPlainGet(request);
-    boolean costsNothing = !plain || (LENGTH_OF_ANY_GET && !Requests.isTls(request));
+    boolean costsNothing = !plain || LENGTH_OF_ANY_GET;
     if (!http2
+        && !Requests.isTls(request)
         && connection.http().authenticator().isEmpty()
         && (costsNothing || connection.breaks().isNoted())) {
       return once;

@@ -22,6 +22,12 @@ final class Outage {
   private static final Set<Integer> STATUSES = Set.of(500, 502, 503, 504);
   private static final Wait NONE = new Wait(0, null, false);
 
+  /**
+   * Who has asked nothing for so long does not know whether it is the same outage: a job that runs
+   * each night does not give up at the first fault since the last one failed.
+   */
+  private static final long MEMORY = Duration.ofMinutes(10).toNanos();
+
   /** One that always fails may be the only one that does. */
   private static final int CALLS_THAT_CONFIRM = 2;
 
@@ -125,9 +131,9 @@ final class Outage {
     return lasting && !isYoung(now);
   }
 
-  /** Notes a {@linkplain #isSign sign}. The first in a long time begins another outage. */
+  /** Notes a {@linkplain #isSign sign}. The first in ten minutes begins another outage. */
   synchronized void failed(Object call, long now) {
-    if (!lasting || now - latest > limit) {
+    if (!lasting || now - latest > Math.max(limit, MEMORY)) {
       begin(now);
     }
     latest = now;

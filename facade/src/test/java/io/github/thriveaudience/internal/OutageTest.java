@@ -161,6 +161,20 @@ class OutageTest {
   }
 
   @Test
+  void whoAsksNowAndThenAsksADeadServerOnce() throws Exception {
+    downUntil = Long.MAX_VALUE;
+    time.runAll(1, () -> outcome(byDefault));
+    requests.set(0);
+
+    for (int i = 0; i < 20; i++) {
+      time.runAll(1, () -> sleep(Duration.ofMinutes(5)));
+      time.runAll(1, () -> outcome(byDefault));
+    }
+
+    assertThat(requests).hasValue(20);
+  }
+
+  @Test
   void anOutageOfLastNightDoesNotCountTonight() throws Exception {
     downUntil = Long.MAX_VALUE;
     time.runAll(1, () -> outcome(byDefault));

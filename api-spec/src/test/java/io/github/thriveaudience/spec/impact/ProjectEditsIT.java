@@ -112,9 +112,9 @@ class ProjectEditsIT {
   @Test
   void ofTheFacadeThatBreakTheSpecFailWithTheRule() throws IOException {
     edit(
-        "facade/src/main/java/io/github/thriveaudience/ApiPageSource.java",
-        "        page,\n        pageSize,\n",
-        "        page,\n        5 * pageSize,\n");
+        "facade/src/main/java/io/github/thriveaudience/AudienceMembersClient.java",
+        ": PageSize.perPage(size);",
+        ": PageSize.perPage(5 * size);");
 
     assertThat(impact())
         .contains("- The facade compiles: yes")
