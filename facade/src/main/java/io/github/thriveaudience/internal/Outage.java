@@ -127,7 +127,11 @@ final class Outage {
   }
 
   /** Whether it has lasted so long that calls no longer wait for its end. */
-  synchronized boolean isOld(long now) {
+  boolean isOld(long now) {
+    return lasting && hasLastedTooLong(now);
+  }
+
+  private synchronized boolean hasLastedTooLong(long now) {
     return lasting && !isYoung(now);
   }
 

@@ -94,6 +94,7 @@ final class RetriedCall {
     boolean heldBack = false;
     while (true) {
       long now = time.nanos();
+      requireHope(now);
       Outage.Wait due = outage.waitOf(ongoing, now);
       if (heldBack && due.change() == null) {
         // All who waited for the end of an outage would return at the same instant.
@@ -106,6 +107,14 @@ final class RetriedCall {
       }
       heldBack |= due.change() != null && !due.probe();
       sleep(wait, due);
+    }
+  }
+
+  /** In an outage that is too old a call makes one attempt; this one has made it. */
+  private void requireHope(long now) {
+    ThriveException last = failures.last();
+    if (last != null && Outage.isSign(last) && outage.isOld(now)) {
+      throw new FinalFailure(last);
     }
   }
 

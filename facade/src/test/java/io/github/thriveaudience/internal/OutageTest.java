@@ -161,6 +161,24 @@ class OutageTest {
   }
 
   @Test
+  void whoFailedLateIntoItMakesNoSecondAttemptWhenItIsTooOld() throws Exception {
+    downUntil = Long.MAX_VALUE;
+    AtomicInteger turn = new AtomicInteger();
+    AtomicInteger late = new AtomicInteger();
+    Supplier<Object> slow =
+        () -> {
+          late.incrementAndGet();
+          time.pass(Duration.ofSeconds(30));
+          return fail(new ThriveConnectionException("late", null));
+        };
+
+    time.runAll(
+        40, () -> turn.getAndIncrement() < 20 ? outcome(byDefault) : outcome(byDefault, slow));
+
+    assertThat(late.get()).isBetween(20, 30);
+  }
+
+  @Test
   void whoAsksNowAndThenAsksADeadServerOnce() throws Exception {
     downUntil = Long.MAX_VALUE;
     time.runAll(1, () -> outcome(byDefault));
