@@ -79,11 +79,8 @@ final class TransportFailures {
     if (begun) {
       return noAnswer("the connection was closed in the middle of the response", "", cause);
     }
+    String why = "the connection was closed before a response came";
     boolean again = JdkFailures.isRefusedToSendAgain(cause);
-    String why =
-        again && isTls()
-            ? "the connection was closed during the TLS handshake, or before a response came"
-            : "the connection was closed before a response came";
     return noAnswer(why, isTls() ? MAYBE_CERTIFICATE : "", again ? new EOFException(why) : cause);
   }
 
