@@ -3,9 +3,12 @@ package io.github.thriveaudience;
 import io.github.thriveaudience.auth.OAuth2Credentials;
 import io.github.thriveaudience.auth.TokenService;
 import io.github.thriveaudience.event.ClientListener;
-import io.github.thriveaudience.internal.Connection;
-import io.github.thriveaudience.internal.Token;
-import io.github.thriveaudience.internal.TokenCache;
+import io.github.thriveaudience.internal.config.Addresses;
+import io.github.thriveaudience.internal.config.ConnectionSettings;
+import io.github.thriveaudience.internal.config.DisabledSchemes;
+import io.github.thriveaudience.internal.http.Connection;
+import io.github.thriveaudience.internal.token.Token;
+import io.github.thriveaudience.internal.token.TokenCache;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
@@ -317,7 +320,7 @@ public final class AccessTokens implements AutoCloseable {
       if (credentials == null) {
         throw new IllegalStateException("credentials must be set");
       }
-      Endpoints endpoints = new Endpoints(environment, null, tokenUri);
+      ClientEndpoints endpoints = new ClientEndpoints(environment, null, tokenUri);
       URI tokenEndpoint = endpoints.tokenEndpoint(credentials, service).baseUri();
       Function<Connection, TokenCache> tokens = endpoints.tokens(credentials, service);
       connection.check(List.of(tokenEndpoint), new DisabledSchemes(System.getProperties()));

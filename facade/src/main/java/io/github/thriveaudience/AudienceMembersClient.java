@@ -2,15 +2,22 @@ package io.github.thriveaudience;
 
 import io.github.thriveaudience.auth.Credentials;
 import io.github.thriveaudience.event.ClientListener;
-import io.github.thriveaudience.internal.Authentication;
-import io.github.thriveaudience.internal.Connection;
-import io.github.thriveaudience.internal.MembersGateway;
-import io.github.thriveaudience.internal.PageSize;
-import io.github.thriveaudience.internal.PathSegments;
+import io.github.thriveaudience.internal.api.MembersGateway;
+import io.github.thriveaudience.internal.api.PageSize;
+import io.github.thriveaudience.internal.config.Addresses;
+import io.github.thriveaudience.internal.config.ConnectionSettings;
+import io.github.thriveaudience.internal.config.DisabledSchemes;
+import io.github.thriveaudience.internal.config.PathSegments;
+import io.github.thriveaudience.internal.http.Connection;
+import io.github.thriveaudience.internal.listing.ApiPageSource;
+import io.github.thriveaudience.internal.listing.PageSource;
+import io.github.thriveaudience.internal.listing.PageThreads;
+import io.github.thriveaudience.internal.token.Authentication;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.concurrent.Executor;
 import java.util.function.Function;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +42,7 @@ import org.jspecify.annotations.Nullable;
 public final class AudienceMembersClient implements AutoCloseable {
   private final Connection connection;
   private final PageSize pageSize;
+  private final Executor pageThreads = PageThreads.create();
   private volatile @Nullable MembersGateway gateway;
 
   private AudienceMembersClient(Connection connection, MembersGateway gateway, PageSize pageSize) {
@@ -81,7 +89,7 @@ public final class AudienceMembersClient implements AutoCloseable {
   public Members members(String audience) {
     PathSegments.check("audience", audience);
     PageSource pages = new ApiPageSource(this::openGateway, connection, audience, pageSize);
-    return new Members(pages, connection.pageThreads(), connection.time());
+    return new Members(pages, pageThreads, connection.time());
   }
 
   /**
@@ -378,7 +386,7 @@ public final class AudienceMembersClient implements AutoCloseable {
         throw new IllegalStateException("credentials must be set");
       }
       PageSize size = sizeOfPages();
-      Endpoints endpoints = new Endpoints(environment, baseUri, tokenUri);
+      ClientEndpoints endpoints = new ClientEndpoints(environment, baseUri, tokenUri);
       Function<Connection, Authentication> authentication = endpoints.authentication(credentials);
       connection.check(endpoints.used().toList(), new DisabledSchemes(System.getProperties()));
       Connection shared = connection.connect("this client is closed");

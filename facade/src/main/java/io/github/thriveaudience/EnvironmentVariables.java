@@ -1,7 +1,7 @@
 package io.github.thriveaudience;
 
 import io.github.thriveaudience.auth.Credentials;
-import io.github.thriveaudience.internal.Texts;
+import io.github.thriveaudience.internal.call.Texts;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;

@@ -1,7 +1,17 @@
 package io.github.thriveaudience;
 
-import io.github.thriveaudience.internal.AttemptListener;
-import io.github.thriveaudience.internal.Time;
+import io.github.thriveaudience.internal.call.AttemptListener;
+import io.github.thriveaudience.internal.call.Time;
+import io.github.thriveaudience.internal.listing.CompletenessCheck;
+import io.github.thriveaudience.internal.listing.ListingDeadline;
+import io.github.thriveaudience.internal.listing.ListingOptions;
+import io.github.thriveaudience.internal.listing.MemberIterator;
+import io.github.thriveaudience.internal.listing.PageRequest;
+import io.github.thriveaudience.internal.listing.PageSource;
+import io.github.thriveaudience.internal.listing.PageTask;
+import io.github.thriveaudience.internal.listing.PageTraversal;
+import io.github.thriveaudience.internal.listing.SnapshotReader;
+import io.github.thriveaudience.internal.listing.VerifiedReader;
 import io.github.thriveaudience.listing.MembersPage;
 import io.github.thriveaudience.listing.MembersSnapshot;
 import io.github.thriveaudience.listing.ProgressListener;
@@ -46,7 +56,7 @@ public final class Members implements Iterable<AudienceMember> {
   private final PageSource source;
   private final Executor threads;
   private final Time time;
-  private final ReadingOptions options;
+  private final ListingOptions options;
 
   /**
    * Members to read.
@@ -54,10 +64,10 @@ public final class Members implements Iterable<AudienceMember> {
    * @param threads what pages are read ahead on
    */
   Members(PageSource source, Executor threads, Time time) {
-    this(source, threads, time, ReadingOptions.DEFAULT);
+    this(source, threads, time, ListingOptions.DEFAULT);
   }
 
-  private Members(PageSource source, Executor threads, Time time, ReadingOptions options) {
+  private Members(PageSource source, Executor threads, Time time, ListingOptions options) {
     this.source = source;
     this.threads = threads;
     this.time = time;
@@ -111,7 +121,7 @@ public final class Members implements Iterable<AudienceMember> {
    *     carry what was read since it was made by hand or deserialized, or is of another audience
    */
   public Members resume(TraversalReport brokenOff) {
-    Completeness before = Completeness.carriedBy(brokenOff, source.subject());
+    CompletenessCheck before = CompletenessCheck.carriedBy(brokenOff, source.subject());
     int nextPage = Objects.requireNonNull(brokenOff.nextPage());
     return with(options.withResumed(before, nextPage));
   }
@@ -143,7 +153,7 @@ public final class Members implements Iterable<AudienceMember> {
     return with(options.withListener(listener));
   }
 
-  private Members with(ReadingOptions changed) {
+  private Members with(ListingOptions changed) {
     return new Members(source, threads, time, changed);
   }
 
@@ -247,23 +257,23 @@ public final class Members implements Iterable<AudienceMember> {
   public MembersSnapshot readAll(ReadPolicy policy) {
     Objects.requireNonNull(policy, "policy");
     options.requireReadableAtOnce(policy);
-    Deadline deadline = newDeadline();
+    ListingDeadline deadline = newDeadline();
     return new SnapshotReader(source, policy, deadline, () -> reader(true, deadline)).read();
   }
 
-  private MembersReader reader(boolean keeping, Deadline deadline) {
-    return new MembersReader(
+  private VerifiedReader reader(boolean keeping, ListingDeadline deadline) {
+    return new VerifiedReader(
         traversal(true, deadline),
         options.firstPage(),
         options.newCheck(source.subject(), keeping));
   }
 
-  private PageTraversal traversal(boolean gapsAllowed, Deadline deadline) {
+  private PageTraversal traversal(boolean gapsAllowed, ListingDeadline deadline) {
     return new PageTraversal(source, threads, time, options, gapsAllowed, deadline);
   }
 
-  private Deadline newDeadline() {
-    return new Deadline(options.deadline(), time);
+  private ListingDeadline newDeadline() {
+    return new ListingDeadline(options.deadline(), time);
   }
 
   /**
@@ -284,7 +294,7 @@ public final class Members implements Iterable<AudienceMember> {
    *     interrupted
    */
   public MembersPage page(int page) {
-    ReadingOptions.requirePage(page);
+    ListingOptions.requirePage(page);
     PageRequest request = new PageRequest(page, false, AttemptListener.NONE);
     return options.deadline() == null
         ? source.read(request)

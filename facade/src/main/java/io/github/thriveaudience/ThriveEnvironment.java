@@ -2,7 +2,7 @@ package io.github.thriveaudience;
 
 import io.github.thriveaudience.api.TokensApi;
 import io.github.thriveaudience.auth.TokenService;
-import io.github.thriveaudience.internal.PathSegments;
+import io.github.thriveaudience.internal.config.PathSegments;
 import java.net.URI;
 import java.util.Arrays;
 

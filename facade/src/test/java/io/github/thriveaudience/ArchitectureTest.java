@@ -3,6 +3,7 @@ package io.github.thriveaudience;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.SimpleConditionEvent.violated;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.codeUnits;
@@ -23,6 +24,8 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.library.GeneralCodingRules;
+import feign.Request;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -75,6 +78,49 @@ class ArchitectureTest {
           .that(DescribedPredicate.describe("seen by users", ArchitectureTest::isSeenByUsers))
           .should(descendFrom(allowed()));
 
+  /**
+   * The packages of the facade, from the top down. A package knows those below it, and none above
+   * it.
+   */
+  private static final List<String> DOWNWARDS =
+      List.of(
+          ROOT,
+          ROOT + ".auth",
+          INTERNAL + ".listing",
+          INTERNAL + ".api",
+          INTERNAL + ".token",
+          INTERNAL + ".config",
+          INTERNAL + ".http",
+          INTERNAL + ".log",
+          INTERNAL + ".call",
+          ROOT + ".event",
+          ROOT + ".error",
+          ROOT + ".listing",
+          ROOT + ".model");
+
+  /** A package that is missing from the list above would escape the rules. */
+  @ArchTest
+  static void everyPackageHasItsPlace(JavaClasses all) {
+    assertThat(packages(all))
+        .containsExactlyInAnyOrderElementsOf(
+            Stream.concat(DOWNWARDS.stream(), Stream.of(MICROMETER))
+                .filter(name -> !name.equals(ROOT + ".model"))
+                .toList());
+  }
+
+  @ArchTest
+  static void packagesKnowOnlyThoseBelowThem(JavaClasses all) {
+    for (int i = 1; i < DOWNWARDS.size(); i++) {
+      noClasses()
+          .that()
+          .resideInAPackage(DOWNWARDS.get(i))
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(DOWNWARDS.subList(0, i).toArray(String[]::new))
+          .check(all);
+    }
+  }
+
   /** A package that lacks it would escape the check of nulls. */
   @ArchTest
   static void everyPackageIsNullMarked(JavaClasses all) {
@@ -85,14 +131,6 @@ class ArchitectureTest {
                     .isTrue());
   }
 
-  /** What users see is what the rules here take for it. */
-  @ArchTest
-  static void allPackagesButTheWiringAreUsers(JavaClasses all) {
-    assertThat(packages(all))
-        .containsExactlyInAnyOrderElementsOf(
-            Stream.concat(FACADE.stream(), Stream.of(INTERNAL)).toList());
-  }
-
   private static Set<String> packages(JavaClasses all) {
     return all.stream()
         .map(JavaClass::getPackageName)
@@ -101,22 +139,14 @@ class ArchitectureTest {
   }
 
   @ArchTest
-  static final ArchRule wiringKnowsNeitherTheEntryPointNorTheCredentials =
-      noClasses()
+  static final ArchRule micrometerKnowsEventsAlone =
+      classes()
           .that()
-          .resideInAPackage(INTERNAL)
+          .resideInAPackage(MICROMETER)
           .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage(ROOT, ROOT + ".auth");
-
-  @ArchTest
-  static final ArchRule authDoesNotKnowTheEntryPoint =
-      noClasses()
-          .that()
-          .resideInAPackage(ROOT + ".auth")
-          .should()
-          .dependOnClassesThat()
-          .resideInAPackage(ROOT);
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(
+              MICROMETER, ROOT + ".event", "io.micrometer..", "java..", "org.jspecify..");
 
   @ArchTest
   static final ArchRule errorsDependOnReportsAlone =
@@ -146,22 +176,38 @@ class ArchitectureTest {
           .resideInAnyPackage("io.micrometer..", MICROMETER);
 
   @ArchTest
-  static final ArchRule jacksonIsKnownToTheWiringAlone =
+  static final ArchRule jacksonIsKnownToHttpAlone =
       noClasses()
           .that()
-          .resideOutsideOfPackages(INTERNAL, ROOT + ".model", ROOT + ".api")
+          .resideOutsideOfPackages(
+              INTERNAL + ".http", INTERNAL + ".token", ROOT + ".model", ROOT + ".api")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("com.fasterxml..");
 
   @ArchTest
-  static final ArchRule feignIsKnownToTheWiringAndTheCredentialsAlone =
+  static final ArchRule feignIsKnownToTheGatewaysAndHttpAlone =
       noClasses()
           .that()
-          .resideOutsideOfPackages(INTERNAL, ROOT + ".auth", ROOT + ".api")
+          .resideOutsideOfPackages(
+              INTERNAL + ".api",
+              INTERNAL + ".http",
+              INTERNAL + ".token",
+              INTERNAL + ".call",
+              ROOT + ".auth",
+              ROOT + ".api")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("feign..");
+
+  /** In the call there is no more of Feign than the argument in which a call's context travels. */
+  @ArchTest
+  static final ArchRule callsKnowFeignsOptionsAlone =
+      noClasses()
+          .that()
+          .resideInAPackage(INTERNAL + ".call")
+          .should()
+          .dependOnClassesThat(resideInAPackage("feign..").and(not(type(Request.Options.class))));
 
   @ArchTest
   static final ArchRule nobodyWritesToTheConsole =
@@ -201,7 +247,7 @@ class ArchitectureTest {
 
   private static DescribedPredicate<JavaClass> allowed() {
     return resideInAnyPackage("java..", "javax.net.ssl..", "org.jspecify..", ROOT + "..")
-        .and(not(resideInAPackage(INTERNAL)))
+        .and(not(resideInAPackage(INTERNAL + "..")))
         .and(not(resideInAPackage(ROOT + ".api")))
         .or(DescribedPredicate.describe("primitive", JavaClass::isPrimitive))
         .as("the JDK, this project and its models");

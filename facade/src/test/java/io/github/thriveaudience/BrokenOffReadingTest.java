@@ -1,13 +1,14 @@
 package io.github.thriveaudience;
 
-import static io.github.thriveaudience.FakePages.ids;
+import static io.github.thriveaudience.internal.listing.FakePages.ids;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.thriveaudience.error.MalformedResponseException;
 import io.github.thriveaudience.error.TraversalBrokenOffException;
-import io.github.thriveaudience.internal.Time;
+import io.github.thriveaudience.internal.call.Time;
+import io.github.thriveaudience.internal.listing.FakePages;
 import io.github.thriveaudience.listing.TraversalReport;
 import io.github.thriveaudience.listing.Verdict;
 import java.util.ArrayList;

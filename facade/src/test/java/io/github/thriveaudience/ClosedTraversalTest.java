@@ -1,6 +1,6 @@
 package io.github.thriveaudience;
 
-import static io.github.thriveaudience.FakePages.ids;
+import static io.github.thriveaudience.internal.listing.FakePages.ids;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
@@ -8,7 +8,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.thriveaudience.error.ThriveInterruptedException;
-import io.github.thriveaudience.internal.Time;
+import io.github.thriveaudience.internal.call.Time;
+import io.github.thriveaudience.internal.listing.FakePages;
 import io.github.thriveaudience.model.AudienceMember;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -92,30 +93,6 @@ class ClosedTraversalTest {
         .hasMessage("enough");
 
     assertThatIllegalStateException().isThrownBy(iterator::hasNext);
-  }
-
-  @ParameterizedTest
-  @ValueSource(ints = {1, 4})
-  void aWindowAndATraversalDoTheSame(int width) {
-    PageWindow window = FakePages.window(FakePages.of(20), Runnable::run, new WindowWidth(width));
-    PageTraversal pages =
-        new PageTraversal(
-            FakePages.of(20),
-            Runnable::run,
-            Time.SYSTEM,
-            ReadingOptions.DEFAULT.withParallelism(width),
-            false,
-            new Deadline(null, Time.SYSTEM));
-    window.next();
-    pages.next();
-
-    window.close();
-    pages.close();
-
-    assertThatIllegalStateException().isThrownBy(window::hasNext);
-    assertThatIllegalStateException().isThrownBy(window::next);
-    assertThatIllegalStateException().isThrownBy(pages::hasNext);
-    assertThatIllegalStateException().isThrownBy(pages::next);
   }
 
   @Test

@@ -1,12 +1,15 @@
 package io.github.thriveaudience;
 
-import static io.github.thriveaudience.FakePages.ids;
+import static io.github.thriveaudience.internal.listing.FakePages.ids;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.thriveaudience.error.MalformedResponseException;
-import io.github.thriveaudience.internal.AttemptListener;
-import io.github.thriveaudience.internal.Time;
+import io.github.thriveaudience.internal.call.AttemptListener;
+import io.github.thriveaudience.internal.call.Time;
+import io.github.thriveaudience.internal.listing.PageRequest;
+import io.github.thriveaudience.internal.listing.PageSource;
+import io.github.thriveaudience.internal.listing.PageValidator;
 import io.github.thriveaudience.listing.MembersPage;
 import io.github.thriveaudience.listing.TraversalReport;
 import io.github.thriveaudience.listing.Verdict;
@@ -58,7 +61,7 @@ class GapsTest {
                       .totalPages(BigDecimal.valueOf(pages))
                       .build())
               .build();
-      return new PageContract(MalformedResponseException::new).check(answer, request);
+      return new PageValidator(MalformedResponseException::new).check(answer, request);
     }
 
     @Override
@@ -194,7 +197,7 @@ class GapsTest {
 
   @Test
   void strictnessIsThatOfTheReading() {
-    PageContract contract = new PageContract(MalformedResponseException::new);
+    PageValidator contract = new PageValidator(MalformedResponseException::new);
     AudienceMembers empty =
         AudienceMembers.builder()
             .results(List.of())

@@ -2,7 +2,8 @@ package io.github.thriveaudience;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.thriveaudience.internal.Time;
+import io.github.thriveaudience.internal.call.Time;
+import io.github.thriveaudience.internal.listing.FakePages;
 import io.github.thriveaudience.listing.MembersPage;
 import io.github.thriveaudience.model.AudienceMember;
 import java.lang.ref.WeakReference;

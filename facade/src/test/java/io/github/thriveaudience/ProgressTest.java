@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.thriveaudience.error.MalformedResponseException;
-import io.github.thriveaudience.internal.Time;
+import io.github.thriveaudience.internal.call.Time;
+import io.github.thriveaudience.internal.listing.FakePages;
 import io.github.thriveaudience.listing.TraversalProgress;
 import io.github.thriveaudience.model.AudienceMember;
 import java.time.Duration;

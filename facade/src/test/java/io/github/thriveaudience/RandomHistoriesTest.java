@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.thriveaudience.error.MalformedResponseException;
 import io.github.thriveaudience.error.TraversalBrokenOffException;
-import io.github.thriveaudience.internal.Time;
+import io.github.thriveaudience.internal.call.Time;
+import io.github.thriveaudience.internal.listing.ChangingAudience;
 import io.github.thriveaudience.listing.MembersPage;
 import io.github.thriveaudience.listing.MembersSnapshot;
 import io.github.thriveaudience.listing.TraversalProgress;

@@ -1,7 +1,7 @@
 package io.github.thriveaudience;
 
 import static io.github.thriveaudience.BrokenOffReadingTest.breakOff;
-import static io.github.thriveaudience.FakePages.ids;
+import static io.github.thriveaudience.internal.listing.FakePages.ids;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
@@ -9,7 +9,9 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.thriveaudience.error.MalformedResponseException;
 import io.github.thriveaudience.error.TraversalBrokenOffException;
-import io.github.thriveaudience.internal.Time;
+import io.github.thriveaudience.internal.call.Time;
+import io.github.thriveaudience.internal.listing.ChangingAudience;
+import io.github.thriveaudience.internal.listing.FakePages;
 import io.github.thriveaudience.listing.MembersPage;
 import io.github.thriveaudience.listing.MembersSnapshot;
 import io.github.thriveaudience.listing.ReadPolicy;

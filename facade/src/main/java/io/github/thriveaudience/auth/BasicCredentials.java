@@ -3,8 +3,9 @@ package io.github.thriveaudience.auth;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import feign.RequestInterceptor;
-import io.github.thriveaudience.internal.Authentication;
-import io.github.thriveaudience.internal.Headers;
+import io.github.thriveaudience.internal.config.Arguments;
+import io.github.thriveaudience.internal.http.Headers;
+import io.github.thriveaudience.internal.token.Authentication;
 import java.util.Base64;
 
 /** HTTP Basic: the header is computed once, since it never changes. */

@@ -1,7 +1,8 @@
 package io.github.thriveaudience.auth;
 
-import io.github.thriveaudience.internal.PathSegments;
-import io.github.thriveaudience.internal.TokenClient;
+import io.github.thriveaudience.internal.config.Arguments;
+import io.github.thriveaudience.internal.config.PathSegments;
+import io.github.thriveaudience.internal.token.TokenClient;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Objects;

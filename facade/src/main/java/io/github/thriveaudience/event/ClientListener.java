@@ -28,7 +28,7 @@ public interface ClientListener {
    *
    * @param event what is known of it
    */
-  default void onPause(PauseEvent event) {}
+  default void onThrottled(ThrottledEvent event) {}
 
   /**
    * A page of members has come.

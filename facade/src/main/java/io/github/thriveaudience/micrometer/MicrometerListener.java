@@ -4,9 +4,9 @@ import io.github.thriveaudience.event.CallEvent;
 import io.github.thriveaudience.event.CallInfo;
 import io.github.thriveaudience.event.ClientListener;
 import io.github.thriveaudience.event.PageEvent;
-import io.github.thriveaudience.event.PauseEvent;
 import io.github.thriveaudience.event.RequestEvent;
 import io.github.thriveaudience.event.RetryEvent;
+import io.github.thriveaudience.event.ThrottledEvent;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
@@ -96,7 +96,7 @@ public final class MicrometerListener implements ClientListener {
   }
 
   @Override
-  public void onPause(PauseEvent event) {
+  public void onThrottled(ThrottledEvent event) {
     count("pauses", "Orders of the server to wait", event.call(), 1);
   }
 

@@ -10,7 +10,7 @@ import io.github.thriveaudience.AudienceMembersClient;
 import io.github.thriveaudience.auth.Credentials;
 import io.github.thriveaudience.auth.TokenService;
 import io.github.thriveaudience.contract.OffContract;
-import io.github.thriveaudience.internal.Connection;
+import io.github.thriveaudience.internal.http.Connection;
 import java.lang.management.ManagementFactory;
 import java.net.Socket;
 import java.util.concurrent.CompletableFuture;

@@ -22,9 +22,9 @@ import io.github.thriveaudience.event.CallInfo;
 import io.github.thriveaudience.event.ClientListener;
 import io.github.thriveaudience.event.Operation;
 import io.github.thriveaudience.event.PageEvent;
-import io.github.thriveaudience.event.PauseEvent;
 import io.github.thriveaudience.event.RequestEvent;
 import io.github.thriveaudience.event.RetryEvent;
+import io.github.thriveaudience.event.ThrottledEvent;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -80,13 +80,13 @@ class EventsTest extends WireTest {
         .extracting(event -> event.getClass().getSimpleName())
         .containsExactly(
             "RequestEvent",
-            "PauseEvent",
+            "ThrottledEvent",
             "RetryEvent",
             "RequestEvent",
-            "PauseEvent",
+            "ThrottledEvent",
             "RetryEvent",
             "RequestEvent",
-            "PauseEvent",
+            "ThrottledEvent",
             "CallEvent");
     assertThat(events.of(RequestEvent.class))
         .extracting(RequestEvent::attempt)
@@ -96,8 +96,8 @@ class EventsTest extends WireTest {
     assertThat(retry.status()).isEqualTo(429);
     assertThat(retry.failure()).isInstanceOf(RateLimitedException.class);
     assertThat(retry.delay()).isEqualTo(Duration.ofSeconds(30));
-    assertThat(events.of(PauseEvent.class).get(0))
-        .isEqualTo(new PauseEvent(retry.call(), 429, "req-1", Duration.ofSeconds(30)));
+    assertThat(events.of(ThrottledEvent.class).get(0))
+        .isEqualTo(new ThrottledEvent(retry.call(), 429, "req-1", Duration.ofSeconds(30)));
     CallEvent end = events.of(CallEvent.class).get(0);
     assertThat(end.attempts()).isEqualTo(3);
     assertThat(end.failure()).isSameAs(thrown);

@@ -14,7 +14,7 @@ import io.github.thriveaudience.AudienceMembersClient;
 import io.github.thriveaudience.error.MalformedResponseException;
 import io.github.thriveaudience.error.ServerErrorException;
 import io.github.thriveaudience.error.ThriveTimeoutException;
-import io.github.thriveaudience.internal.MembersGateway;
+import io.github.thriveaudience.internal.api.MembersGateway;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;

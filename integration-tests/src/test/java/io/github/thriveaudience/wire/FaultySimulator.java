@@ -9,7 +9,7 @@ import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.http.Request;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
-import io.github.thriveaudience.internal.MembersGateway;
+import io.github.thriveaudience.internal.api.MembersGateway;
 import java.net.URI;
 import java.util.List;
 import java.util.Queue;

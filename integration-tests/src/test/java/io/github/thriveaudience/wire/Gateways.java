@@ -1,18 +1,18 @@
 package io.github.thriveaudience.wire;
 
-import static io.github.thriveaudience.internal.AttemptListener.NONE;
+import static io.github.thriveaudience.internal.call.AttemptListener.NONE;
 
 import io.github.thriveaudience.auth.Credentials;
 import io.github.thriveaudience.event.ClientListener;
-import io.github.thriveaudience.internal.Authentication;
-import io.github.thriveaudience.internal.Connection;
-import io.github.thriveaudience.internal.Destination;
-import io.github.thriveaudience.internal.Limits;
-import io.github.thriveaudience.internal.MembersGateway;
-import io.github.thriveaudience.internal.PageSize;
-import io.github.thriveaudience.internal.TokenCache;
-import io.github.thriveaudience.internal.TokenClient;
-import io.github.thriveaudience.internal.Tokens;
+import io.github.thriveaudience.internal.api.MembersGateway;
+import io.github.thriveaudience.internal.api.PageSize;
+import io.github.thriveaudience.internal.call.Endpoint;
+import io.github.thriveaudience.internal.call.Limits;
+import io.github.thriveaudience.internal.http.Connection;
+import io.github.thriveaudience.internal.token.Authentication;
+import io.github.thriveaudience.internal.token.TokenCache;
+import io.github.thriveaudience.internal.token.TokenClient;
+import io.github.thriveaudience.internal.token.Tokens;
 import io.github.thriveaudience.model.AudienceMembers;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -46,7 +46,7 @@ final class Gateways {
 
   static MembersGateway basic(URI baseUri, Connection connection) {
     return new MembersGateway(
-        new Destination("TEST", baseUri),
+        new Endpoint("TEST", baseUri),
         (Authentication) Credentials.basic("eu-west-2_Tenant", WireTest.SECRET),
         connection);
   }
@@ -59,6 +59,6 @@ final class Gateways {
 
   static TokenCache tokens(URI tokenUri, Credentials credentials, Connection connection) {
     return Tokens.cached(
-        new Destination("TEST", tokenUri), (TokenClient) credentials, "api/read", connection);
+        new Endpoint("TEST", tokenUri), (TokenClient) credentials, "api/read", connection);
   }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.thriveaudience.auth.Credentials;
 import io.github.thriveaudience.error.ThriveConnectionException;
-import io.github.thriveaudience.internal.Connection;
+import io.github.thriveaudience.internal.http.Connection;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import com.github.tomakehurst.wiremock.http.Fault;
 import io.github.thriveaudience.auth.Credentials;
 import io.github.thriveaudience.contract.OffContract;
-import io.github.thriveaudience.internal.MembersGateway;
+import io.github.thriveaudience.internal.api.MembersGateway;
 import java.util.List;
 import java.util.logging.Level;
 import org.junit.jupiter.api.AfterEach;

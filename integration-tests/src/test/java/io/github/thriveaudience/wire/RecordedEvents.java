@@ -3,9 +3,9 @@ package io.github.thriveaudience.wire;
 import io.github.thriveaudience.event.CallEvent;
 import io.github.thriveaudience.event.ClientListener;
 import io.github.thriveaudience.event.PageEvent;
-import io.github.thriveaudience.event.PauseEvent;
 import io.github.thriveaudience.event.RequestEvent;
 import io.github.thriveaudience.event.RetryEvent;
+import io.github.thriveaudience.event.ThrottledEvent;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -28,7 +28,7 @@ final class RecordedEvents implements ClientListener {
   }
 
   @Override
-  public void onPause(PauseEvent event) {
+  public void onThrottled(ThrottledEvent event) {
     all.add(event);
   }
 

@@ -14,11 +14,11 @@ import io.github.thriveaudience.error.RateLimitedException;
 import io.github.thriveaudience.error.ServerErrorException;
 import io.github.thriveaudience.error.ThriveConnectionException;
 import io.github.thriveaudience.error.UnauthorizedException;
-import io.github.thriveaudience.internal.Connection;
-import io.github.thriveaudience.internal.Destination;
-import io.github.thriveaudience.internal.MembersGateway;
-import io.github.thriveaudience.internal.TokenAuthentication;
-import io.github.thriveaudience.internal.TokenCache;
+import io.github.thriveaudience.internal.api.MembersGateway;
+import io.github.thriveaudience.internal.call.Endpoint;
+import io.github.thriveaudience.internal.http.Connection;
+import io.github.thriveaudience.internal.token.TokenAuthentication;
+import io.github.thriveaudience.internal.token.TokenCache;
 import io.github.thriveaudience.model.AudienceMember;
 import io.github.thriveaudience.model.AudienceMembers;
 import java.time.Duration;
@@ -146,7 +146,7 @@ class RetryTest extends WireTest {
     Connection connection = connection(4);
     MembersGateway gateway =
         new MembersGateway(
-            new Destination("TEST", baseUri()),
+            new Endpoint("TEST", baseUri()),
             new TokenAuthentication(tokens(connection), time),
             connection);
 
@@ -166,7 +166,7 @@ class RetryTest extends WireTest {
     Connection connection = connection(maxAttempts);
     MembersGateway gateway =
         new MembersGateway(
-            new Destination("TEST", baseUri()),
+            new Endpoint("TEST", baseUri()),
             new TokenAuthentication(tokens(connection), time),
             connection);
 

@@ -1,6 +1,6 @@
 package io.github.thriveaudience.wire;
 
-import io.github.thriveaudience.internal.Time;
+import io.github.thriveaudience.internal.call.Time;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -10,10 +10,10 @@ import io.github.thriveaudience.AudienceMembersClient;
 import io.github.thriveaudience.auth.Credentials;
 import io.github.thriveaudience.auth.OAuth2Credentials;
 import io.github.thriveaudience.contract.ContractWatch;
-import io.github.thriveaudience.internal.Destination;
-import io.github.thriveaudience.internal.MembersGateway;
-import io.github.thriveaudience.internal.TokenAuthentication;
-import io.github.thriveaudience.internal.TokenCache;
+import io.github.thriveaudience.internal.api.MembersGateway;
+import io.github.thriveaudience.internal.call.Endpoint;
+import io.github.thriveaudience.internal.token.TokenAuthentication;
+import io.github.thriveaudience.internal.token.TokenCache;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -74,7 +74,7 @@ final class TokenApi implements ResponseDefinitionTransformerV2, AutoCloseable {
   /** The client below its surface, where the clock can be given. */
   MembersGateway gateway() {
     return new MembersGateway(
-        new Destination("TEST", baseUri()),
+        new Endpoint("TEST", baseUri()),
         new TokenAuthentication(tokens(), clock),
         Gateways.connection(clock, 2));
   }

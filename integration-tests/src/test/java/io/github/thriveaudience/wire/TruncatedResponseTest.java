@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.thriveaudience.error.MalformedResponseException;
 import io.github.thriveaudience.error.ServerErrorException;
 import io.github.thriveaudience.error.ThriveConnectionException;
-import io.github.thriveaudience.internal.MembersGateway;
+import io.github.thriveaudience.internal.api.MembersGateway;
 import io.github.thriveaudience.model.AudienceMembers;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;

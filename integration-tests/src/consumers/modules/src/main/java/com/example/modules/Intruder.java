@@ -10,7 +10,7 @@ final class Intruder {
 
   public static void main(String... args) throws ReflectiveOperationException {
     Constructor<?> wiring =
-        Class.forName("io.github.thriveaudience.internal.Limits").getConstructors()[0];
+        Class.forName("io.github.thriveaudience.internal.call.Limits").getConstructors()[0];
     Constructor<?> generated =
         Class.forName("io.github.thriveaudience.api.MembersApi$PathSegment").getConstructor();
     Constructor<?> reader =

@@ -1,0 +1,22 @@
+package io.github.thriveaudience.internal.api;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How many members a page is to have, by one of the two parameters that the API has for it.
+ *
+ * @param perPage the value of this parameter; null: it is not sent
+ * @param limit the value of this parameter; null: it is not sent
+ */
+public record PageSize(@Nullable Integer perPage, @Nullable Integer limit) {
+
+  /** By {@code perPage}. */
+  public static PageSize perPage(int members) {
+    return new PageSize(members, null);
+  }
+
+  /** By {@code limit}. */
+  public static PageSize limit(int members) {
+    return new PageSize(null, members);
+  }
+}

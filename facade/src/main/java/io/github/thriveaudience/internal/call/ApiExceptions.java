@@ -1,0 +1,34 @@
+package io.github.thriveaudience.internal.call;
+
+import io.github.thriveaudience.error.ApiError;
+import io.github.thriveaudience.error.BadRequestException;
+import io.github.thriveaudience.error.ConflictException;
+import io.github.thriveaudience.error.ForbiddenException;
+import io.github.thriveaudience.error.NotFoundException;
+import io.github.thriveaudience.error.RateLimitedException;
+import io.github.thriveaudience.error.ServerErrorException;
+import io.github.thriveaudience.error.ThriveApiException;
+import io.github.thriveaudience.error.UnauthorizedException;
+import io.github.thriveaudience.error.UnexpectedStatusException;
+import io.github.thriveaudience.error.UnprocessableContentException;
+
+/** The exception that belongs to a status. */
+public final class ApiExceptions {
+  private ApiExceptions() {}
+
+  public static ThriveApiException of(ApiError error, String message) {
+    return switch (error.status()) {
+      case 400 -> new BadRequestException(message, error);
+      case 401 -> new UnauthorizedException(message, error);
+      case 403 -> new ForbiddenException(message, error);
+      case 404 -> new NotFoundException(message, error);
+      case 409 -> new ConflictException(message, error);
+      case 422 -> new UnprocessableContentException(message, error);
+      case 429 -> new RateLimitedException(message, error);
+      default ->
+          error.status() / 100 == 5
+              ? new ServerErrorException(message, error)
+              : new UnexpectedStatusException(message, error);
+    };
+  }
+}

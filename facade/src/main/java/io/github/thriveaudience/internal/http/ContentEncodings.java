@@ -1,0 +1,51 @@
+package io.github.thriveaudience.internal.http;
+
+import feign.Response;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * How a body is encoded (RFC 9110, section 8.4). Requests ask for gzip, so that anything else comes
+ * from a server or a proxy that does not heed {@code Accept-Encoding}.
+ */
+final class ContentEncodings {
+  /** A name of the registry of content codings, or close to one. */
+  private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._-]{0,19}");
+
+  private static final int MOST_SHOWN = 3;
+
+  private ContentEncodings() {}
+
+  /**
+   * Whether a body is gzip rather than plain.
+   *
+   * @throws UnsupportedContentEncodingException if it is neither
+   */
+  static boolean isGzip(Response response) throws UnsupportedContentEncodingException {
+    List<String> encodings =
+        ResponseBodies.headers(response, "Content-Encoding").stream()
+            .flatMap(header -> Arrays.stream(header.split(",")))
+            .map(name -> name.strip().toLowerCase(Locale.ROOT))
+            .filter(name -> !name.isEmpty() && !name.equals("identity"))
+            .toList();
+    if (encodings.isEmpty()) {
+      return false;
+    }
+    if (encodings.size() > 1 || !encodings.get(0).matches("(x-)?gzip")) {
+      throw new UnsupportedContentEncodingException(shown(encodings));
+    }
+    return true;
+  }
+
+  /** A header can hold anything, so what is no name is not shown. */
+  private static String shown(List<String> encodings) {
+    return encodings.stream()
+            .limit(MOST_SHOWN)
+            .map(name -> NAME.matcher(name).matches() ? name : "?")
+            .collect(Collectors.joining(", "))
+        + (encodings.size() > MOST_SHOWN ? ", ..." : "");
+  }
+}

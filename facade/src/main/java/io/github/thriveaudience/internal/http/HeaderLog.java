@@ -1,0 +1,77 @@
+package io.github.thriveaudience.internal.http;
+
+import feign.Request;
+import io.github.thriveaudience.event.CallInfo;
+import io.github.thriveaudience.internal.call.RequestIds;
+import io.github.thriveaudience.internal.log.LoggingListener;
+import java.net.http.HttpHeaders;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Logs headers at TRACE: those of a list, and of the others not even the names. What is not on it
+ * may carry credentials, a cookie or an address.
+ */
+final class HeaderLog {
+  private static final Logger LOG = LoggerFactory.getLogger(LoggingListener.NAME);
+  private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9 ,;:=/+*.\"()_-]{0,200}");
+
+  private static final Set<String> SENT =
+      Set.of("accept", "accept-encoding", "content-type", "user-agent", "x-correlation-id");
+
+  private static final Set<String> RECEIVED =
+      Set.of(
+          "age",
+          "cache-control",
+          "connection",
+          "content-encoding",
+          "content-length",
+          "content-type",
+          "date",
+          "retry-after",
+          "transfer-encoding",
+          "vary");
+
+  private HeaderLog() {}
+
+  static void sending(Request request) {
+    if (LOG.isTraceEnabled()) {
+      LOG.trace("Headers sent: {}", shown(request.headers(), List.of(SENT)));
+    }
+  }
+
+  static void received(CallInfo call, HttpHeaders headers) {
+    if (LOG.isTraceEnabled()) {
+      LOG.trace(
+          "Headers received: {}{}",
+          shown(headers.map(), List.of(RECEIVED, RequestIds.HEADERS)),
+          LoggingListener.ids(call, null));
+    }
+  }
+
+  private static Map<String, String> shown(
+      Map<String, ? extends Collection<String>> headers, List<Collection<String>> allowed) {
+    Map<String, String> shown = new TreeMap<>();
+    headers.forEach(
+        (name, values) -> {
+          String key = name.toLowerCase(Locale.ROOT);
+          if (allowed.stream().anyMatch(list -> list.contains(key))) {
+            shown.put(key, shown(values));
+          }
+        });
+    return shown;
+  }
+
+  /** Plain words, dates and numbers: nothing that could be an address or a line of its own. */
+  private static String shown(Collection<String> values) {
+    String text = String.join(", ", values);
+    return PLAIN.matcher(text).matches() ? text : "(not shown)";
+  }
+}

@@ -1,0 +1,130 @@
+package io.github.thriveaudience.internal.http;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonStreamContext;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.exc.StreamReadException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonMappingException.Reference;
+import io.github.thriveaudience.internal.call.Texts;
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/**
+ * Says where a body is wrong without a word of the body: Jackson's own messages quote values, which
+ * are members' data.
+ */
+final class JsonProblems {
+  private static final String NAME = "[A-Za-z_][A-Za-z0-9_]{0,39}";
+
+  private static final int MOST_STEPS = 8;
+
+  private static final String LIMITS =
+      Texts.format(
+          "the body is beyond the limits that JSON is read in, such as %d digits of a number, %d"
+              + " levels or %d tokens",
+          StreamReadConstraints.DEFAULT_MAX_NUM_LEN,
+          StreamReadConstraints.DEFAULT_MAX_DEPTH,
+          StrictJson.MOST_TOKENS);
+
+  private JsonProblems() {}
+
+  /**
+   * Says what is wrong, and where.
+   *
+   * @param json what came upon it
+   */
+  static String describe(JacksonException problem, JsonParser json) {
+    return what(problem, json) + location(problem);
+  }
+
+  /**
+   * Whether a document has no end, which its syntax shows: there is nothing, or an object or a list
+   * is open where the body ends.
+   *
+   * @param json what came upon the problem
+   */
+  static boolean endsEarly(JacksonException problem, JsonParser json, LimitedInputStream body) {
+    JsonStreamContext place = json.getParsingContext();
+    return body.hasEnded() && (place.inRoot() ? place.getEntryCount() == 0 : isOfSyntax(problem));
+  }
+
+  private static boolean isOfSyntax(JacksonException problem) {
+    return !(problem instanceof JsonMappingException)
+        || problem.getCause() instanceof StreamReadException;
+  }
+
+  private static String what(JacksonException problem, JsonParser json) {
+    if (problem instanceof StreamConstraintsException
+        || problem.getCause() instanceof StreamConstraintsException) {
+      return LIMITS + near(json.getParsingContext());
+    }
+    if (problem instanceof JsonMappingException mapping && !isOfSyntax(problem)) {
+      return inPlace(path(mapping), mapping);
+    }
+    return "the body is not valid JSON";
+  }
+
+  private static String inPlace(String path, JsonMappingException problem) {
+    if (path.isEmpty()) {
+      return "the body is not the documented object";
+    }
+    return problem instanceof NumberOutOfRangeException
+        ? path + " has too many digits, or too large an exponent, for any figure"
+        : path + " is missing or of the wrong type";
+  }
+
+  /** Of a failure of the parser itself no path is kept. */
+  private static String near(JsonStreamContext place) {
+    Deque<JsonStreamContext> steps = new ArrayDeque<>();
+    for (JsonStreamContext step = place; step != null && !step.inRoot(); step = step.getParent()) {
+      steps.push(step);
+    }
+    StringBuilder path = new StringBuilder();
+    steps.stream().limit(MOST_STEPS).forEach(step -> append(path, step));
+    return path.isEmpty() ? "" : ", near " + path + (steps.size() > MOST_STEPS ? "..." : "");
+  }
+
+  private static void append(StringBuilder path, JsonStreamContext step) {
+    if (step.inArray()) {
+      path.append('[').append(step.getCurrentIndex()).append(']');
+    } else if (step.getCurrentName() != null) {
+      appendName(path, step.getCurrentName());
+    }
+  }
+
+  private static String path(JsonMappingException problem) {
+    StringBuilder path = new StringBuilder();
+    problem.getPath().forEach(step -> append(path, step));
+    if (problem.getCause() instanceof NullPointerException required
+        && required.getMessage() != null) {
+      appendName(path, required.getMessage());
+    }
+    return path.toString();
+  }
+
+  private static void append(StringBuilder path, Reference step) {
+    if (step.getFieldName() == null) {
+      path.append('[').append(step.getIndex()).append(']');
+    } else {
+      appendName(path, step.getFieldName());
+    }
+  }
+
+  private static void appendName(StringBuilder path, String name) {
+    if (!path.isEmpty()) {
+      path.append('.');
+    }
+    path.append(name.matches(NAME) ? name : "?");
+  }
+
+  private static String location(JacksonException problem) {
+    JsonLocation at = problem.getLocation();
+    return at == null
+        ? ""
+        : Texts.format(" (line %d, column %d)", at.getLineNr(), at.getColumnNr());
+  }
+}

@@ -1,0 +1,87 @@
+package io.github.thriveaudience.internal.http;
+
+import java.io.ByteArrayOutputStream;
+import java.net.http.HttpResponse.BodySubscriber;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Flow;
+import org.jspecify.annotations.Nullable;
+
+/** Collects a body, and gives up on one that is larger than allowed. */
+final class LimitedBodySubscriber implements BodySubscriber<ByteBufferInputStream> {
+  /**
+   * What is kept as it came. A smaller piece is copied: it can hold on to a buffer of 16 kB, so
+   * that a body in pieces of one byte would otherwise weigh a hundred times as much and more.
+   */
+  private static final int LARGE = 4096;
+
+  private final int most;
+  private final ByteBufferInputStream pieces = new ByteBufferInputStream();
+  private final ByteArrayOutputStream small = new ByteArrayOutputStream(0);
+  private final CompletableFuture<ByteBufferInputStream> whole = new CompletableFuture<>();
+  private Flow.@Nullable Subscription subscription;
+
+  LimitedBodySubscriber(int most) {
+    this.most = most;
+  }
+
+  @Override
+  public CompletionStage<ByteBufferInputStream> getBody() {
+    return whole;
+  }
+
+  @Override
+  public void onSubscribe(Flow.Subscription subscription) {
+    this.subscription = subscription;
+    subscription.request(Long.MAX_VALUE);
+  }
+
+  @Override
+  public void onNext(List<ByteBuffer> received) {
+    for (ByteBuffer part : received) {
+      if (part.remaining() > most - pieces.available() - small.size()) {
+        giveUp();
+        return;
+      }
+      keep(part);
+    }
+  }
+
+  @Override
+  public void onError(Throwable failure) {
+    whole.completeExceptionally(failure);
+  }
+
+  @Override
+  public void onComplete() {
+    keepSmall();
+    whole.complete(pieces);
+  }
+
+  private void keep(ByteBuffer part) {
+    if (part.remaining() >= LARGE) {
+      keepSmall();
+      pieces.add(part);
+    } else {
+      byte[] copy = new byte[part.remaining()];
+      part.get(copy);
+      small.write(copy, 0, copy.length);
+    }
+  }
+
+  private void keepSmall() {
+    if (small.size() > 0) {
+      pieces.add(ByteBuffer.wrap(small.toByteArray()));
+      small.reset();
+    }
+  }
+
+  private void giveUp() {
+    whole.completeExceptionally(new ResponseTooLargeException(most));
+    if (subscription != null) {
+      subscription.cancel();
+    }
+  }
+}

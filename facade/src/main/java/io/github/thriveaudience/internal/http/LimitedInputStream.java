@@ -1,0 +1,47 @@
+package io.github.thriveaudience.internal.http;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** Ends an inflated body that grows larger than allowed, and notes when its end was reached. */
+final class LimitedInputStream extends FilterInputStream {
+  private final int most;
+  private long read;
+  private boolean ended;
+
+  LimitedInputStream(InputStream in, int most) {
+    super(in);
+    this.most = most;
+  }
+
+  @Override
+  public int read() throws IOException {
+    int one = super.read();
+    count(one < 0 ? -1 : 1);
+    return one;
+  }
+
+  @Override
+  public int read(byte[] target, int offset, int length) throws IOException {
+    int some = super.read(target, offset, length);
+    count(some);
+    return some;
+  }
+
+  /** Whether more was wanted than there is. */
+  boolean hasEnded() {
+    return ended;
+  }
+
+  private void count(int bytes) throws IOException {
+    if (bytes < 0) {
+      ended = true;
+      return;
+    }
+    read += bytes;
+    if (read > most) {
+      throw new ResponseTooLargeException(most);
+    }
+  }
+}

@@ -1,0 +1,14 @@
+package io.github.thriveaudience.internal.http;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import java.io.Serial;
+
+/** A figure is beyond what can be counted with. */
+final class NumberOutOfRangeException extends JsonMappingException {
+  @Serial private static final long serialVersionUID = 1L;
+
+  NumberOutOfRangeException(JsonParser json) {
+    super(json, "beyond what can be counted with");
+  }
+}

@@ -1,0 +1,20 @@
+package io.github.thriveaudience.internal.http;
+
+import java.io.IOException;
+import java.io.Serial;
+
+/** A body is larger than allowed. */
+final class ResponseTooLargeException extends IOException {
+  @Serial private static final long serialVersionUID = 1L;
+
+  private final int most;
+
+  ResponseTooLargeException(int most) {
+    this.most = most;
+  }
+
+  @Override
+  public String getMessage() {
+    return "the body is larger than the " + most + " bytes that maxResponseSize allows";
+  }
+}

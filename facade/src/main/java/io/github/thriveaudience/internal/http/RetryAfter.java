@@ -1,0 +1,80 @@
+package io.github.thriveaudience.internal.http;
+
+import static java.time.temporal.ChronoField.YEAR;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads {@code Retry-After} (RFC 9110, section 10.2.3): seconds, or a date in any of the three
+ * forms of section 5.6.7. A date counts from the answer's own {@code Date}, so that a wrong clock
+ * here does no harm.
+ */
+public final class RetryAfter {
+  /** What stands for more seconds than can be counted, as RFC 9111, section 1.2.2, has it. */
+  private static final Duration LONGEST = Duration.ofSeconds(Integer.MAX_VALUE);
+
+  private static final List<DateTimeFormatter> DATES =
+      List.of(
+          DateTimeFormatter.RFC_1123_DATE_TIME,
+          new DateTimeFormatterBuilder()
+              .appendPattern("EEEE, dd-MMM-")
+              .appendValueReduced(YEAR, 2, 2, 2000)
+              .appendPattern(" HH:mm:ss 'GMT'")
+              .toFormatter(Locale.ENGLISH)
+              .withZone(ZoneOffset.UTC),
+          DateTimeFormatter.ofPattern("EEE MMM ppd HH:mm:ss yyyy", Locale.ENGLISH)
+              .withZone(ZoneOffset.UTC));
+
+  private RetryAfter() {}
+
+  /**
+   * The wait that a header asks for.
+   *
+   * @param header the value of {@code Retry-After}
+   * @param date the answer's {@code Date}, or null
+   * @param clock what counts where the answer has no readable date
+   * @return zero or more, or null if the header cannot be read
+   */
+  static @Nullable Duration parse(String header, @Nullable String date, InstantSource clock) {
+    String value = header.strip();
+    if (value.matches("[0-9]+")) {
+      return seconds(value);
+    }
+    Instant until = instant(value);
+    return until == null ? null : wait(until, now(date, clock));
+  }
+
+  private static Duration seconds(String digits) {
+    return digits.length() > 9 ? LONGEST : Duration.ofSeconds(Long.parseLong(digits));
+  }
+
+  private static Duration wait(Instant until, Instant now) {
+    Duration wait = Duration.between(now, until);
+    return wait.isNegative() ? Duration.ZERO : wait;
+  }
+
+  private static Instant now(@Nullable String date, InstantSource clock) {
+    Instant sent = date == null ? null : instant(date.strip());
+    return sent == null ? clock.instant() : sent;
+  }
+
+  private static @Nullable Instant instant(String value) {
+    for (DateTimeFormatter form : DATES) {
+      try {
+        return form.parse(value, Instant::from);
+      } catch (DateTimeException e) {
+        // Not this form; the next may fit.
+      }
+    }
+    return null;
+  }
+}

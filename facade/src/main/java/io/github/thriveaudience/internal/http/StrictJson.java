@@ -1,0 +1,61 @@
+package io.github.thriveaudience.internal.http;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.type.LogicalType;
+import java.lang.reflect.Type;
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Jackson, set up to guess nothing: a text is never made of a number, nor a value of nothing. Where
+ * servers are known to be looser, {@link NumberDeserializer} and {@link ScopeListHandler} say so.
+ */
+final class StrictJson {
+  /**
+   * A page of 1000 members has some 8,000. In unknown fields a small token becomes a large object,
+   * so that the size of a body alone would not bound the memory that it takes.
+   */
+  static final int MOST_TOKENS = 500_000;
+
+  private static final JsonMapper MAPPER = mapper();
+  private static final Map<Type, ObjectReader> READERS = new ConcurrentHashMap<>();
+
+  private StrictJson() {}
+
+  static ObjectReader reader(Type type) {
+    return READERS.computeIfAbsent(type, one -> MAPPER.readerFor(MAPPER.constructType(one)));
+  }
+
+  private static JsonMapper mapper() {
+    JsonFactory json =
+        JsonFactory.builder()
+            .streamReadConstraints(
+                StreamReadConstraints.builder().maxTokenCount(MOST_TOKENS).build())
+            .build();
+    return JsonMapper.builder(json)
+        .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+        .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+        .withCoercionConfig(
+            LogicalType.Textual,
+            text ->
+                text.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+                    .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+                    .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
+        .addHandler(new ScopeListHandler())
+        .addModule(
+            new SimpleModule()
+                .addDeserializer(Object.class, new AdditionalPropertiesDeserializer())
+                .addDeserializer(BigDecimal.class, NumberDeserializer.decimals())
+                .addDeserializer(Long.class, NumberDeserializer.longs()))
+        .build();
+  }
+}

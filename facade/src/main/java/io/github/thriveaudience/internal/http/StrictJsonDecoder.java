@@ -1,0 +1,124 @@
+package io.github.thriveaudience.internal.http;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.ObjectReader;
+import feign.Response;
+import feign.codec.Decoder;
+import io.github.thriveaudience.error.ThriveException;
+import io.github.thriveaudience.internal.call.CallContext;
+import java.io.EOFException;
+import java.io.IOException;
+import java.lang.reflect.Type;
+import java.util.zip.ZipException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decodes a success strictly: what is not the documented answer becomes a {@link
+ * io.github.thriveaudience.error.MalformedResponseException}, never a value that was guessed. A
+ * body that was cut off on its way is no answer at all, and becomes a {@link
+ * io.github.thriveaudience.error.ThriveConnectionException}.
+ */
+final class StrictJsonDecoder implements Decoder {
+  private final int maxResponseSize;
+
+  /**
+   * A decoder.
+   *
+   * @param maxResponseSize the most bytes of an inflated body
+   */
+  StrictJsonDecoder(int maxResponseSize) {
+    this.maxResponseSize = maxResponseSize;
+  }
+
+  @Override
+  public Object decode(Response response, Type type) {
+    if (response.status() != 200) {
+      throw malformed("status " + response.status() + " where only 200 is a success");
+    }
+    Object value;
+    try {
+      value = response.body().length() == 0 ? nothing(response) : read(response, type);
+    } catch (IOException e) {
+      throw unreadable(origin(e));
+    }
+    if (value == null) {
+      throw malformed("the body is null");
+    }
+    return value;
+  }
+
+  private static Object nothing(Response response) {
+    throw ResponseBodies.isFramed(response)
+        ? malformed("the body is empty")
+        : truncated("it is empty");
+  }
+
+  private @Nullable Object read(Response response, Type type) throws IOException {
+    ObjectReader reader = StrictJson.reader(type);
+    try (LimitedInputStream body = ResponseBodies.open(response, maxResponseSize);
+        JsonParser json = reader.createParser(body)) {
+      try {
+        return reader.readValue(json);
+      } catch (JacksonException e) {
+        if (origin(e) != e) {
+          throw e;
+        }
+        if (JsonProblems.endsEarly(e, json, body)) {
+          throw endingEarly(response, JsonProblems.describe(e, json));
+        }
+        throw malformed(JsonProblems.describe(e, json) + MediaTypes.hint(response));
+      }
+    }
+  }
+
+  /**
+   * Where its length was not announced, a gateway that lost its own server in the middle may have
+   * ended a body in good order: what is malformed then is worth another attempt.
+   */
+  private static ThriveException endingEarly(Response response, String what) throws IOException {
+    if (isOpenEnded(response)) {
+      return truncated("its JSON ends early");
+    }
+    if (!ResponseBodies.hasLength(response)) {
+      CallContext.current().maybeTruncated();
+    }
+    return malformed(what + MediaTypes.hint(response));
+  }
+
+  /** A gzip shows by its trailer that it is whole, or fails before its JSON ends. */
+  private static boolean isOpenEnded(Response response) throws IOException {
+    return !ResponseBodies.isFramed(response) && !ContentEncodings.isGzip(response);
+  }
+
+  private static ThriveException unreadable(IOException problem) {
+    if (problem instanceof ResponseTooLargeException tooLarge) {
+      return malformed(tooLarge.getMessage());
+    }
+    if (problem instanceof UnsupportedContentEncodingException encoding) {
+      return malformed(encoding.getMessage());
+    }
+    if (problem instanceof EOFException) {
+      return truncated("its gzip ends early");
+    }
+    return malformed(
+        problem instanceof ZipException
+            ? "the body is not the gzip that its header announces"
+            : "the body is not valid JSON");
+  }
+
+  /** In the middle of a list Jackson takes what the stream throws for the fault of an item. */
+  private static IOException origin(IOException problem) {
+    return problem.getCause() instanceof IOException cause && !(cause instanceof JacksonException)
+        ? cause
+        : problem;
+  }
+
+  private static ThriveException malformed(String what) {
+    return CallContext.current().call().malformed(what);
+  }
+
+  private static ThriveException truncated(String how) {
+    return CallContext.current().call().truncated(how);
+  }
+}

@@ -1,0 +1,37 @@
+package io.github.thriveaudience.internal.http;
+
+import io.github.thriveaudience.internal.call.CallDescription;
+import io.github.thriveaudience.internal.call.Texts;
+import io.github.thriveaudience.internal.http.JdkFailures.Kind;
+import org.jspecify.annotations.Nullable;
+
+/** What a person reads of a TLS handshake that would fail the next time too. */
+final class TlsMessages {
+  private TlsMessages() {}
+
+  /** Why the handshake failed and what to try, or null for what is no such failure. */
+  static @Nullable String of(Kind kind, CallDescription call) {
+    return switch (kind) {
+      case NOT_TRUSTED ->
+          "its certificate is not trusted. Where a proxy opens TLS, or the authority is your own, set"
+              + " sslContext, or a trust store that has it.";
+      case EXPIRED -> "its certificate has expired. Check this machine's clock, too.";
+      case NOT_YET_VALID -> "its certificate is not yet valid. Check this machine's clock.";
+      case WRONG_HOST -> "its certificate is not for this host. Check the address.";
+      case NO_COMMON_TLS ->
+          "client and server have no protocol version or cipher suite in common. Check what the"
+              + " server, and this Java, allow.";
+      case HANDSHAKE_REFUSED ->
+          "the server found no protocol version or cipher suite in common with this client, or it"
+              + " wants a client certificate: set one with sslContext.";
+      case UNKNOWN_SERVER_NAME ->
+          Texts.format(
+              "the server does not know the host name %s. Check the address.",
+              call.target().baseUri().getHost());
+      case CLIENT_CERTIFICATE ->
+          "the server wants a client certificate, or does not accept the one that it got. Set one"
+              + " with sslContext.";
+      default -> null;
+    };
+  }
+}

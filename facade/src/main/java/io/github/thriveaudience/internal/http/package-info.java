@@ -1,0 +1,5 @@
+/** HTTP: the transport over the JDK's client, bounded bodies, strict decoding, reading errors. */
+@NullMarked
+package io.github.thriveaudience.internal.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,37 @@
+package io.github.thriveaudience.internal.listing;
+
+import io.github.thriveaudience.internal.http.DaemonThreads;
+import java.lang.reflect.Method;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ThreadFactory;
+
+/**
+ * Threads to read pages ahead on. The one place that decides which: a virtual thread a page where
+ * the JDK has them (21 and later), else as many daemon threads as there are pages under way.
+ */
+public final class PageThreads {
+  private static final String NAME = "thrive-page";
+
+  private PageThreads() {}
+
+  /** Threads that end by themselves when they have no work. */
+  public static Executor create() {
+    try {
+      ThreadFactory virtual = virtualThreads();
+      return task -> virtual.newThread(task).start();
+    } catch (ReflectiveOperationException e) {
+      // There are none in this JDK, or as a preview only.
+      return DaemonThreads.pool(NAME);
+    }
+  }
+
+  /** By reflection, since the code is compiled for Java 17. */
+  private static ThreadFactory virtualThreads() throws ReflectiveOperationException {
+    Class<?> builder = Class.forName("java.lang.Thread$Builder");
+    Object virtual = Thread.class.getMethod("ofVirtual").invoke(null);
+    Method inherit = builder.getMethod("inheritInheritableThreadLocals", boolean.class);
+    Method name = builder.getMethod("name", String.class, long.class);
+    Object configured = name.invoke(inherit.invoke(virtual, false), NAME + "-", 0L);
+    return (ThreadFactory) builder.getMethod("factory").invoke(configured);
+  }
+}

@@ -1,0 +1,80 @@
+package io.github.thriveaudience.internal.listing;
+
+import io.github.thriveaudience.error.MalformedResponseException;
+import io.github.thriveaudience.internal.call.Texts;
+import io.github.thriveaudience.listing.MembersPage;
+import io.github.thriveaudience.model.AudienceMembers;
+import io.github.thriveaudience.model.Pagination;
+import java.math.BigDecimal;
+import java.util.function.Function;
+
+/**
+ * Checks that the figures of a page fit what was asked for and each other, so that a part of an
+ * audience cannot pass for the whole.
+ */
+public final class PageValidator {
+  private final Function<String, MalformedResponseException> malformed;
+
+  /**
+   * A check that throws what it is given.
+   *
+   * @param malformed makes an exception of what is wrong
+   */
+  public PageValidator(Function<String, MalformedResponseException> malformed) {
+    this.malformed = malformed;
+  }
+
+  public MembersPage check(AudienceMembers answer, PageRequest request) {
+    int asked = request.page();
+    Pagination figures = answer.pagination();
+    MembersPage page =
+        new MembersPage(
+            answer.results(),
+            (int) whole("page", figures.page(), 1, Integer.MAX_VALUE),
+            (int) whole("perPage", figures.perPage(), 1, Integer.MAX_VALUE),
+            whole("totalResults", figures.totalResults(), 0, Long.MAX_VALUE),
+            (int) whole("totalPages", figures.totalPages(), 0, Integer.MAX_VALUE));
+    require(page.page() == asked, "page %d came where page %d was asked for", page.page(), asked);
+    checkTotals(page);
+    checkMembers(page, request.gapsAllowed());
+    return page;
+  }
+
+  private void checkTotals(MembersPage page) {
+    require(
+        (long) page.totalPages() * page.perPage() >= page.totalResults(),
+        "%d members cannot be on %d pages of %d",
+        page.totalResults(),
+        page.totalPages(),
+        page.perPage());
+  }
+
+  private void checkMembers(MembersPage page, boolean gapsAllowed) {
+    int count = page.members().size();
+    require(count <= page.perPage(), "%d members are on a page of %d", count, page.perPage());
+    // A server that leaves members out after paging may count before or after it.
+    require(
+        EmptyPages.isExpected(page) == (count > 0)
+            || (gapsAllowed && page.page() <= page.totalPages()),
+        "%d members are on page %d, where %d in all and %d on a page do not allow it",
+        count,
+        page.page(),
+        page.totalResults(),
+        page.perPage());
+  }
+
+  private long whole(String name, BigDecimal figure, long least, long most) {
+    boolean holds =
+        figure.compareTo(BigDecimal.valueOf(least)) >= 0
+            && figure.compareTo(BigDecimal.valueOf(most)) <= 0
+            && figure.stripTrailingZeros().scale() <= 0;
+    require(holds, "pagination.%s is not a whole number from %d to %d", name, least, most);
+    return figure.longValueExact();
+  }
+
+  private void require(boolean holds, String format, Object... arguments) {
+    if (!holds) {
+      throw malformed.apply(Texts.format(format, arguments));
+    }
+  }
+}

@@ -1,0 +1,85 @@
+package io.github.thriveaudience.internal.log;
+
+import io.github.thriveaudience.event.CallEvent;
+import io.github.thriveaudience.event.ClientListener;
+import io.github.thriveaudience.event.PageEvent;
+import io.github.thriveaudience.event.RequestEvent;
+import io.github.thriveaudience.event.RetryEvent;
+import io.github.thriveaudience.event.ThrottledEvent;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The log and the user's listeners as one. An exception of a listener changes nothing for a call;
+ * an error, such as a lack of memory, is not for this client to hide.
+ */
+public final class CompositeListener implements ClientListener {
+  private static final Logger LOG = LoggerFactory.getLogger(LoggingListener.NAME);
+
+  private final List<ClientListener> all;
+
+  public CompositeListener(List<ClientListener> given) {
+    all = Stream.concat(Stream.of(new LoggingListener()), given.stream()).toList();
+  }
+
+  @Override
+  public void onRequest(RequestEvent event) {
+    tell(listener -> listener.onRequest(event));
+  }
+
+  @Override
+  public void onRetry(RetryEvent event) {
+    tell(listener -> listener.onRetry(event));
+  }
+
+  @Override
+  public void onThrottled(ThrottledEvent event) {
+    tell(listener -> listener.onThrottled(event));
+  }
+
+  @Override
+  public void onPage(PageEvent event) {
+    tell(listener -> listener.onPage(event));
+  }
+
+  @Override
+  public void onCall(CallEvent event) {
+    tell(listener -> listener.onCall(event));
+  }
+
+  /** Every listener is told, also after one has failed. */
+  private void tell(Consumer<ClientListener> event) {
+    Error error = null;
+    for (ClientListener listener : all) {
+      try {
+        event.accept(listener);
+      } catch (Error e) {
+        error = first(error, e);
+      } catch (Exception e) {
+        LOG.warn("A listener failed: {}", listener.getClass().getName(), shown(e));
+      }
+    }
+    if (error != null) {
+      throw error;
+    }
+  }
+
+  private static Error first(@Nullable Error earlier, Error later) {
+    if (earlier == null || earlier == later) {
+      return later;
+    }
+    earlier.addSuppressed(later);
+    return earlier;
+  }
+
+  /** Where it was thrown, without its words or causes, which may name an audience or a member. */
+  private static Throwable shown(Throwable failure) {
+    Throwable shown = new RuntimeException(failure.getClass().getName());
+    shown.setStackTrace(failure.getStackTrace());
+    return shown;
+  }
+}

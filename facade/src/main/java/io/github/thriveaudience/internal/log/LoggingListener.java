@@ -1,0 +1,100 @@
+package io.github.thriveaudience.internal.log;
+
+import io.github.thriveaudience.error.ThriveException;
+import io.github.thriveaudience.event.CallEvent;
+import io.github.thriveaudience.event.CallInfo;
+import io.github.thriveaudience.event.ClientListener;
+import io.github.thriveaudience.event.Operation;
+import io.github.thriveaudience.event.RequestEvent;
+import io.github.thriveaudience.event.RetryEvent;
+import io.github.thriveaudience.event.ThrottledEvent;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Logs what a client does. A line names no audience, no member and no secret, and no exception is
+ * logged with it: its message names the audience, and whoever made the call gets it anyway.
+ */
+public final class LoggingListener implements ClientListener {
+  /** A name that users set levels for, so it is not that of a class. */
+  public static final String NAME = "io.github.thriveaudience.client";
+
+  private static final Logger LOG = LoggerFactory.getLogger(NAME);
+
+  @Override
+  public void onRequest(RequestEvent event) {
+    if (LOG.isDebugEnabled()) {
+      LOG.debug(
+          "{}: {} after {} ms, attempt {}, {} bytes sent, {} bytes received{}",
+          request(event.call()),
+          outcome(event.status(), event.failure()),
+          event.duration().toMillis(),
+          event.attempt(),
+          event.bytesSent(),
+          event.bytesReceived(),
+          ids(event.call(), event.requestId()));
+    }
+  }
+
+  @Override
+  public void onRetry(RetryEvent event) {
+    LOG.info(
+        "{}: attempt {} ended with {}, the next one follows in {} ms{}",
+        request(event.call()),
+        event.attempt(),
+        outcome(event.status(), event.failure()),
+        event.delay().toMillis(),
+        ids(event.call(), event.failure().requestId()));
+  }
+
+  @Override
+  public void onThrottled(ThrottledEvent event) {
+    LOG.warn(
+        "{} asks for a pause of {} s by a {}: all calls of this client wait{}",
+        event.call().destination(),
+        event.duration().toSeconds(),
+        event.status(),
+        ids(event.call(), event.requestId()));
+  }
+
+  /**
+   * Nobody may be waiting for a token that is renewed ahead of time, and so hear of its failure.
+   */
+  @Override
+  public void onCall(CallEvent event) {
+    Throwable failure = event.failure();
+    if (failure != null && event.call().operation() == Operation.REQUEST_TOKEN) {
+      LOG.warn(
+          "{} failed after {} requests: {}",
+          request(event.call()),
+          event.attempts(),
+          inWords(event.call(), failure));
+    }
+  }
+
+  private static String request(CallInfo call) {
+    Operation operation = call.operation();
+    return operation.method() + ' ' + operation.pathTemplate() + " of " + call.destination();
+  }
+
+  private static String outcome(@Nullable Integer status, @Nullable Throwable failure) {
+    if (status != null && (failure == null || status >= 300)) {
+      return status.toString();
+    }
+    return failure == null ? "nothing" : failure.getClass().getSimpleName();
+  }
+
+  /** In its own words if they are ours, which end with the ids: others may say anything. */
+  private static String inWords(CallInfo call, Throwable failure) {
+    return failure instanceof ThriveException ours
+        ? ours.getMessage()
+        : failure.getClass().getSimpleName() + ids(call, null);
+  }
+
+  /** How lines about a call end. */
+  public static String ids(CallInfo call, @Nullable String requestId) {
+    String ours = ", correlation id " + call.correlationId();
+    return requestId == null ? ours : ours + ", request id " + requestId;
+  }
+}

@@ -1,0 +1,21 @@
+package io.github.thriveaudience.internal.token;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * An access token.
+ *
+ * @param value what is sent
+ * @param scopes what it allows
+ * @param requestedAt when it was requested, from where its life is counted
+ * @param expiresAt when its life ends
+ */
+public record Token(String value, List<String> scopes, Instant requestedAt, Instant expiresAt) {
+
+  /** Shows no token. */
+  @Override
+  public String toString() {
+    return "Token[***, scopes=" + scopes + ", expiresAt=" + expiresAt + "]";
+  }
+}

@@ -1,0 +1,166 @@
+package io.github.thriveaudience.internal.token;
+
+import io.github.thriveaudience.error.ThriveInterruptedException;
+import io.github.thriveaudience.error.ThriveTimeoutException;
+import io.github.thriveaudience.internal.call.CallContext;
+import io.github.thriveaudience.internal.call.FailureCopier;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.DoubleSupplier;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The current access token. A fresh one costs a volatile read. A stale one is renewed by one
+ * request in the background while everybody goes on with it. Without a usable one all callers wait
+ * for one request and share its outcome; a failure is not remembered.
+ *
+ * <p>Requests run on a thread of their own, so that interrupting a caller fails that caller alone,
+ * and no lock is held anywhere.
+ */
+public final class TokenCache {
+  /** How long after a failed early renewal the next one waits. */
+  private static final Duration PAUSE = Duration.ofSeconds(30);
+
+  /** Longer than any request for a token; the call that waits has a limit of its own. */
+  private static final Duration LONGEST_WAIT = Duration.ofDays(2);
+
+  private final AtomicReference<@Nullable CachedToken> cached = new AtomicReference<>();
+  private final AtomicReference<@Nullable CompletableFuture<CachedToken>> pending =
+      new AtomicReference<>();
+  private final Supplier<Token> source;
+  private final InstantSource clock;
+  private final Executor executor;
+  private final DoubleSupplier jitter;
+
+  /**
+   * An empty cache.
+   *
+   * @param source requests a token, and may block
+   * @param executor runs the request, not in the caller
+   * @param jitter from 0 to 1, so that many clients do not renew at once
+   */
+  public TokenCache(
+      Supplier<Token> source, InstantSource clock, Executor executor, DoubleSupplier jitter) {
+    this.source = source;
+    this.clock = clock;
+    this.executor = executor;
+    this.jitter = jitter;
+  }
+
+  /**
+   * A token that has not expired.
+   *
+   * @throws io.github.thriveaudience.error.ThriveException if there is none to be had
+   */
+  public Token current() {
+    CachedToken known = cached.get();
+    Instant now = clock.instant();
+    if (known == null || !known.isUsable(now)) {
+      return usable(await(renewal(known)));
+    }
+    if (known.isStale(now)) {
+      CompletableFuture<?> unused = renewal(known);
+    }
+    return known.token();
+  }
+
+  /** Whether this very token is the one that the next request would carry. */
+  boolean isCurrent(String value) {
+    return isToken(cached.get(), value);
+  }
+
+  /** Forgets this very token, but never a newer one. */
+  public void invalidate(String value) {
+    cached.updateAndGet(known -> isToken(known, value) ? null : known);
+  }
+
+  private static boolean isToken(@Nullable CachedToken known, String value) {
+    return known != null && known.token().value().equals(value);
+  }
+
+  private Token usable(CachedToken arrived) {
+    if (!arrived.isUsable(clock.instant())) {
+      throw new ThriveTimeoutException(
+          "The access token had expired when it arrived: it lives no longer than its request took.",
+          null);
+    }
+    return arrived.token();
+  }
+
+  /** The request under way, or a new one if there is none. */
+  private CompletableFuture<CachedToken> renewal(@Nullable CachedToken known) {
+    CompletableFuture<CachedToken> mine = new CompletableFuture<>();
+    CompletableFuture<CachedToken> running = pending.compareAndExchange(null, mine);
+    if (running != null) {
+      return running;
+    }
+    CachedToken latest = cached.get();
+    if (latest != null && latest.isNewerThan(known, clock.instant())) {
+      // Another request ended between the look at the cache and the look at what is under way.
+      finish(mine, latest, null);
+    } else {
+      start(mine);
+    }
+    return mine;
+  }
+
+  private void start(CompletableFuture<CachedToken> mine) {
+    try {
+      executor.execute(() -> request(mine));
+    } catch (Throwable noThread) {
+      finish(mine, null, noThread);
+    }
+  }
+
+  private void request(CompletableFuture<CachedToken> mine) {
+    try {
+      CachedToken renewed = CachedToken.of(source.get(), jitter.getAsDouble());
+      cached.set(renewed);
+      finish(mine, renewed, null);
+    } catch (Throwable failure) {
+      Instant later = clock.instant().plus(PAUSE);
+      cached.updateAndGet(old -> old == null ? null : old.staleAgainAt(later));
+      finish(mine, null, failure);
+      if (failure instanceof Error error) {
+        // Those who wait have it too, but a renewal ahead of time has nobody who waits.
+        throw error;
+      }
+    }
+  }
+
+  /** First lets a new request begin, then wakes those who wait for this one. */
+  private void finish(
+      CompletableFuture<CachedToken> mine,
+      @Nullable CachedToken token,
+      @Nullable Throwable failure) {
+    pending.set(null);
+    if (failure == null) {
+      mine.complete(token);
+    } else {
+      mine.completeExceptionally(failure);
+    }
+  }
+
+  private static CachedToken await(CompletableFuture<CachedToken> renewal) {
+    try {
+      return renewal.get(CallContext.atMost(LONGEST_WAIT).toNanos(), TimeUnit.NANOSECONDS);
+    } catch (TimeoutException e) {
+      throw new ThriveTimeoutException("No access token came within the time of the call.", null);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new ThriveInterruptedException(
+          "The thread was interrupted while it waited for an access token.", e);
+    } catch (ExecutionException e) {
+      throw FailureCopier.of(Objects.requireNonNullElse(e.getCause(), e));
+    }
+  }
+}

@@ -1,0 +1,157 @@
+package io.github.thriveaudience.internal.call;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import io.github.thriveaudience.error.RateLimitedException;
+import io.github.thriveaudience.error.ServerErrorException;
+import io.github.thriveaudience.error.ThriveApiException;
+import io.github.thriveaudience.error.ThriveTimeoutException;
+import java.time.Duration;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** How long and how often calls wait, each for itself and for one another. */
+class RetryWaitsTest extends ScriptedCalls {
+
+  @Test
+  void waitsLongerEachTimeWithFullJitter() {
+    Backoff longest = Backoff.betweenAttempts(() -> 1);
+    assertThat(IntStream.rangeClosed(1, 8).mapToObj(longest::after).map(Duration::toSeconds))
+        .containsExactly(1L, 2L, 4L, 8L, 16L, 20L, 20L, 20L);
+    assertThat(Backoff.betweenAttempts(() -> 0).after(3)).isZero();
+
+    IntStream.range(0, 3).forEach(i -> script.add(answer(500, null)));
+    run(4);
+    assertThat(time.waits).hasSize(3).as("random").doesNotHaveDuplicates();
+    assertThat(time.waits.get(0)).isLessThanOrEqualTo(Duration.ofSeconds(1));
+    assertThat(time.waits.get(2)).isLessThanOrEqualTo(Duration.ofSeconds(4));
+  }
+
+  @Test
+  void neverWaitsLessThanTheServerAsks() {
+    script.add(answer(429, Duration.ofSeconds(30)));
+    script.add(answer(500, Duration.ofSeconds(20)));
+
+    run(4);
+
+    assertThat(time.waits).hasSize(2);
+    assertThat(time.waits.get(0)).isGreaterThanOrEqualTo(Duration.ofSeconds(30));
+    assertThat(time.waits.get(1)).isGreaterThanOrEqualTo(Duration.ofSeconds(20));
+  }
+
+  @Test
+  void failsAtOnceWhenTheWaitWouldPassTheDeadline() {
+    script.add(answer(429, Duration.ofMinutes(2)));
+
+    assertThatThrownBy(() -> run(4))
+        .isInstanceOfSatisfying(
+            RateLimitedException.class,
+            thrown -> assertThat(thrown.retryAfter()).isEqualTo(Duration.ofMinutes(2)));
+    assertThat(time.waits).isEmpty();
+  }
+
+  @Test
+  void doesNotCountAWaitForTheListener() {
+    script.add(answer(503, Duration.ofSeconds(1)));
+    RecordingListener slow =
+        new RecordingListener() {
+          @Override
+          public void begin(Duration longest) throws TimeoutException {
+            super.begin(longest);
+            time.nanos += Duration.ofMinutes(10).toNanos();
+          }
+        };
+
+    assertThat(retries(4).run(CALL, slow, this::attempt)).isEqualTo("done");
+    assertThat(attempts).isEqualTo(2);
+  }
+
+  @Test
+  void sendsNothingWhereTheListenerHasNoTimeLeft() {
+    RecordingListener late =
+        new RecordingListener() {
+          @Override
+          public void begin(Duration longest) throws TimeoutException {
+            throw new TimeoutException();
+          }
+        };
+
+    assertThatThrownBy(() -> retries(4).run(CALL, late, this::attempt))
+        .isExactlyInstanceOf(ThriveTimeoutException.class)
+        .hasMessageContaining("ended before a request to TEST could be sent");
+    assertThat(attempts).isZero();
+  }
+
+  @Test
+  void holdsBackOtherCallsWhileTheServerAsksToWait() {
+    RetryExecutor retries = retries(1);
+    script.add(answer(429, Duration.ofSeconds(30)));
+    catchThrowable(() -> run(retries));
+
+    assertThat(run(retries)).isEqualTo("done");
+
+    assertThat(time.waits).containsExactly(Duration.ofSeconds(30));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {429, 503})
+  void tellsOtherCallsWhenTheyMayNotWaitAsLong(int status) {
+    RetryExecutor retries = retries(1);
+    script.add(answer(status, Duration.ofMinutes(3)));
+    catchThrowable(() -> run(retries));
+
+    assertThatThrownBy(() -> run(retries))
+        .isInstanceOf(status == 429 ? RateLimitedException.class : ServerErrorException.class)
+        .hasMessageStartingWith(
+            "TEST has asked this client to wait for 180 s more, longer than the call for audience"
+                + " \"tech-team\" may take.")
+        .isInstanceOfSatisfying(
+            ThriveApiException.class,
+            thrown -> {
+              assertThat(thrown.retryAfter()).isEqualTo(Duration.ofMinutes(3));
+              assertThat(thrown.correlationId()).as("of a call that sent nothing").isNotNull();
+            });
+    assertThat(attempts).as("nothing was sent").isEqualTo(1);
+  }
+
+  @Test
+  void isNotSilencedForYearsByOneAnswer() {
+    RetryExecutor retries = retries(1);
+    script.add(answer(503, Duration.ofDays(3650)));
+    catchThrowable(() -> run(retries));
+
+    time.nanos += Duration.ofHours(1).toNanos();
+
+    assertThat(run(retries)).isEqualTo("done");
+    assertThat(time.waits).isEmpty();
+  }
+
+  @Test
+  void probesAServerThatStaysDeadAndThenTriesEachCallOnce() {
+    RetryExecutor retries = retries(4);
+    IntStream.range(0, 1000).forEach(i -> script.add(answer(500, null)));
+
+    IntStream.range(0, 500).forEach(i -> catchThrowable(() -> run(retries)));
+
+    assertThat(attempts).isBetween(500, 600);
+    attempts = 0;
+    catchThrowable(() -> run(retries));
+    assertThat(attempts).isEqualTo(1);
+  }
+
+  @Test
+  void triesAgainForEverWhenMostRetriesSucceed() {
+    RetryExecutor retries = retries(4);
+    for (int i = 0; i < 1000; i++) {
+      script.add(answer(500, null));
+      assertThat(run(retries)).isEqualTo("done");
+      script.clear();
+      attempts = 0;
+    }
+  }
+}

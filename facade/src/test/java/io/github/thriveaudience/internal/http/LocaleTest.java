@@ -1,0 +1,76 @@
+package io.github.thriveaudience.internal.http;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import io.github.thriveaudience.error.ApiError;
+import io.github.thriveaudience.internal.call.Calls;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Nothing that is said or read depends on the machine's language. */
+class LocaleTest {
+  private static final Locale BEFORE = Locale.getDefault();
+
+  private static final InstantSource EPOCH = InstantSource.fixed(Instant.EPOCH);
+  private static final String TWO_LINES = "{\"results\":[],\n  jane}";
+
+  @AfterEach
+  void restore() {
+    Locale.setDefault(BEFORE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"ar-EG", "th-TH-u-nu-thai", "th-TH-u-ca-buddhist", "hi-IN-u-nu-deva", "tr-TR"})
+  void changesNothing(String tag) {
+    Locale.setDefault(Locale.ROOT);
+    List<String> expected = said();
+
+    Locale.setDefault(Locale.forLanguageTag(tag));
+
+    assertThat(said()).isEqualTo(expected).allMatch(text -> text.matches("\\p{ASCII}+"));
+  }
+
+  private static List<String> said() {
+    List<String> said = new ArrayList<>();
+    IntStream.of(300, 304, 307, 400, 404, 414, 429, 503)
+        .mapToObj(status -> new ApiError(status, null, null, null, Duration.ofMinutes(5)))
+        .forEach(error -> said.add(ErrorMessages.ofMembers(Calls.OF_MEMBERS, error)));
+    said.add(failure(TWO_LINES));
+    said.add(failure("{\"results\":[],\"x\":" + "1".repeat(2000)));
+    said.add(failure("{\"results\":\"" + "1".repeat(1 << 20)));
+    said.add(encoded("GZIP, BR-IDENTITY"));
+    said.add("" + RetryAfter.parse("Wed, 21 Oct 2026 07:28:00 GMT", null, EPOCH));
+    said.add("" + RetryAfter.parse("Wednesday, 21-Oct-26 07:28:00 GMT", null, EPOCH));
+    said.add("" + RetryAfter.parse("120", null, EPOCH));
+    return said;
+  }
+
+  private static String failure(String body) {
+    return catchThrowable(() -> Decoding.page(body)).getMessage();
+  }
+
+  private static String encoded(String encodings) {
+    return catchThrowable(
+            () ->
+                Decoding.page(
+                    Map.of(
+                        "Content-Encoding",
+                        List.of(encodings),
+                        "Content-Type",
+                        List.of("TEXT/HTML")),
+                    TWO_LINES.getBytes(UTF_8)))
+        .getMessage();
+  }
+}

@@ -1,0 +1,118 @@
+package io.github.thriveaudience.internal.listing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.thriveaudience.error.MalformedResponseException;
+import io.github.thriveaudience.internal.call.AttemptListener;
+import io.github.thriveaudience.listing.MembersPage;
+import io.github.thriveaudience.model.AudienceMember;
+import io.github.thriveaudience.model.AudienceMembers;
+import io.github.thriveaudience.model.Pagination;
+import java.math.BigDecimal;
+import java.util.Collections;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PageValidatorTest {
+  private final PageValidator contract = new PageValidator(MalformedResponseException::new);
+
+  @ParameterizedTest
+  @CsvSource({
+    // members, asked, totalResults, totalPages, page, perPage
+    "0,   1, 0,   0, 1, 100",
+    "0,   1, 0,   1, 1, 100",
+    "1,   1, 1,   1, 1, 100",
+    "100, 1, 100, 1, 1, 100",
+    "100, 1, 101, 2, 1, 100",
+    "1,   2, 101, 2, 2, 100",
+    "0,   3, 101, 2, 3, 100",
+    "98,  1, 250, 3, 1, 100",
+    "10,  1, 10,  3, 1, 10",
+    "1,   1, 1.0, 1.00, 1e0, 1E+2",
+    "1,   1, 1,   2147483647, 1, 2147483647",
+    "0,   1, 0e2147483647, 0e-2147483647, 1, 100",
+  })
+  void allowsWhatFits(
+      int members, int asked, String results, String pages, String page, String perPage) {
+    assertThat(check(members, asked, results, pages, page, perPage).members()).hasSize(members);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1,   2, 1,   1, 1, 100, page 1 came where page 2 was asked for",
+    "101, 1, 101, 2, 1, 100, 101 members are on a page of 100",
+    "100, 1, 250, 2, 1, 100, 250 members cannot be on 2 pages of 100",
+    "0,   2, 250, 3, 2, 100, '0 members are on page 2, where 250 in all and 100 on a page'",
+    "5,   4, 250, 9, 4, 100, '5 members are on page 4, where 250 in all and 100 on a page'",
+    "1,   1, 0,   0, 1, 100, '1 members are on page 1, where 0 in all and 100 on a page'",
+    "1,   1, -1,  1, 1, 100, pagination.totalResults is not a whole number",
+    "1,   1, 1.5, 1, 1, 100, pagination.totalResults is not a whole number",
+    "1,   1, 9223372036854775808, 1, 1, 100, pagination.totalResults is not a whole number",
+    "1,   1, 1e-999999999, 1, 1, 100, pagination.totalResults is not a whole number",
+    "1,   1, 1e999999999, 1, 1, 100, pagination.totalResults is not a whole number",
+    "1,   1, 1e2147483647, 1, 1, 100, pagination.totalResults is not a whole number",
+    "1,   1, 1e-2147483647, 1, 1, 100, pagination.totalResults is not a whole number",
+    "1,   1, 1, 2147483648, 1, 100, pagination.totalPages is not a whole number",
+    "1,   1, 1, -1, 1, 100, pagination.totalPages is not a whole number",
+    "1,   1, 1, 1, 0, 100, pagination.page is not a whole number",
+    "1,   1, 1, 1, 1, 0, pagination.perPage is not a whole number",
+  })
+  void refusesWhatContradicts(
+      int members,
+      int asked,
+      String results,
+      String pages,
+      String page,
+      String perPage,
+      String expected) {
+    assertThatThrownBy(() -> check(members, asked, results, pages, page, perPage))
+        .isInstanceOf(MalformedResponseException.class)
+        .hasMessageStartingWith(expected);
+  }
+
+  @Test
+  void handsOnTheFigures() {
+    MembersPage page = check(100, 2, "250", "3", "2", "100");
+
+    assertThat(page.page()).isEqualTo(2);
+    assertThat(page.perPage()).isEqualTo(100);
+    assertThat(page.totalResults()).isEqualTo(250);
+    assertThat(page.totalPages()).isEqualTo(3);
+    assertThat(page.hasNext()).isTrue();
+  }
+
+  private MembersPage check(
+      int members, int asked, String results, String pages, String page, String perPage) {
+    Pagination figures =
+        Pagination.builder()
+            .totalResults(new BigDecimal(results))
+            .totalPages(new BigDecimal(pages))
+            .page(new BigDecimal(page))
+            .perPage(new BigDecimal(perPage))
+            .build();
+    AudienceMember member = AudienceMember.builder().userId("id").build();
+    AudienceMembers answer =
+        AudienceMembers.builder()
+            .results(Collections.nCopies(members, member))
+            .pagination(figures)
+            .build();
+    return contract.check(answer, new PageRequest(asked, false, AttemptListener.NONE));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ar-EG", "th-TH-u-nu-thai"})
+  void saysSoInTheSameWordsEverywhere(String tag) {
+    Locale before = Locale.getDefault();
+    Locale.setDefault(Locale.forLanguageTag(tag));
+    try {
+      assertThatThrownBy(() -> check(100, 1, "250", "2", "1", "100"))
+          .hasMessage("250 members cannot be on 2 pages of 100");
+    } finally {
+      Locale.setDefault(before);
+    }
+  }
+}

@@ -1,0 +1,134 @@
+package io.github.thriveaudience.internal.log;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.thriveaudience.error.ThriveConnectionException;
+import io.github.thriveaudience.event.CallEvent;
+import io.github.thriveaudience.event.CallInfo;
+import io.github.thriveaudience.event.ClientListener;
+import io.github.thriveaudience.event.PageEvent;
+import io.github.thriveaudience.event.RequestEvent;
+import io.github.thriveaudience.event.RetryEvent;
+import io.github.thriveaudience.event.ThrottledEvent;
+import io.github.thriveaudience.internal.call.AttemptListener;
+import io.github.thriveaudience.internal.call.Calls;
+import io.github.thriveaudience.internal.call.Lifetime;
+import io.github.thriveaudience.internal.call.Limits;
+import io.github.thriveaudience.internal.call.RetryExecutor;
+import io.github.thriveaudience.internal.call.Time;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.logging.LogRecord;
+import org.junit.jupiter.api.Test;
+
+class CompositeListenerTest {
+  private static final CallInfo CALL = Calls.OF_MEMBERS.info("id-1");
+
+  @Test
+  void aListenerNeedNotCareForAnyEvent() {
+    CompositeListener listeners = new CompositeListener(List.of(new ClientListener() {}));
+
+    try (ClientLog log = new ClientLog()) {
+      listeners.onRequest(new RequestEvent(CALL, 1, Duration.ZERO, 0, 0, 429, null, null));
+      listeners.onThrottled(new ThrottledEvent(CALL, 429, null, Duration.ofSeconds(1)));
+      listeners.onRetry(
+          new RetryEvent(
+              CALL, 1, 429, new ThriveConnectionException("reset", null), Duration.ZERO));
+      listeners.onPage(new PageEvent(CALL, 1, 10));
+      listeners.onCall(new CallEvent(CALL, 2, Duration.ZERO, 200, null));
+
+      assertThat(log.records)
+          .extracting(LogRecord::getMessage)
+          .hasSize(3)
+          .noneMatch(line -> line.startsWith("A listener failed"));
+    }
+  }
+
+  @Test
+  void theLogShowsWhereAListenerFailedAndNoneOfItsWords() {
+    RuntimeException failure = new IllegalStateException("jane.doe", new Exception("jane.doe"));
+    ClientListener broken =
+        new ClientListener() {
+          @Override
+          public void onCall(CallEvent event) {
+            throw failure;
+          }
+        };
+
+    try (ClientLog log = new ClientLog()) {
+      new CompositeListener(List.of(broken))
+          .onCall(new CallEvent(CALL, 1, Duration.ZERO, 200, null));
+
+      Throwable shown = log.records.get(0).getThrown();
+      assertThat(shown.getStackTrace()).isEqualTo(failure.getStackTrace());
+      assertThat(shown).hasMessage("java.lang.IllegalStateException").hasNoCause();
+    }
+  }
+
+  @Test
+  void anErrorIsThrownOnceAllOthersHaveBeenTold() {
+    Error first = new AssertionError("first");
+    Error second = new StackOverflowError();
+    List<String> told = new ArrayList<>();
+    CompositeListener listeners =
+        new CompositeListener(List.of(throwing(first), throwing(second), recording(told)));
+
+    try (ClientLog log = new ClientLog()) {
+      assertThatThrownBy(() -> listeners.onPage(new PageEvent(CALL, 1, 10)))
+          .isSameAs(first)
+          .satisfies(thrown -> assertThat(thrown.getSuppressed()).containsExactly(second));
+      assertThat(log.records).isEmpty();
+    }
+    assertThat(told).containsExactly("page 1");
+  }
+
+  @Test
+  void theSameErrorOfTwoIsThrownOnce() {
+    Error error = new OutOfMemoryError();
+    CompositeListener listeners = new CompositeListener(List.of(throwing(error), throwing(error)));
+
+    assertThatThrownBy(() -> listeners.onPage(new PageEvent(CALL, 1, 10))).isSameAs(error);
+  }
+
+  @Test
+  void anErrorEndsTheCallInPlaceOfItsOutcome() {
+    Error error = new AssertionError();
+    ClientListener broken =
+        new ClientListener() {
+          @Override
+          public void onCall(CallEvent event) {
+            throw error;
+          }
+        };
+    Limits limits = new Limits(Duration.ofSeconds(30), Duration.ofMinutes(2), 1, 1);
+    RetryExecutor retries =
+        new RetryExecutor(
+            limits,
+            Time.SYSTEM,
+            new Lifetime("this client is closed"),
+            new CompositeListener(List.of(broken)));
+
+    assertThatThrownBy(() -> retries.run(Calls.OF_MEMBERS, AttemptListener.NONE, () -> "page"))
+        .isSameAs(error);
+  }
+
+  private static ClientListener throwing(Error error) {
+    return new ClientListener() {
+      @Override
+      public void onPage(PageEvent event) {
+        throw error;
+      }
+    };
+  }
+
+  private static ClientListener recording(List<String> told) {
+    return new ClientListener() {
+      @Override
+      public void onPage(PageEvent event) {
+        told.add("page " + event.page());
+      }
+    };
+  }
+}

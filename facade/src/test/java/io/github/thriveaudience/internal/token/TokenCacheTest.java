@@ -1,0 +1,298 @@
+package io.github.thriveaudience.internal.token;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import io.github.thriveaudience.error.ThriveException;
+import io.github.thriveaudience.error.ThriveInterruptedException;
+import io.github.thriveaudience.error.ThriveTimeoutException;
+import io.github.thriveaudience.error.TokenRequestException;
+import io.github.thriveaudience.internal.call.MutableClock;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class TokenCacheTest {
+  private static final Duration HOUR = Duration.ofHours(1);
+  private static final Set<Thread.State> PARKED =
+      Set.of(Thread.State.WAITING, Thread.State.TIMED_WAITING);
+
+  private final MutableClock clock = new MutableClock();
+  private final AtomicInteger requests = new AtomicInteger();
+  private final AtomicReference<ThriveException> failure = new AtomicReference<>();
+  private final Queue<Runnable> background = new ArrayDeque<>();
+  private Duration life = HOUR;
+
+  /** Requests run where they are asked for, which only a waiting caller can tell. */
+  private final TokenCache cache = cacheOn(Runnable::run);
+
+  /** Requests run when the test says so. */
+  private final TokenCache slow = cacheOn(background::add);
+
+  @Test
+  void requestsNothingBeforeATokenIsWanted() {
+    assertThat(requests).hasValue(0);
+  }
+
+  @Test
+  void requestsOnceWhileTheTokenIsFresh() {
+    assertThat(cache.current().value()).isEqualTo("token-1");
+    clock.advance(Duration.ofMinutes(54));
+    assertThat(cache.current().value()).isEqualTo("token-1");
+
+    assertThat(requests).hasValue(1);
+  }
+
+  @Nested
+  class Stale {
+    @Test
+    void isRenewedOnceWhileEverybodyGoesOnWithIt() {
+      first(slow);
+      clock.advance(Duration.ofMinutes(56));
+
+      IntStream.range(0, 100).forEach(i -> assertThat(value(slow)).isEqualTo("token-1"));
+      assertThat(background).hasSize(1);
+
+      background.remove().run();
+      assertThat(value(slow)).isEqualTo("token-2");
+      assertThat(requests).hasValue(2);
+      assertThat(background).isEmpty();
+    }
+
+    @Test
+    void hurtsNobodyWhenItsRenewalFails() {
+      first(slow);
+      clock.advance(Duration.ofMinutes(56));
+      failure.set(refusal());
+
+      value(slow);
+      background.remove().run();
+
+      assertThat(value(slow)).isEqualTo("token-1");
+      assertThat(background).as("not again at once").isEmpty();
+      clock.advance(Duration.ofSeconds(30));
+      assertThat(value(slow)).isEqualTo("token-1");
+      assertThat(background).as("but after a pause").hasSize(1);
+    }
+
+    @Test
+    void isUsedUntilJustBeforeItExpiresWhileItsRenewalHangs() {
+      first(slow);
+      clock.advance(Duration.ofMinutes(56));
+      value(slow);
+
+      clock.advance(Duration.ofSeconds(229));
+      assertThat(value(slow)).isEqualTo("token-1");
+      assertThat(background).hasSize(1);
+    }
+  }
+
+  @Nested
+  class Expired {
+    @Test
+    void isNeverHandedOut() {
+      first(cache);
+      clock.advance(HOUR.minusSeconds(10));
+
+      assertThat(value(cache)).isEqualTo("token-2");
+    }
+
+    @Test
+    void sharesTheFailureAndForgetsIt() {
+      failure.set(refusal());
+      for (int i = 0; i < 2; i++) {
+        assertThatThrownBy(cache::current)
+            .isExactlyInstanceOf(TokenRequestException.class)
+            .hasMessage("refused")
+            .hasCause(failure.get())
+            .isNotSameAs(failure.get());
+      }
+      assertThat(requests).hasValue(2);
+
+      failure.set(null);
+      assertThat(value(cache)).isEqualTo("token-3");
+    }
+
+    @Test
+    void isNotHandedOutWhenItTookLongerThanItLives() {
+      TokenCache cache =
+          cacheOn(
+              task -> {
+                task.run();
+                clock.advance(HOUR);
+              });
+
+      assertThatThrownBy(cache::current)
+          .isInstanceOf(ThriveTimeoutException.class)
+          .hasMessageContaining("had expired when it arrived");
+    }
+
+    @Test
+    void isRequestedByOneForAll() throws Exception {
+      AtomicReference<Thread> waiting = new AtomicReference<>();
+      CompletableFuture<String> one = inThread(() -> value(slow), waiting);
+      awaitParked(waiting);
+      CompletableFuture<String> other = inThread(() -> value(slow), waiting);
+      awaitParked(waiting);
+
+      assertThat(background).hasSize(1);
+      background.remove().run();
+
+      assertThat(one.get()).isEqualTo("token-1");
+      assertThat(other.get()).isEqualTo("token-1");
+    }
+
+    @Test
+    void isStillRequestedForTheOthersWhenOneIsInterrupted() throws Exception {
+      AtomicReference<Thread> first = new AtomicReference<>();
+      AtomicReference<Thread> second = new AtomicReference<>();
+      CompletableFuture<Throwable> interrupted =
+          inThread(
+              () -> {
+                Throwable thrown = catchThrowable(slow::current);
+                assertThat(Thread.currentThread().isInterrupted()).isTrue();
+                return thrown;
+              },
+              first);
+      awaitParked(first);
+      CompletableFuture<String> patient = inThread(() -> value(slow), second);
+      awaitParked(second);
+
+      first.get().interrupt();
+      assertThat(interrupted.get()).isInstanceOf(ThriveInterruptedException.class);
+
+      background.remove().run();
+      assertThat(patient.get()).isEqualTo("token-1");
+      assertThat(requests).hasValue(1);
+    }
+
+    @Test
+    void isNotRequestedAgainByOneWhoLookedJustBeforeItCame() {
+      AtomicReference<TokenCache> cache = new AtomicReference<>();
+      AtomicInteger looks = new AtomicInteger();
+      cache.set(
+          new TokenCache(
+              TokenCacheTest.this::request,
+              () -> {
+                if (looks.incrementAndGet() == 1) {
+                  cache.get().current();
+                }
+                return clock.instant();
+              },
+              Runnable::run,
+              () -> 0));
+
+      assertThat(value(cache.get())).isEqualTo("token-1");
+      assertThat(requests).hasValue(1);
+    }
+
+    @Test
+    void doesNotGetStuckWhenNoThreadCanBeHad() {
+      AtomicReference<Executor> executor =
+          new AtomicReference<>(
+              task -> {
+                throw new RejectedExecutionException("no thread");
+              });
+      TokenCache cache = cacheOn(task -> executor.get().execute(task));
+      assertThatThrownBy(cache::current).hasCauseInstanceOf(RejectedExecutionException.class);
+
+      executor.set(Runnable::run);
+      assertThat(value(cache)).isEqualTo("token-1");
+    }
+  }
+
+  @Nested
+  class Dropped {
+    @Test
+    void isReplaced() {
+      first(cache);
+
+      cache.invalidate("token-1");
+
+      assertThat(value(cache)).isEqualTo("token-2");
+    }
+
+    @Test
+    void isThatVeryTokenAndNeverANewerOne() {
+      first(cache);
+      cache.invalidate("token-1");
+      first(cache);
+
+      cache.invalidate("token-1");
+
+      assertThat(value(cache)).isEqualTo("token-2");
+      assertThat(requests).hasValue(2);
+    }
+
+    @Test
+    void leavesTheRequestUnderWayAlone() {
+      first(slow);
+      clock.advance(Duration.ofMinutes(56));
+      value(slow);
+
+      slow.invalidate("token-1");
+      background.remove().run();
+
+      assertThat(value(slow)).isEqualTo("token-2");
+      assertThat(requests).hasValue(2);
+    }
+  }
+
+  private TokenCache cacheOn(Executor executor) {
+    return new TokenCache(this::request, clock, executor, () -> 0);
+  }
+
+  private Token request() {
+    String value = "token-" + requests.incrementAndGet();
+    if (failure.get() != null) {
+      throw failure.get();
+    }
+    return new Token(value, List.of("api/read"), clock.instant(), clock.instant().plus(life));
+  }
+
+  /** Fills a cache; one that is slow is helped along. */
+  private void first(TokenCache cache) {
+    AtomicReference<Thread> waiting = new AtomicReference<>();
+    CompletableFuture<String> value = inThread(() -> value(cache), waiting);
+    if (cache == slow) {
+      awaitParked(waiting);
+      background.remove().run();
+    }
+    assertThat(value.join()).startsWith("token-");
+  }
+
+  private static String value(TokenCache cache) {
+    return cache.current().value();
+  }
+
+  private static TokenRequestException refusal() {
+    return new TokenRequestException("refused", "invalid_client", null);
+  }
+
+  private static <T> CompletableFuture<T> inThread(
+      java.util.function.Supplier<T> task, AtomicReference<Thread> thread) {
+    CompletableFuture<T> result = new CompletableFuture<>();
+    thread.set(new Thread(() -> result.completeAsync(task, Runnable::run)));
+    thread.get().start();
+    return result;
+  }
+
+  private static void awaitParked(AtomicReference<Thread> thread) {
+    while (!PARKED.contains(thread.get().getState())) {
+      Thread.onSpinWait();
+    }
+  }
+}
