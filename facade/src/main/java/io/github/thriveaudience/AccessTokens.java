@@ -35,6 +35,9 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class AccessTokens implements AutoCloseable {
+  /** Longer than any request for a token, which has a limit of its own. */
+  private static final Duration LONGEST_WAIT = Duration.ofDays(2);
+
   private final Connection connection;
   private volatile @Nullable TokenCache cache;
 
@@ -67,7 +70,7 @@ public final class AccessTokens implements AutoCloseable {
    *     interrupted
    */
   public AccessToken current() {
-    Token token = open().current();
+    Token token = open().current(LONGEST_WAIT);
     return new AccessToken(token.value(), token.scopes(), token.expiresAt());
   }
 

@@ -7,6 +7,7 @@ import io.github.thriveaudience.error.ThriveException;
 import io.github.thriveaudience.error.ThriveInterruptedException;
 import io.github.thriveaudience.error.ThriveTimeoutException;
 import io.github.thriveaudience.error.TokenRequestException;
+import io.github.thriveaudience.error.UnauthorizedException;
 import io.github.thriveaudience.event.RetryEvent;
 import io.github.thriveaudience.event.ThrottledEvent;
 import java.time.Duration;
@@ -15,7 +16,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Supplier;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,8 +29,9 @@ final class RetriedCall {
   private static final Backoff BEFORE_SENDING = Backoff.beforeSending(RetryExecutor::jitter);
   private static final long RETURN_SPREAD = Duration.ofSeconds(1).toNanos();
 
-  private final CallContext ongoing;
+  private final CallContext context;
   private final AttemptListener listener;
+  private final Predicate<CallContext> renewal;
   private final Outage outage;
   private final RetryExecutor shared;
   private final Time time;
@@ -37,9 +40,17 @@ final class RetriedCall {
   /** When the next attempt may begin, as far as this call alone is concerned. */
   private long earliest;
 
-  RetriedCall(CallContext ongoing, AttemptListener listener, Outage outage, RetryExecutor shared) {
-    this.ongoing = ongoing;
+  private boolean renewed;
+
+  RetriedCall(
+      CallContext context,
+      AttemptListener listener,
+      Predicate<CallContext> renewal,
+      Outage outage,
+      RetryExecutor shared) {
+    this.context = context;
     this.listener = listener;
+    this.renewal = renewal;
     this.outage = outage;
     this.shared = shared;
     this.time = shared.time();
@@ -47,7 +58,7 @@ final class RetriedCall {
     this.earliest = time.nanos();
   }
 
-  <T> T run(Supplier<T> attempt) {
+  <T> T run(Function<CallContext, T> attempt) {
     try {
       while (true) {
         try {
@@ -55,20 +66,20 @@ final class RetriedCall {
           outage.responded();
           return result;
         } catch (ThriveException failure) {
-          ongoing.identify(failure);
+          context.identify(failure);
           listener.failed(failure);
           prepareRetry(failure);
         }
       }
     } catch (NonRetryableException e) {
-      ongoing.identify(e.failure());
+      context.identify(e.failure());
       throw failures.with(e.failure());
     } finally {
-      outage.left(ongoing);
+      outage.left(context);
     }
   }
 
-  private <T> T attemptInTurn(Supplier<T> attempt) {
+  private <T> T attemptInTurn(Function<CallContext, T> attempt) {
     try {
       if (failures.allowRetries()) {
         awaitTurn();
@@ -80,7 +91,7 @@ final class RetriedCall {
     try {
       awaitPause();
       requireTime();
-      return attempt.get();
+      return attempt.apply(context);
     } catch (InterruptedException e) {
       throw interrupted(e);
     } finally {
@@ -95,7 +106,7 @@ final class RetriedCall {
     while (true) {
       long now = time.nanos();
       requireHope(now);
-      Outage.Wait due = outage.waitOf(ongoing, now);
+      Outage.Wait due = outage.waitOf(context, now);
       if (heldBack && due.change() == null) {
         // All who waited for the end of an outage would return at the same instant.
         earliest = now + (long) (Math.min(now - begin, RETURN_SPREAD) * RetryExecutor.jitter());
@@ -120,13 +131,13 @@ final class RetriedCall {
 
   private void sleep(long nanos, Outage.Wait due) throws InterruptedException {
     requireTime();
-    Duration wait = Collections.min(List.of(ongoing.left(), Duration.ofNanos(nanos)));
+    Duration wait = Collections.min(List.of(context.left(), Duration.ofNanos(nanos)));
     shared.sleep(wait, due.change());
   }
 
   /** An attempt without any time left would be sent for nothing. */
   private void requireTime() {
-    if (ongoing.left().isZero()) {
+    if (context.left().isZero()) {
       throw new NonRetryableException(
           Objects.requireNonNullElseGet(failures.last(), this::timeIsUp));
     }
@@ -141,14 +152,14 @@ final class RetriedCall {
       throw new NonRetryableException(
           Objects.requireNonNullElseGet(failures.last(), this::timeIsUp));
     }
-    ongoing.exclude(time.nanos() - begin);
+    context.exclude(time.nanos() - begin);
   }
 
   private void awaitPause() throws InterruptedException {
     Duration left = shared.pause().left();
     while (!left.isZero()) {
-      if (!ongoing.allows(left)) {
-        throw new NonRetryableException(shared.pause().tooLong(ongoing.call()));
+      if (!context.allows(left)) {
+        throw new NonRetryableException(shared.pause().tooLong(context.call()));
       }
       shared.sleep(left, null);
       left = shared.pause().left();
@@ -157,18 +168,25 @@ final class RetriedCall {
 
   /** Returns if another attempt follows, or throws what ends the call. */
   private void prepareRetry(ThriveException failure) {
-    if (ongoing.takeRepeat() && failures.allowRetries()) {
+    if (hasRenewed(failure) && failures.allowRetries()) {
       failures.addRejectedToken(failure);
       announce(failure, Duration.ZERO);
       return;
     }
     note(failure);
     Duration wait = wait(failure);
-    if (!isWorthIt(failure) || !failures.allowAnother() || !ongoing.allows(wait)) {
+    if (!isWorthIt(failure) || !failures.allowAnother() || !context.allows(wait)) {
       throw new NonRetryableException(failure);
     }
     announce(failure, wait);
     earliest = time.nanos() + wait.toNanos();
+  }
+
+  /** Once a call: a second rejection is not the token's fault. */
+  private boolean hasRenewed(ThriveException failure) {
+    boolean now = failure instanceof UnauthorizedException && !renewed && renewal.test(context);
+    renewed |= now;
+    return now;
   }
 
   private void note(ThriveException failure) {
@@ -185,8 +203,8 @@ final class RetriedCall {
   }
 
   private void noteSign(ThriveException failure) {
-    boolean probe = outage.isProbedBy(ongoing);
-    outage.failed(ongoing, time.nanos());
+    boolean probe = outage.isProbedBy(context);
+    outage.failed(context, time.nanos());
     if (probe) {
       failures.addProbe(failure);
     } else {
@@ -216,7 +234,7 @@ final class RetriedCall {
 
   /** The wait for the next probe, or null if another call makes it. */
   private @Nullable Duration untilProbe() {
-    Outage.Wait due = outage.waitOf(ongoing, time.nanos());
+    Outage.Wait due = outage.waitOf(context, time.nanos());
     return due.probe() ? Duration.ofNanos(Math.max(0, due.nanos())) : null;
   }
 
@@ -227,7 +245,7 @@ final class RetriedCall {
       shared
           .events()
           .onThrottled(
-              new ThrottledEvent(ongoing.info(), response.status(), response.requestId(), pausing));
+              new ThrottledEvent(context.info(), response.status(), response.requestId(), pausing));
     }
     return Objects.requireNonNullElse(response.retryAfter(), Duration.ZERO);
   }
@@ -235,13 +253,13 @@ final class RetriedCall {
   private void announce(ThriveException failure, Duration wait) {
     shared
         .events()
-        .onRetry(new RetryEvent(ongoing.info(), failures.size(), ongoing.status(), failure, wait));
+        .onRetry(new RetryEvent(context.info(), failures.size(), context.status(), failure, wait));
   }
 
   private boolean isWorthIt(ThriveException failure) {
     return failure instanceof ThriveApiException response
         ? STATUSES.contains(response.status())
-        : failure instanceof ThriveConnectionException || ongoing.isMaybeTruncated();
+        : failure instanceof ThriveConnectionException || context.isMaybeTruncated();
   }
 
   private static boolean isResponse(ThriveException failure) {
@@ -255,7 +273,7 @@ final class RetriedCall {
     return new ThriveTimeoutException(
         Texts.format(
             "The time for %s ended before a request to %s could be sent%s.",
-            ongoing.call().subject(), ongoing.call().destination(), why),
+            context.call().subject(), context.call().destination(), why),
         null);
   }
 
@@ -265,7 +283,7 @@ final class RetriedCall {
         new ThriveInterruptedException(
             Texts.format(
                 "The thread was interrupted between two attempts of the call of %s for %s.",
-                ongoing.call().destination(), ongoing.call().subject()),
+                context.call().destination(), context.call().subject()),
             cause));
   }
 }

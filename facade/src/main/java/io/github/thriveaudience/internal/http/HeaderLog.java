@@ -2,7 +2,6 @@ package io.github.thriveaudience.internal.http;
 
 import feign.Request;
 import io.github.thriveaudience.event.CallInfo;
-import io.github.thriveaudience.internal.call.RequestIds;
 import io.github.thriveaudience.internal.log.LoggingListener;
 import java.net.http.HttpHeaders;
 import java.util.Collection;

@@ -116,13 +116,6 @@ final class JdkFailures {
   }
 
   /**
-   * Whether a connection was closed, and how is not known, since the JDK reports what came of it.
-   */
-  static boolean isRefusedToSendAgain(Throwable failure) {
-    return has(chain(failure), SentOnce.RefusedException.class);
-  }
-
-  /**
    * The JDK tries a refused connection again on the channel that it has closed, and reports that.
    */
   private static Kind ofConnecting(List<Throwable> chain) {
@@ -236,8 +229,7 @@ final class JdkFailures {
 
   private static Kind ofEnd(List<Throwable> chain) {
     boolean closed =
-        has(chain, SentOnce.RefusedException.class)
-            || has(chain, EOFException.class)
+        has(chain, EOFException.class)
             || has(chain, SocketException.class)
             || has(chain, ClosedChannelException.class)
             || says(chain, CLOSING);

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * forms of section 5.6.7. A date counts from the answer's own {@code Date}, so that a wrong clock
  * here does no harm.
  */
-public final class RetryAfter {
+final class RetryAfter {
   /** What stands for more seconds than can be counted, as RFC 9111, section 1.2.2, has it. */
   private static final Duration LONGEST = Duration.ofSeconds(Integer.MAX_VALUE);
 

@@ -27,7 +27,7 @@ final class TlsMessages {
       case UNKNOWN_SERVER_NAME ->
           Texts.format(
               "the server does not know the host name %s. Check the address.",
-              call.target().baseUri().getHost());
+              call.endpoint().baseUri().getHost());
       case CLIENT_CERTIFICATE ->
           "the server wants a client certificate, or does not accept the one that it got. Set one"
               + " with sslContext.";

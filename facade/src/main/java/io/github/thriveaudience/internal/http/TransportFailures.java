@@ -8,7 +8,6 @@ import io.github.thriveaudience.internal.call.NonRetryableException;
 import io.github.thriveaudience.internal.call.RequestNotSentException;
 import io.github.thriveaudience.internal.call.Texts;
 import io.github.thriveaudience.internal.http.JdkFailures.Kind;
-import java.io.EOFException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Set;
@@ -84,8 +83,7 @@ final class TransportFailures {
       return noAnswer("the connection was closed in the middle of the response", "", cause);
     }
     String why = "the connection was closed before a response came";
-    boolean again = JdkFailures.isRefusedToSendAgain(cause);
-    return noAnswer(why, isTls() ? MAYBE_CERTIFICATE : "", again ? new EOFException(why) : cause);
+    return noAnswer(why, isTls() ? MAYBE_CERTIFICATE : "", cause);
   }
 
   private ThriveConnectionException brokenHandshake(Kind kind, Throwable cause) {
@@ -106,7 +104,7 @@ final class TransportFailures {
         ? Texts.format(
             "The host name %s cannot be resolved, so that %s (%s) was not asked. Check the name, and"
                 + " the network's name server; where only a proxy leads out, set proxy(host, port).",
-            call.target().baseUri().getHost(), call.destination(), call.subject())
+            call.endpoint().baseUri().getHost(), call.destination(), call.subject())
         : Texts.format(
             "The host name %s of the proxy cannot be resolved, so that %s (%s) was not asked. Check"
                 + " the proxy's name.",
@@ -168,13 +166,13 @@ final class TransportFailures {
    *
    * @param http2 whether it may have gone over HTTP/2
    */
-  ThriveTimeoutException tooLate(Duration longest, boolean http2) {
+  ThriveTimeoutException timedOut(Duration timeout, boolean http2) {
     return new ThriveTimeoutException(
         Texts.format(
             "No whole answer came from %s (%s) within %d ms.%s",
             call.destination(),
             call.subject(),
-            longest.toMillis(),
+            timeout.toMillis(),
             http2
                 ? " Over HTTP/2 a connection whose packets are lost goes on being used: build the"
                     + " httpClient with Version.HTTP_1_1."
@@ -191,7 +189,7 @@ final class TransportFailures {
   }
 
   private boolean isTls() {
-    return "https".equals(call.target().baseUri().getScheme());
+    return "https".equals(call.endpoint().baseUri().getScheme());
   }
 
   private static String name(InetSocketAddress proxy) {

@@ -2,7 +2,6 @@ package io.github.thriveaudience.internal.token;
 
 import io.github.thriveaudience.error.ThriveInterruptedException;
 import io.github.thriveaudience.error.ThriveTimeoutException;
-import io.github.thriveaudience.internal.call.CallContext;
 import io.github.thriveaudience.internal.call.FailureCopier;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,9 +29,6 @@ public final class TokenCache {
   /** How long after a failed early renewal the next one waits. */
   private static final Duration PAUSE = Duration.ofSeconds(30);
 
-  /** Longer than any request for a token; the call that waits has a limit of its own. */
-  private static final Duration LONGEST_WAIT = Duration.ofDays(2);
-
   private final AtomicReference<@Nullable CachedToken> cached = new AtomicReference<>();
   private final AtomicReference<@Nullable CompletableFuture<CachedToken>> pending =
       new AtomicReference<>();
@@ -59,13 +55,14 @@ public final class TokenCache {
   /**
    * A token that has not expired.
    *
+   * @param timeout the maximum wait for one
    * @throws io.github.thriveaudience.error.ThriveException if there is none to be had
    */
-  public Token current() {
+  public Token current(Duration timeout) {
     CachedToken known = cached.get();
     Instant now = clock.instant();
     if (known == null || !known.isUsable(now)) {
-      return usable(await(renewal(known)));
+      return usable(await(renewal(known), timeout));
     }
     if (known.isStale(now)) {
       CompletableFuture<?> unused = renewal(known);
@@ -150,9 +147,9 @@ public final class TokenCache {
     }
   }
 
-  private static CachedToken await(CompletableFuture<CachedToken> renewal) {
+  private static CachedToken await(CompletableFuture<CachedToken> renewal, Duration timeout) {
     try {
-      return renewal.get(CallContext.atMost(LONGEST_WAIT).toNanos(), TimeUnit.NANOSECONDS);
+      return renewal.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
     } catch (TimeoutException e) {
       throw new ThriveTimeoutException("No access token came within the time of the call.", null);
     } catch (InterruptedException e) {

@@ -2,8 +2,7 @@ package io.github.thriveaudience.internal.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import feign.Response;
-import io.github.thriveaudience.error.ApiError;
-import io.github.thriveaudience.internal.call.CallContext;
+import feign.codec.ErrorDecoder;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
@@ -12,26 +11,23 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what can be known of an error. A body that is empty, HTML or broken takes nothing away. */
-public final class ErrorResponseReader {
+/** Reads what can be known of an error. A body that is empty, HTML or truncated is no obstacle. */
+final class ErrorResponseDecoder implements ErrorDecoder {
   private final InstantSource clock;
 
-  public ErrorResponseReader(InstantSource clock) {
+  ErrorResponseDecoder(InstantSource clock) {
     this.clock = clock;
   }
 
-  public ApiError read(Response response) {
-    return read(response, ResponseBodies.tree(response));
-  }
-
-  /** For a body that has been read already. */
-  public ApiError read(Response response, JsonNode body) {
-    return new ApiError(
+  @Override
+  public Exception decode(String methodKey, Response response) {
+    JsonNode body = ResponseBodies.tree(response);
+    return new ErrorResponse(
         response.status(),
         body.path("error").textValue(),
         body.path("message").textValue(),
-        CallContext.current().requestId(),
-        wait(response));
+        body.path("error_description").textValue(),
+        retryAfter(response));
   }
 
   /** A proxy may fold several headers into one; a date has a comma of its own. */
@@ -39,11 +35,11 @@ public final class ErrorResponseReader {
     return header.matches("[0-9\\s,]+") ? Arrays.stream(header.split(",")) : Stream.of(header);
   }
 
-  /** Where there are several, the longest: a wait is never shortened. */
-  private @Nullable Duration wait(Response response) {
+  /** Of several waits the longest: a wait is never shortened. */
+  private @Nullable Duration retryAfter(Response response) {
     String date = ResponseBodies.header(response, "Date");
     return ResponseBodies.headers(response, "Retry-After").stream()
-        .flatMap(ErrorResponseReader::unfolded)
+        .flatMap(ErrorResponseDecoder::unfolded)
         .map(header -> RetryAfter.parse(header, date, clock))
         .filter(Objects::nonNull)
         .max(Comparator.naturalOrder())

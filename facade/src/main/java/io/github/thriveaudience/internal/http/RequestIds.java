@@ -1,4 +1,4 @@
-package io.github.thriveaudience.internal.call;
+package io.github.thriveaudience.internal.http;
 
 import java.net.http.HttpHeaders;
 import java.util.List;
@@ -6,9 +6,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The id that a server gives a request, as its support would ask for it. */
-public final class RequestIds {
+final class RequestIds {
   /** Not documented by the API; these are the names that gateways commonly use. */
-  public static final List<String> HEADERS =
+  static final List<String> HEADERS =
       List.of("x-request-id", "x-correlation-id", "x-amzn-requestid", "apigw-requestid");
 
   private static final Pattern READABLE = Pattern.compile("[A-Za-z0-9._:=+/-]{1,128}");
