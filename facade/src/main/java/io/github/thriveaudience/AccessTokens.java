@@ -35,9 +35,6 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class AccessTokens implements AutoCloseable {
-  /** Longer than any request for a token, which has a limit of its own. */
-  private static final Duration LONGEST_WAIT = Duration.ofDays(2);
-
   private final Connection connection;
   private volatile @Nullable TokenCache cache;
 
@@ -70,7 +67,7 @@ public final class AccessTokens implements AutoCloseable {
    *     interrupted
    */
   public AccessToken current() {
-    Token token = open().current(LONGEST_WAIT);
+    Token token = open().current();
     return new AccessToken(token.value(), token.scopes(), token.expiresAt());
   }
 

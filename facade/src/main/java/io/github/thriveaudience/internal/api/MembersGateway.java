@@ -38,9 +38,9 @@ public final class MembersGateway {
    * Requests one page, and retries where that helps.
    *
    * @param listener is notified of the requests
-   * @param check makes something of a response that the decoder cannot fault, and throws what it is
-   *     given for one whose figures make no sense
-   * @throws ThriveException if there is no such page
+   * @param check checks and converts a response, and throws what the given function makes of a
+   *     description of a fault
+   * @throws ThriveException if no page is returned
    */
   public <T> T list(
       String audience,
@@ -77,7 +77,7 @@ public final class MembersGateway {
     return ApiExceptions.of(error, MembersErrorMessages.of(context.call(), error));
   }
 
-  /** What messages say of an audience and where it is. */
+  /** The name of an audience and its endpoint in messages. */
   public String subject(String audience) {
     return CallDescription.ofMembers(endpoint, audience).subject() + " of " + endpoint.name();
   }

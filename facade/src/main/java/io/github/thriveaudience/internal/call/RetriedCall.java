@@ -21,7 +21,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One call with its attempts: when each may begin, and whether another one follows. For one thread.
+ * One call with its attempts. It decides when an attempt may begin, and whether another one follows
+ * a failure. For one thread.
  */
 final class RetriedCall {
   private static final Set<Integer> STATUSES = Set.of(408, 429, 500, 502, 503, 504);
@@ -37,7 +38,7 @@ final class RetriedCall {
   private final Time time;
   private final FailedAttempts failures;
 
-  /** When the next attempt may begin, as far as this call alone is concerned. */
+  /** When the backoff of this call ends. */
   private long earliest;
 
   private boolean renewed;
@@ -99,7 +100,7 @@ final class RetriedCall {
     }
   }
 
-  /** Waits for what this call owes itself, and for the end of an outage or its turn to probe. */
+  /** Waits for the end of the backoff, and for the end of an outage or the turn to probe. */
   private void awaitTurn() throws InterruptedException {
     long begin = time.nanos();
     boolean heldBack = false;
@@ -108,7 +109,8 @@ final class RetriedCall {
       requireHope(now);
       Outage.Wait due = outage.waitOf(context, now);
       if (heldBack && due.change() == null) {
-        // All who waited for the end of an outage would return at the same instant.
+        // Otherwise all calls that waited for the end of an outage would be sent at the same
+        // instant.
         earliest = now + (long) (Math.min(now - begin, RETURN_SPREAD) * RetryExecutor.jitter());
         heldBack = false;
       }
@@ -121,7 +123,7 @@ final class RetriedCall {
     }
   }
 
-  /** In an outage that is too old a call makes one attempt; this one has made it. */
+  /** In an outage that is older than its limit a call makes one attempt. */
   private void requireHope(long now) {
     ThriveException last = failures.last();
     if (last != null && Outage.isSign(last) && outage.isOld(now)) {
@@ -135,7 +137,7 @@ final class RetriedCall {
     shared.sleep(wait, due.change());
   }
 
-  /** An attempt without any time left would be sent for nothing. */
+  /** Checks that there is time left for an attempt. */
   private void requireTime() {
     if (context.left().isZero()) {
       throw new NonRetryableException(
@@ -143,7 +145,9 @@ final class RetriedCall {
     }
   }
 
-  /** What it waits for here is not the call's time. */
+  /**
+   * Waits for a place in the listing's queue, which does not count against the timeout of the call.
+   */
   private void awaitListener() throws InterruptedException {
     long begin = time.nanos();
     try {
@@ -166,7 +170,7 @@ final class RetriedCall {
     }
   }
 
-  /** Returns if another attempt follows, or throws what ends the call. */
+  /** Returns if another attempt follows, or throws the failure that ends the call. */
   private void prepareRetry(ThriveException failure) {
     if (hasRenewed(failure) && failures.allowRetries()) {
       failures.addRejectedToken(failure);
@@ -182,7 +186,7 @@ final class RetriedCall {
     earliest = time.nanos() + wait.toNanos();
   }
 
-  /** Once a call: a second rejection is not the token's fault. */
+  /** Renews rejected credentials once a call: a second rejection has another cause. */
   private boolean hasRenewed(ThriveException failure) {
     boolean now = failure instanceof UnauthorizedException && !renewed && renewal.test(context);
     renewed |= now;
@@ -222,7 +226,7 @@ final class RetriedCall {
     Duration own = BETWEEN_ATTEMPTS.after(failures.counted());
     if (Outage.isSign(failure)) {
       Duration turn = untilProbe();
-      // Where probes are counted, they are not used up in a second.
+      // Where probes count as attempts, they must not be used up within a second.
       return turn == null
           ? own
           : Collections.max(List.of(turn, failures.countProbes() ? own : turn));
@@ -232,13 +236,13 @@ final class RetriedCall {
         : own;
   }
 
-  /** The wait for the next probe, or null if another call makes it. */
+  /** The wait until this call sends a probe, or null if another call does. */
   private @Nullable Duration untilProbe() {
     Outage.Wait due = outage.waitOf(context, time.nanos());
     return due.probe() ? Duration.ofNanos(Math.max(0, due.nanos())) : null;
   }
 
-  /** The wait that the server asks for, of this call and perhaps of all. */
+  /** The wait of {@code Retry-After}. A rate limit holds back all calls of the client. */
   private Duration asked(ThriveApiException response) {
     Duration pausing = shared.pause().obey(response);
     if (pausing != null) {

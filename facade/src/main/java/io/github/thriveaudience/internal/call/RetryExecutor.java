@@ -13,8 +13,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes calls and retries them. All calls of a client share the pause that the server asks for, and
- * what is known of an {@link Outage} of the server that they go to. Thread-safe.
+ * Makes calls and retries them. All calls of a client share the pause that a server demands, and
+ * what is known of an {@link Outage}. Thread-safe.
  */
 public final class RetryExecutor {
   private final Limits limits;
@@ -24,7 +24,7 @@ public final class RetryExecutor {
   private final ServerPause pause;
   private final Map<Endpoint, Outage> outages = new ConcurrentHashMap<>();
 
-  /** An executor whose waits end with a lifetime. */
+  /** An executor whose waits end when the client is closed. */
   public RetryExecutor(Limits limits, Time time, Lifetime lifetime, ClientListener events) {
     this.limits = limits;
     this.time = time;
@@ -64,7 +64,7 @@ public final class RetryExecutor {
         call.endpoint(), endpoint -> new Outage(limits.callTimeout(), RetryExecutor::jitter));
   }
 
-  /** Wakes the calls that wait, which find the client closed. */
+  /** Wakes the waiting calls, which then find the client closed. */
   public void wakeAll() {
     outages.values().forEach(Outage::wakeAll);
   }
@@ -88,7 +88,7 @@ public final class RetryExecutor {
   /**
    * Waits.
    *
-   * @param early ends the wait early, as the end of the client does if this is null
+   * @param early ends the wait early; null if only closing the client does
    * @throws IllegalStateException if the client is closed, before or during the wait
    */
   public void sleep(Duration wait, @Nullable CountDownLatch early) throws InterruptedException {
@@ -97,7 +97,7 @@ public final class RetryExecutor {
     lifetime.requireOpen();
   }
 
-  /** Random, from 0 to 1. */
+  /** A random number from 0 to 1. */
   static double jitter() {
     return ThreadLocalRandom.current().nextDouble();
   }

@@ -13,7 +13,7 @@ import java.net.http.HttpClient;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What all calls of a client share: the transport, the retries, the time and the end. */
+/** What all calls of a client share: the transport, the retries, the clock and the lifetime. */
 public final class Connection implements AutoCloseable {
   private final Limits limits;
   private final Time time;
@@ -73,12 +73,12 @@ public final class Connection implements AutoCloseable {
     return events;
   }
 
-  /** The time that limits are measured by. */
+  /** The clock. */
   public Time time() {
     return time;
   }
 
-  /** Ends with this. */
+  /** Whether this is open or closed. */
   public Lifetime lifetime() {
     return lifetime;
   }
@@ -88,7 +88,7 @@ public final class Connection implements AutoCloseable {
     return transport.inFlight();
   }
 
-  /** Ends every wait and every request, and the HTTP client if it is owned. */
+  /** Ends every wait and every request, and closes the HTTP client if it is owned. */
   @Override
   public void close() {
     lifetime.end();

@@ -5,7 +5,7 @@ import io.github.thriveaudience.internal.call.CallDescription;
 import io.github.thriveaudience.internal.call.Texts;
 import java.time.Duration;
 
-/** What a person reads of an error of either endpoint: what happened, where, and what to try. */
+/** The parts of a message that both endpoints share: what happened, where, and what to try. */
 public final class ErrorMessages {
   private static final String NOT_LISTED = "the API reference does not list this status.";
 
@@ -21,7 +21,7 @@ public final class ErrorMessages {
         "%s answered %d for %s: %s", call.destination(), status, call.subject(), advice);
   }
 
-  /** The advice for what is not particular to one endpoint. */
+  /** The advice for statuses that mean the same at both endpoints. */
   public static String commonAdvice(ApiError error) {
     int status = error.status();
     if (status == 429) {
@@ -40,13 +40,13 @@ public final class ErrorMessages {
 
   private static String wait(ApiError error, String otherwise) {
     Duration asked = error.retryAfter();
-    // A part of a second counts as one: nobody should come too early.
+    // Rounded up, so that no retry comes too early.
     return asked == null
         ? otherwise
         : "Wait for " + asked.plusNanos(999_999_999).toSeconds() + " s before the next one.";
   }
 
-  /** What is no success and no error (RFC 9110, section 15.4). */
+  /** The advice for a redirection (RFC 9110, section 15.4). */
   private static String elsewhere(int status) {
     return switch (status) {
       case 300 ->

@@ -11,7 +11,10 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what can be known of an error. A body that is empty, HTML or truncated is no obstacle. */
+/**
+ * Decodes a response that is an error. Its body may be empty, HTML or truncated: then the status
+ * alone is known.
+ */
 final class ErrorResponseDecoder implements ErrorDecoder {
   private final InstantSource clock;
 
@@ -30,12 +33,12 @@ final class ErrorResponseDecoder implements ErrorDecoder {
         retryAfter(response));
   }
 
-  /** A proxy may fold several headers into one; a date has a comma of its own. */
+  /** A proxy may join several headers with commas; a date contains a comma. */
   private static Stream<String> unfolded(String header) {
     return header.matches("[0-9\\s,]+") ? Arrays.stream(header.split(",")) : Stream.of(header);
   }
 
-  /** Of several waits the longest: a wait is never shortened. */
+  /** The longest of several waits, or null if there is none. */
   private @Nullable Duration retryAfter(Response response) {
     String date = ResponseBodies.header(response, "Date");
     return ResponseBodies.headers(response, "Retry-After").stream()

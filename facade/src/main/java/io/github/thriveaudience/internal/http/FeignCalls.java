@@ -9,8 +9,8 @@ import java.util.function.Supplier;
 
 /**
  * Calls a generated interface and turns its failures into exceptions that name the call. Feign
- * wraps what a decoder throws into an exception that holds the request and its headers, which ends
- * here.
+ * wraps what a decoder throws in an exception that holds the request with its headers; that
+ * exception is dropped here.
  */
 public final class FeignCalls {
   private FeignCalls() {}
@@ -34,7 +34,7 @@ public final class FeignCalls {
 
   private static ThriveException unreadable(Throwable cause, CallContext context) {
     if (!(cause instanceof UnreadableBodyException body)) {
-      // Nothing that is known to happen; a retry would not help.
+      // No known failure: a retry would not help.
       ThriveException failure =
           context.call().malformed("reading it failed with a " + cause.getClass().getSimpleName());
       failure.initCause(CauseSanitizer.withoutData(cause));

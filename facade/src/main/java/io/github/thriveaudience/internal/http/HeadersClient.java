@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Adds headers to each request, the credentials among them. It does so after Feign has expanded its
- * templates, so that no value is taken for one.
+ * Adds headers to each request, the credentials among them. Feign has expanded its templates by
+ * then, so that no value is taken for a template.
  */
 record HeadersClient(Client next, List<HeaderSource> sources) implements Client {
 

@@ -42,7 +42,7 @@ import org.jspecify.annotations.Nullable;
  * {@code HttpClient} that has no connect timeout, and bounds the wait for the headers only.
  */
 final class JdkTransport implements Client, AutoCloseable {
-  /** Null once this is closed, since on Java 17 an HTTP client ends when nothing refers to it. */
+  /** Null once this is closed: on Java 17 an HTTP client ends when it is unreachable. */
   private volatile @Nullable HttpClient http;
 
   private final boolean owned;
@@ -52,8 +52,8 @@ final class JdkTransport implements Client, AutoCloseable {
   private final RequestsInFlight inFlight;
 
   /**
-   * Requests that may have gone over HTTP/2 and timed out. The JDK would send the next ones over
-   * the same connection, however dead it is; over HTTP/1.1 they get another one.
+   * A request over HTTP/2 that timed out. The JDK keeps using its connection even if packets are
+   * lost, so the next requests go over HTTP/1.1 and get another one.
    */
   private final RecentOccurrence silence;
 
@@ -158,7 +158,7 @@ final class JdkTransport implements Client, AutoCloseable {
         && !silence.isNoted();
   }
 
-  /** To cancel the result is to end the request. */
+  /** Cancelling the result ends the request. */
   private CompletableFuture<? extends HttpResponse<?>> send(
       HttpRequest request, ResponseCapture capture, HttpClient open, CallContext call) {
     call.sending();
@@ -166,7 +166,7 @@ final class JdkTransport implements Client, AutoCloseable {
       return open.sendAsync(request, capture);
     } catch (RuntimeException e) {
       lifetime.requireOpen();
-      // Of a proxy selector or an executor that the user's HTTP client was given.
+      // Thrown by a proxy selector or an executor of the user's HTTP client.
       throw new NonRetryableException(new TransportFailures(call.call(), null).noAnswer(e));
     }
   }
@@ -178,7 +178,7 @@ final class JdkTransport implements Client, AutoCloseable {
     return new TransportFailures(call.call(), null).timedOut(timeout, http2);
   }
 
-  /** What becomes of a failure: an exception, or what the JDK keeps of a proxy's response. */
+  /** Throws the exception for a failure, or returns what the JDK keeps of a proxy's response. */
   private CapturedResponse failed(
       Throwable cause, ResponseCapture capture, HttpClient open, CallContext call) {
     lifetime.requireOpen();
@@ -205,7 +205,7 @@ final class JdkTransport implements Client, AutoCloseable {
     }
   }
 
-  /** From Java 21 on an HTTP client can be told to end. */
+  /** An HTTP client can be shut down from Java 21 on. */
   private static void shutDown(HttpClient http) {
     try {
       Method method = HttpClient.class.getMethod("shutdownNow");

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The id that a server gives a request, as its support would ask for it. */
+/** Finds the id that a server gives a request, for the vendor's support. */
 final class RequestIds {
   /** Not documented by the API; these are the names that gateways commonly use. */
   static final List<String> HEADERS =
@@ -18,8 +18,8 @@ final class RequestIds {
   /**
    * The id of a request, or null if the server sent none.
    *
-   * @param headers the answer's
-   * @param ours the id that the request carried, which a server may send back
+   * @param headers the headers of the response
+   * @param ours the correlation id of the request, which a server may send back
    */
   static @Nullable String of(HttpHeaders headers, String ours) {
     return HEADERS.stream()

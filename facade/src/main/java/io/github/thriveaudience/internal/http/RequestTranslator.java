@@ -34,7 +34,7 @@ final class RequestTranslator {
   }
 
   private static void add(HttpRequest.Builder request, String name, Collection<String> values) {
-    // The JDK computes the length itself and refuses to be told.
+    // The JDK computes the length and does not allow this header.
     if (!name.equalsIgnoreCase("Content-Length")) {
       values.forEach(value -> request.header(name, value));
     }

@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The requests that end with the client. Thread-safe. */
+/** The requests in flight, which end when the client is closed. Thread-safe. */
 final class RequestsInFlight {
   private final Set<CompletableFuture<?>> all = ConcurrentHashMap.newKeySet();
   private final Lifetime lifetime;
@@ -22,7 +22,7 @@ final class RequestsInFlight {
     }
   }
 
-  @SuppressWarnings("CollectionUndefinedEquality") // The very same future is meant.
+  @SuppressWarnings("CollectionUndefinedEquality") // Futures are compared by identity.
   void remove(CompletableFuture<?> request) {
     all.remove(request);
   }

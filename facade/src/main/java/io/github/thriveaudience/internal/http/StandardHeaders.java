@@ -10,7 +10,7 @@ import java.util.function.BiConsumer;
 
 /** The headers that every request carries. */
 final class StandardHeaders implements HeaderSource {
-  /** Common, though no standard; the API's documentation names no header for it. */
+  /** A common name, though no standard; the API documents none. */
   private static final String CORRELATION_ID = "X-Correlation-Id";
 
   private static final String USER_AGENT =

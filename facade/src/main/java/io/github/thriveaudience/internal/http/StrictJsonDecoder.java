@@ -21,7 +21,7 @@ final class StrictJsonDecoder implements Decoder {
   /**
    * A decoder.
    *
-   * @param maxResponseSize the most bytes of an inflated body
+   * @param maxResponseSize the maximum size of an inflated body in bytes
    */
   StrictJsonDecoder(int maxResponseSize) {
     this.maxResponseSize = maxResponseSize;
@@ -69,8 +69,8 @@ final class StrictJsonDecoder implements Decoder {
   }
 
   /**
-   * Where its length was not announced, a gateway that lost its own server in the middle may have
-   * ended a body in good order: what is malformed then is worth another attempt.
+   * A body without a length may be truncated although it ends regularly: a gateway that lost its
+   * own upstream does so. Then a retry may help.
    */
   private static UnreadableBodyException endingEarly(Response response, String what)
       throws IOException {
@@ -83,7 +83,7 @@ final class StrictJsonDecoder implements Decoder {
         : UnreadableBodyException.maybeTruncated(hinted);
   }
 
-  /** A gzip shows by its trailer that it is whole, or fails before its JSON ends. */
+  /** The trailer of a gzip shows that it is complete. */
   private static boolean isOpenEnded(Response response) throws IOException {
     return !ResponseBodies.isFramed(response) && !ContentEncodings.isGzip(response);
   }
@@ -104,7 +104,7 @@ final class StrictJsonDecoder implements Decoder {
             : "the body is not valid JSON");
   }
 
-  /** In the middle of a list Jackson takes what the stream throws for the fault of an item. */
+  /** Inside a list Jackson wraps what the stream throws. */
   private static IOException origin(IOException problem) {
     return problem.getCause() instanceof IOException cause && !(cause instanceof JacksonException)
         ? cause

@@ -5,11 +5,11 @@ import io.github.thriveaudience.internal.call.Texts;
 import io.github.thriveaudience.internal.http.JdkFailures.Kind;
 import org.jspecify.annotations.Nullable;
 
-/** What a person reads of a TLS handshake that would fail the next time too. */
+/** The messages of TLS handshakes that would fail again. */
 final class TlsMessages {
   private TlsMessages() {}
 
-  /** Why the handshake failed and what to try, or null for what is no such failure. */
+  /** Why the handshake failed and what to try, or null for any other failure. */
   static @Nullable String of(Kind kind, CallDescription call) {
     return switch (kind) {
       case NOT_TRUSTED ->

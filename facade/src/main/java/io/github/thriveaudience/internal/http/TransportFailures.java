@@ -13,9 +13,9 @@ import java.time.Duration;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The exceptions for requests that got no whole answer. */
+/** Makes the exceptions for requests without a complete response. */
 final class TransportFailures {
-  /** A proxy answers with these what the API would, and a later attempt may find it well. */
+  /** Statuses of a proxy after which a retry may help. */
   private static final Set<Integer> PASSING = Set.of(408, 429, 500, 502, 503, 504);
 
   private static final String MAYBE_CERTIFICATE =
@@ -27,7 +27,7 @@ final class TransportFailures {
   /**
    * The failures of a call.
    *
-   * @param proxy what is between, or null
+   * @param proxy the proxy, or null
    */
   TransportFailures(CallDescription call, @Nullable InetSocketAddress proxy) {
     this.call = call;
@@ -35,7 +35,7 @@ final class TransportFailures {
   }
 
   /**
-   * The exception for what the HTTP client reports.
+   * The exception for a failure of the HTTP client.
    *
    * @param begun whether a response had begun
    */
@@ -133,7 +133,7 @@ final class TransportFailures {
         CauseSanitizer.withoutData(cause));
   }
 
-  /** Of any status but 407, with which the JDK ends a request as with an answer. */
+  /** For any status but 407, which the JDK reports as a response. */
   private RuntimeException noTunnel(int status, Throwable cause) {
     ThriveConnectionException refused =
         connection(
@@ -162,9 +162,9 @@ final class TransportFailures {
   }
 
   /**
-   * The exception for an attempt that ran out of time.
+   * The exception for an attempt that timed out.
    *
-   * @param http2 whether it may have gone over HTTP/2
+   * @param http2 whether HTTP/2 may have been used
    */
   ThriveTimeoutException timedOut(Duration timeout, boolean http2) {
     return new ThriveTimeoutException(

@@ -4,12 +4,12 @@ import java.io.Serial;
 
 /**
  * The body of a success cannot be read. It names no call: the gateway that made the call turns it
- * into an exception that does. Its message is fit to show.
+ * into an exception that does. Its message is safe to show.
  */
 final class UnreadableBodyException extends RuntimeException {
   @Serial private static final long serialVersionUID = 1L;
 
-  /** Whether all of the body arrived. */
+  /** Whether the body is complete. */
   enum Kind {
     WHOLE,
     MAYBE_TRUNCATED,
@@ -23,17 +23,17 @@ final class UnreadableBodyException extends RuntimeException {
     this.kind = kind;
   }
 
-  /** A whole body that is not what the API reference describes. */
+  /** A complete body that is not what the API reference describes. */
   static UnreadableBodyException malformed(String what) {
     return new UnreadableBodyException(Kind.WHOLE, what);
   }
 
-  /** A body that is malformed, perhaps since its end is missing. */
+  /** A malformed body that may be truncated. */
   static UnreadableBodyException maybeTruncated(String what) {
     return new UnreadableBodyException(Kind.MAYBE_TRUNCATED, what);
   }
 
-  /** A body whose end is missing. */
+  /** A truncated body. */
   static UnreadableBodyException truncated(String how) {
     return new UnreadableBodyException(Kind.TRUNCATED, how);
   }

@@ -34,8 +34,8 @@ public final class TokenAuthentication implements Authentication {
   }
 
   /**
-   * Invalidates a rejected token, at most every 30 seconds: where the API rejects each new token
-   * too, a call must not cost a token.
+   * Invalidates a rejected token, at most every 30 seconds. If the API rejects each new token too,
+   * not every call may request another one.
    */
   @Override
   public synchronized boolean renew(CallContext rejected) {

@@ -4,7 +4,7 @@ import io.github.thriveaudience.error.ApiError;
 import io.github.thriveaudience.internal.call.CallDescription;
 import io.github.thriveaudience.internal.http.ErrorMessages;
 
-/** What a person reads of an error of the token endpoint. */
+/** The messages of errors of the token endpoint. */
 final class TokenErrorMessages {
   private TokenErrorMessages() {}
 

@@ -28,13 +28,13 @@ import java.util.function.Supplier;
 
 /** The token endpoint, as the facade sees it: no Feign type goes in or out. Thread-safe. */
 public final class TokenGateway implements Supplier<Token> {
-  /** What a token lives where the response does not say (API documentation). */
+  /** The lifetime of a token whose response has none, in seconds (API documentation). */
   private static final long DOCUMENTED_LIFE = 3600;
 
   private static final long LONGEST_LIFE = Duration.ofDays(365).toSeconds();
   private static final String GRANT_TYPE = "client_credentials";
 
-  /** RFC 6749, section 5.2, has 400 and 401; some servers send 403 for a client that may not. */
+  /** RFC 6749, section 5.2, has 400 and 401; some servers send 403 for an unauthorized client. */
   private static final Set<Integer> REFUSALS = Set.of(400, 401, 403);
 
   private final CallDescription call;
@@ -118,7 +118,8 @@ public final class TokenGateway implements Supplier<Token> {
 
   private Token token(TokenResponse response, Instant requestedAt) {
     require("bearer".equalsIgnoreCase(response.tokenType()), "the token is not of the type Bearer");
-    // What may stand in a header (RFC 6750, section 2.1, has fewer, but servers may not).
+    // The characters that a header can hold; RFC 6750, section 2.1, allows fewer, but servers may
+    // not.
     boolean sendable = response.accessToken().matches("[\\x21-\\x7e]+");
     require(sendable, "the token is empty, or has characters that a header cannot carry");
     long life = response.expiresIn() == null ? DOCUMENTED_LIFE : response.expiresIn();

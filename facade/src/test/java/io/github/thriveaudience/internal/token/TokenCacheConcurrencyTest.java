@@ -35,12 +35,12 @@ class TokenCacheConcurrencyTest {
 
   @RepeatedTest(50)
   void callersThatAllRejectATokenNeedOneRequest() throws Exception {
-    String rejected = cache.current(Duration.ofMinutes(1)).value();
+    String rejected = cache.current().value();
     AtomicReference<Throwable> failure = new AtomicReference<>();
     inThreads(
         () -> {
           cache.invalidate(rejected);
-          assertThat(cache.current(Duration.ofMinutes(1)).value()).isEqualTo("token-2");
+          assertThat(cache.current().value()).isEqualTo("token-2");
         },
         failure);
     assertThat(failure.get()).isNull();
@@ -52,7 +52,7 @@ class TokenCacheConcurrencyTest {
     int calls = 10_000;
     Duration step = Duration.ofDays(1).dividedBy(calls);
     for (int i = 0; i < calls; i++) {
-      assertThat(cache.current(Duration.ofMinutes(1)).expiresAt()).isAfter(clock.instant());
+      assertThat(cache.current().expiresAt()).isAfter(clock.instant());
       clock.advance(step);
     }
     assertThat(requests).hasValueBetween(24, 28);
@@ -61,7 +61,7 @@ class TokenCacheConcurrencyTest {
   private List<String> valuesOfARound() throws InterruptedException {
     ConcurrentLinkedQueue<String> values = new ConcurrentLinkedQueue<>();
     AtomicReference<Throwable> failure = new AtomicReference<>();
-    inThreads(() -> values.add(cache.current(Duration.ofMinutes(1)).value()), failure);
+    inThreads(() -> values.add(cache.current().value()), failure);
     assertThat(failure.get()).isNull();
     assertThat(values).hasSize(THREADS);
     return List.copyOf(values);

@@ -49,9 +49,9 @@ class TokenCacheTest {
 
   @Test
   void requestsOnceWhileTheTokenIsFresh() {
-    assertThat(cache.current(Duration.ofMinutes(1)).value()).isEqualTo("token-1");
+    assertThat(cache.current().value()).isEqualTo("token-1");
     clock.advance(Duration.ofMinutes(54));
-    assertThat(cache.current(Duration.ofMinutes(1)).value()).isEqualTo("token-1");
+    assertThat(cache.current().value()).isEqualTo("token-1");
 
     assertThat(requests).hasValue(1);
   }
@@ -114,7 +114,7 @@ class TokenCacheTest {
     void sharesTheFailureAndForgetsIt() {
       failure.set(refusal());
       for (int i = 0; i < 2; i++) {
-        assertThatThrownBy(() -> cache.current(Duration.ofMinutes(1)))
+        assertThatThrownBy(cache::current)
             .isExactlyInstanceOf(TokenRequestException.class)
             .hasMessage("refused")
             .hasCause(failure.get())
@@ -135,7 +135,7 @@ class TokenCacheTest {
                 clock.advance(HOUR);
               });
 
-      assertThatThrownBy(() -> cache.current(Duration.ofMinutes(1)))
+      assertThatThrownBy(cache::current)
           .isInstanceOf(ThriveTimeoutException.class)
           .hasMessageContaining("had expired when it arrived");
     }
@@ -162,7 +162,7 @@ class TokenCacheTest {
       CompletableFuture<Throwable> interrupted =
           inThread(
               () -> {
-                Throwable thrown = catchThrowable(() -> slow.current(Duration.ofMinutes(1)));
+                Throwable thrown = catchThrowable(slow::current);
                 assertThat(Thread.currentThread().isInterrupted()).isTrue();
                 return thrown;
               },
@@ -188,7 +188,7 @@ class TokenCacheTest {
               TokenCacheTest.this::request,
               () -> {
                 if (looks.incrementAndGet() == 1) {
-                  cache.get().current(Duration.ofMinutes(1));
+                  cache.get().current();
                 }
                 return clock.instant();
               },
@@ -207,8 +207,7 @@ class TokenCacheTest {
                 throw new RejectedExecutionException("no thread");
               });
       TokenCache cache = cacheOn(task -> executor.get().execute(task));
-      assertThatThrownBy(() -> cache.current(Duration.ofMinutes(1)))
-          .hasCauseInstanceOf(RejectedExecutionException.class);
+      assertThatThrownBy(cache::current).hasCauseInstanceOf(RejectedExecutionException.class);
 
       executor.set(Runnable::run);
       assertThat(value(cache)).isEqualTo("token-1");
@@ -276,7 +275,7 @@ class TokenCacheTest {
   }
 
   private static String value(TokenCache cache) {
-    return cache.current(Duration.ofMinutes(1)).value();
+    return cache.current().value();
   }
 
   private static TokenRequestException refusal() {
