@@ -114,8 +114,8 @@ public final class Members implements Iterable<AudienceMember> {
    * <p>Of readings that are resumed, {@code readAll} gives all members, those from before as well.
    * The list has had more time to change: resume soon, or read again.
    *
-   * @param brokenOff the report that {@link
-   *     io.github.thriveaudience.error.TraversalBrokenOffException#reportIn} finds
+   * @param brokenOff the report that {@link io.github.thriveaudience.error.ThriveException#report}
+   *     of a failed reading has, and {@link ProgressListener#readFailed} is notified of
    * @return a changed copy, for {@code read} or {@code readAll} alone
    * @throws IllegalArgumentException if the report is not of a reading that broke off, does not
    *     carry what was read since it was made by hand or deserialized, or is of another audience
@@ -218,8 +218,9 @@ public final class Members implements Iterable<AudienceMember> {
    * Hands each member to a consumer, once, and reports whether they are all. It holds no more than
    * the pages in flight and the ids that were delivered: at most 32 bytes a member.
    *
-   * <p>If it fails, {@link io.github.thriveaudience.error.TraversalBrokenOffException#reportIn}
-   * gives the report of what was read until then, which {@link #resume} goes on from.
+   * <p>If it fails, {@link io.github.thriveaudience.error.ThriveException#report} has the report of
+   * what was read until then, which {@link #resume} goes on from. {@link
+   * ProgressListener#readFailed} is notified of it whatever the failure is.
    *
    * @param consumer is called on this thread; what it throws ends the traversal
    * @return the report
@@ -258,7 +259,9 @@ public final class Members implements Iterable<AudienceMember> {
     Objects.requireNonNull(policy, "policy");
     options.requireReadableAtOnce(policy);
     ListingDeadline deadline = newDeadline();
-    return new SnapshotReader(source, policy, deadline, () -> reader(true, deadline)).read();
+    return new SnapshotReader(
+            source, policy, deadline, options.listener(), () -> reader(true, deadline))
+        .read();
   }
 
   private VerifiedReader reader(boolean keeping, ListingDeadline deadline) {

@@ -60,7 +60,7 @@ public final class MembersGateway {
               T checked = check.apply(response, call::malformed);
               connection
                   .events()
-                  .onPage(new PageEvent(context.info(), page, response.results().size()));
+                  .onPage(PageEvent.of(context.info(), page, response.results().size()));
               return checked;
             });
   }
@@ -73,7 +73,7 @@ public final class MembersGateway {
   }
 
   private static ThriveException exception(ErrorResponse response, CallContext context) {
-    ApiError error = response.toApiError(context.requestId());
+    ApiError error = response.error().withRequestId(context.requestId());
     return ApiExceptions.of(error, MembersErrorMessages.of(context.call(), error));
   }
 

@@ -4,6 +4,7 @@ import feign.Request;
 import io.github.thriveaudience.error.ThriveException;
 import io.github.thriveaudience.event.CallEvent;
 import io.github.thriveaudience.event.CallInfo;
+import io.github.thriveaudience.internal.failure.FailureDetails;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.UUID;
@@ -112,13 +113,11 @@ public final class CallContext extends Request.Options {
 
   /** Gives a failure the ids of the call that it ended, unless it has those of another call. */
   void identify(ThriveException failure) {
-    if (failure.correlationId() == null) {
-      failure.initIds(info.correlationId(), requestId);
-    }
+    FailureDetails.of(failure).identify(info.correlationId(), requestId);
   }
 
   CallEvent ended(@Nullable Throwable failure) {
-    return new CallEvent(info, requests, sinceBegin(), status, failure);
+    return CallEvent.of(info, requests, sinceBegin(), status, failure);
   }
 
   private Duration sinceBegin() {

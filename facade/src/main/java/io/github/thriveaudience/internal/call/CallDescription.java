@@ -43,7 +43,7 @@ public record CallDescription(
   }
 
   public CallInfo info(String correlationId) {
-    return new CallInfo(
+    return CallInfo.of(
         operation, endpoint.nameWithoutPath(), endpoint.baseUri().getHost(), correlationId);
   }
 

@@ -249,7 +249,7 @@ final class RetriedCall {
       shared
           .events()
           .onThrottled(
-              new ThrottledEvent(context.info(), response.status(), response.requestId(), pausing));
+              ThrottledEvent.of(context.info(), response.status(), response.requestId(), pausing));
     }
     return Objects.requireNonNullElse(response.retryAfter(), Duration.ZERO);
   }
@@ -257,7 +257,7 @@ final class RetriedCall {
   private void announce(ThriveException failure, Duration wait) {
     shared
         .events()
-        .onRetry(new RetryEvent(context.info(), failures.size(), context.status(), failure, wait));
+        .onRetry(RetryEvent.of(context.info(), failures.size(), context.status(), failure, wait));
   }
 
   private boolean isWorthIt(ThriveException failure) {

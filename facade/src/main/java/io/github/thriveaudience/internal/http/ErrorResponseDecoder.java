@@ -3,6 +3,7 @@ package io.github.thriveaudience.internal.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import feign.Response;
 import feign.codec.ErrorDecoder;
+import io.github.thriveaudience.error.ApiError;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
@@ -25,12 +26,12 @@ final class ErrorResponseDecoder implements ErrorDecoder {
   @Override
   public Exception decode(String methodKey, Response response) {
     JsonNode body = ResponseBodies.tree(response);
-    return new ErrorResponse(
-        response.status(),
-        body.path("error").textValue(),
-        body.path("message").textValue(),
-        body.path("error_description").textValue(),
-        retryAfter(response));
+    ApiError error =
+        ApiError.of(response.status())
+            .withError(body.path("error").textValue())
+            .withMessage(body.path("message").textValue())
+            .withRetryAfter(retryAfter(response));
+    return new ErrorResponse(error, body.path("error_description").textValue());
   }
 
   /** A proxy may join several headers with commas; a date contains a comma. */

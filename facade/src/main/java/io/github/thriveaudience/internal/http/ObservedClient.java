@@ -42,7 +42,7 @@ record ObservedClient(Client next, Time time, ClientListener events) implements 
   private void notifyOf(
       CallContext call, Request request, long begin, int received, @Nullable Throwable failure) {
     events.onRequest(
-        new RequestEvent(
+        RequestEvent.of(
             call.info(),
             call.requests(),
             Duration.ofNanos(time.nanos() - begin),

@@ -105,15 +105,14 @@ public final class TokenGateway implements Supplier<Token> {
   }
 
   private ThriveException exception(ErrorResponse response, CallContext context) {
-    String code = response.error();
-    if (REFUSALS.contains(response.status()) && code != null && !code.isBlank()) {
-      return new TokenRequestException(
-          TokenErrorMessages.ofRefusal(call, response.status(), code, scope),
-          code,
-          response.errorDescription());
-    }
-    ApiError error = response.toApiError(context.requestId());
-    return ApiExceptions.of(error, TokenErrorMessages.of(call, error));
+    ApiError error = response.error().withRequestId(context.requestId());
+    String code = error.error();
+    return REFUSALS.contains(error.status()) && code != null && !code.isBlank()
+        ? new TokenRequestException(
+            TokenErrorMessages.ofRefusal(call, error.status(), code, scope),
+            code,
+            response.errorDescription())
+        : ApiExceptions.of(error, TokenErrorMessages.of(call, error));
   }
 
   private Token token(TokenResponse response, Instant requestedAt) {

@@ -103,6 +103,6 @@ class MembersErrorMessagesTest {
   }
 
   private static ApiError asking(int status, @Nullable Duration wait) {
-    return new ApiError(status, null, null, null, wait);
+    return ApiError.of(status).withRetryAfter(wait);
   }
 }

@@ -23,6 +23,6 @@ class ApiExceptionsTest {
   }
 
   private static ApiError error(int status) {
-    return new ApiError(status, null, null, null, null);
+    return ApiError.of(status);
   }
 }

@@ -90,7 +90,9 @@ class RetriesTest extends ScriptedCalls {
     assertThatThrownBy(() -> run(3))
         .isSameAs(script.get(2))
         .satisfies(
-            last -> assertThat(last.getSuppressed()).containsExactly(script.get(0), script.get(1)));
+            last ->
+                assertThat(((ThriveException) last).earlierFailures())
+                    .containsExactly(script.get(0), script.get(1)));
   }
 
   @Test
@@ -123,7 +125,7 @@ class RetriesTest extends ScriptedCalls {
 
     RetryEvent repeat = repeats.get(0);
     assertThat(repeats)
-        .containsExactly(new RetryEvent(repeat.call(), 1, null, script.get(0), Duration.ZERO));
+        .containsExactly(RetryEvent.of(repeat.call(), 1, null, script.get(0), Duration.ZERO));
     assertThat(time.waits).isEmpty();
   }
 
@@ -166,8 +168,9 @@ class RetriesTest extends ScriptedCalls {
 
     assertThat(Thread.interrupted()).isTrue();
     assertThat(thrown)
-        .isInstanceOf(ThriveInterruptedException.class)
-        .hasSuppressedException(script.get(0));
+        .isInstanceOfSatisfying(
+            ThriveInterruptedException.class,
+            last -> assertThat(last.earlierFailures()).containsExactly(script.get(0)));
   }
 
   @Test

@@ -50,7 +50,9 @@ class FeignCallsTest {
                   FeignCalls.send(
                       context,
                       () -> api.listMembers("tech-team", 1, 100, null, context),
-                      error -> ApiExceptions.of(error.toApiError("id-1"), "no such audience")))
+                      error ->
+                          ApiExceptions.of(
+                              error.error().withRequestId("id-1"), "no such audience")))
           .isInstanceOfSatisfying(
               NotFoundException.class,
               notFound -> {

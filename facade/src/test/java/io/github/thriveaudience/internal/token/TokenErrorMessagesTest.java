@@ -42,6 +42,6 @@ class TokenErrorMessagesTest {
   }
 
   private static String message(int status, @Nullable Duration wait) {
-    return TokenErrorMessages.of(Calls.OF_TOKEN, new ApiError(status, null, null, null, wait));
+    return TokenErrorMessages.of(Calls.OF_TOKEN, ApiError.of(status).withRetryAfter(wait));
   }
 }
