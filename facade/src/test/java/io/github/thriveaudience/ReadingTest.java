@@ -286,7 +286,7 @@ class ReadingTest {
   }
 
   @Test
-  void whatEndsTheWaitKeepsWhatWasRead() {
+  void aClientThatIsClosedDuringTheWaitLeavesTheReportToTheListener() {
     FakePages source = totals(25, 24, 25);
     IllegalStateException closed = new IllegalStateException("this client is closed");
     source.onPause =

@@ -7,12 +7,12 @@ public class ForbiddenException extends ThriveApiException {
   @Serial private static final long serialVersionUID = 1L;
 
   /**
-   * An exception for an answer.
+   * Creates an exception for a response.
    *
    * @param message what happened, to which environment and audience, and what to try
-   * @param answer what is known of the answer
+   * @param response what is known of the response
    */
-  public ForbiddenException(String message, ApiError answer) {
-    super(message, answer);
+  public ForbiddenException(String message, ApiError response) {
+    super(message, response);
   }
 }

@@ -2,17 +2,17 @@ package io.github.thriveaudience.error;
 
 import java.io.Serial;
 
-/** Status 429: too many requests. Wait for {@link #retryAfter()}, or a little longer each time. */
+/** Status 429: too many requests. Wait for {@link #retryAfter()}, or a little longer after each. */
 public class RateLimitedException extends ThriveApiException {
   @Serial private static final long serialVersionUID = 1L;
 
   /**
-   * An exception for an answer.
+   * Creates an exception for a response.
    *
    * @param message what happened, to which environment and audience, and what to try
-   * @param answer what is known of the answer
+   * @param response what is known of the response
    */
-  public RateLimitedException(String message, ApiError answer) {
-    super(message, answer);
+  public RateLimitedException(String message, ApiError response) {
+    super(message, response);
   }
 }

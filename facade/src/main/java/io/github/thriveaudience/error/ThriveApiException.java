@@ -6,24 +6,24 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The server answered with an error. There is a subclass for each status that the API reference
+ * The server responded with an error. There is a subclass for each status that the API reference
  * documents, one for all from 500 to 599, and {@link UnexpectedStatusException} for the rest.
  */
 public abstract class ThriveApiException extends ThriveException {
   @Serial private static final long serialVersionUID = 1L;
 
-  /** What is known of the answer. */
-  private final ApiError answer;
+  /** What is known of the response. */
+  private final ApiError response;
 
   /**
-   * An exception for an answer.
+   * Creates an exception for a response.
    *
    * @param message what happened, to which environment and audience, and what to try
-   * @param answer what is known of the answer
+   * @param response what is known of the response
    */
-  protected ThriveApiException(String message, ApiError answer) {
+  protected ThriveApiException(String message, ApiError response) {
     super(message);
-    this.answer = Objects.requireNonNull(answer, "answer");
+    this.response = Objects.requireNonNull(response, "response");
   }
 
   /**
@@ -32,40 +32,41 @@ public abstract class ThriveApiException extends ThriveException {
    * @return the status, such as 404
    */
   public int status() {
-    return answer.status();
+    return response.status();
   }
 
   /**
-   * The {@code error} of the answer's body.
+   * The {@code error} of the response body.
    *
-   * @return the server's own word, such as {@code Not Found}, or null if there was none to read
+   * @return the server's own words, such as {@code Not Found}, or null if there were none to read
    */
   public @Nullable String error() {
-    return answer.error();
+    return response.error();
   }
 
   /**
-   * The {@code message} of the answer's body. It is kept out of {@link #getMessage()}, because
-   * nobody knows what a server writes into it.
+   * The {@code message} of the response body. It is kept out of {@link #getMessage()}, because it
+   * may hold personal data.
    *
    * @return the server's own words, or null if there were none to read
    */
   public @Nullable String apiMessage() {
-    return answer.message();
+    return response.message();
   }
 
   @Override
   public @Nullable String requestId() {
-    return answer.requestId();
+    return response.requestId();
   }
 
   /**
    * How long the server asks to wait before the next request, from {@code Retry-After} (RFC 9110,
-   * section 10.2.3) in either of its forms; a date is read against the answer's own {@code Date}.
+   * section 10.2.3) in either of its forms. A date is compared with the {@code Date} of the
+   * response.
    *
-   * @return zero or more, or null if the server sent none that can be read
+   * @return zero or more, or null if the server sent no value that can be read
    */
   public @Nullable Duration retryAfter() {
-    return answer.retryAfter();
+    return response.retryAfter();
   }
 }

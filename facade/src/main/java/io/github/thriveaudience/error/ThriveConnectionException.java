@@ -3,12 +3,15 @@ package io.github.thriveaudience.error;
 import java.io.Serial;
 import org.jspecify.annotations.Nullable;
 
-/** No whole answer came: no connection, a broken one, or none in time. */
+/**
+ * There was no whole response: the connection was refused or broken, the response was truncated, or
+ * the time was up.
+ */
 public class ThriveConnectionException extends ThriveException {
   @Serial private static final long serialVersionUID = 1L;
 
   /**
-   * An exception for a request without an answer.
+   * Creates an exception for a request without a whole response.
    *
    * @param message what happened, to which environment and audience, and what to try
    * @param cause what the transport reported, or null

@@ -4,17 +4,17 @@ import java.io.Serial;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The calling thread was interrupted while it waited. Its interrupt flag is set again. It is no
- * {@link ThriveConnectionException}: who catches the faults of a network in order to run again
- * later does not catch the wish to stop.
+ * The calling thread was interrupted while it waited. Its interrupt flag is set again. This is no
+ * {@link ThriveConnectionException}: code that catches network failures in order to run again later
+ * must not catch the request to stop.
  */
 public class ThriveInterruptedException extends ThriveException {
   @Serial private static final long serialVersionUID = 1L;
 
   /**
-   * An exception for an interrupted wait.
+   * Creates an exception for an interrupted wait.
    *
-   * @param message which call was given up
+   * @param message which call was interrupted
    * @param cause the interruption, or null
    */
   public ThriveInterruptedException(String message, @Nullable Throwable cause) {

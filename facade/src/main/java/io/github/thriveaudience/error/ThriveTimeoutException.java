@@ -3,12 +3,12 @@ package io.github.thriveaudience.error;
 import java.io.Serial;
 import org.jspecify.annotations.Nullable;
 
-/** No connection, or no whole answer, within the time that the client was given. */
+/** There was no connection, or no whole response, within the time allowed. */
 public class ThriveTimeoutException extends ThriveConnectionException {
   @Serial private static final long serialVersionUID = 1L;
 
   /**
-   * An exception for a request that took too long.
+   * Creates an exception for a request, a call or a listing that took too long.
    *
    * @param message which time was exceeded, for which environment and audience
    * @param cause what the transport reported, or null

@@ -11,15 +11,15 @@ public class TokenRequestException extends ThriveException {
   /** The error code of RFC 6749. */
   private final String error;
 
-  /** The server's own words. */
+  /** The server's own description. */
   private final @Nullable String errorDescription;
 
   /**
-   * An exception for a refusal.
+   * Creates an exception for a refusal.
    *
    * @param message what happened, to which environment, and what to try
    * @param error the error code of RFC 6749, such as {@code invalid_client}
-   * @param errorDescription the server's own words, or null
+   * @param errorDescription the server's own description, or null
    */
   public TokenRequestException(String message, String error, @Nullable String errorDescription) {
     super(message);
@@ -37,9 +37,9 @@ public class TokenRequestException extends ThriveException {
   }
 
   /**
-   * What is wrong, in the server's own words.
+   * The error description of RFC 6749, section 5.2. It is kept out of {@link #getMessage()}.
    *
-   * @return the words, or null if there were none
+   * @return the server's own description, or null if there was none
    */
   public @Nullable String errorDescription() {
     return errorDescription;

@@ -1,43 +1,50 @@
 /**
- * What can go wrong, as unchecked exceptions under {@link
+ * The exceptions of the client, all of them unchecked and below {@link
  * io.github.thriveaudience.error.ThriveException}.
  *
- * <p>A client has tried again where that can help before it throws. Which to catch, then, depends
- * on what one can do about it:
+ * <p>Before the client throws one, it has retried where that can help. What to catch depends on
+ * what the caller can do about it:
  *
  * <ul>
- *   <li>may pass by itself, so run again later: {@link
- *       io.github.thriveaudience.error.RateLimitedException} (after {@code retryAfter()}), {@link
- *       io.github.thriveaudience.error.ServerErrorException}, {@link
- *       io.github.thriveaudience.error.ThriveConnectionException} with {@link
+ *   <li>temporary, so run again later: {@link io.github.thriveaudience.error.RateLimitedException}
+ *       (after {@code retryAfter()}), {@link io.github.thriveaudience.error.ServerErrorException},
+ *       {@link io.github.thriveaudience.error.ThriveConnectionException} with {@link
  *       io.github.thriveaudience.error.ThriveTimeoutException}, and {@link
  *       io.github.thriveaudience.error.InconsistentListingException};
- *   <li>is about this audience, so go on with the next one: {@link
+ *   <li>about this audience alone, so go on with the next one: {@link
  *       io.github.thriveaudience.error.NotFoundException};
- *   <li>stays until somebody mends it, so tell them: {@link
+ *   <li>permanent until somebody fixes it, so raise an alarm: {@link
  *       io.github.thriveaudience.error.UnauthorizedException}, {@link
  *       io.github.thriveaudience.error.ForbiddenException} and {@link
  *       io.github.thriveaudience.error.TokenRequestException} (credentials), {@link
  *       io.github.thriveaudience.error.MalformedResponseException} and {@link
- *       io.github.thriveaudience.error.UnexpectedStatusException} (something in between, or an API
+ *       io.github.thriveaudience.error.UnexpectedStatusException} (a proxy or gateway, or an API
  *       that has changed), {@link io.github.thriveaudience.error.BadRequestException}, {@link
  *       io.github.thriveaudience.error.ConflictException} and {@link
  *       io.github.thriveaudience.error.UnprocessableContentException};
- *   <li>means to stop: {@link io.github.thriveaudience.error.ThriveInterruptedException}.
+ *   <li>a request to stop, so let it through: {@link
+ *       io.github.thriveaudience.error.ThriveInterruptedException}.
  * </ul>
  *
  * <pre>{@code
  * try {
  *   thrive.members("tech-team").read(this::synchronise);
  * } catch (RateLimitedException | ServerErrorException | ThriveConnectionException e) {
- *   log.warn("The next run tries again: {}", e.getMessage());
+ *   log.warn("The next run will retry: {}", e.getMessage());
  * }
  * }</pre>
  *
- * <p>A message says what happened, to which environment and audience, and what to try. It never
- * carries a secret, a token, a body or a member's data, nor does a cause. Words that the server
- * chose are in accessors only, such as {@link
+ * <p>A message says what happened, to which environment and audience, and what to try. Neither a
+ * message nor a cause carries a secret, a token, a body or personal data. The server's own words
+ * are in accessors only, such as {@link
  * io.github.thriveaudience.error.ThriveApiException#apiMessage()}.
+ *
+ * <p>An exception also names its call ({@code correlationId()}, {@code requestId()}), and has the
+ * failures of the attempts before ({@code earlierFailures()}) and the report of the listing that it
+ * ended ({@code report()}).
+ *
+ * <p>Users' tests can create every exception; for those of a response see {@link
+ * io.github.thriveaudience.error.ApiError}.
  */
 @NullMarked
 package io.github.thriveaudience.error;

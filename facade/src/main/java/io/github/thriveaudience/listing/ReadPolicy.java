@@ -3,12 +3,12 @@ package io.github.thriveaudience.listing;
 import java.time.Duration;
 
 /**
- * What to do when an audience turns out to have changed while it was read. Immutable and
+ * What {@code Members.readAll} does when an audience changed while it was read. Immutable and
  * thread-safe.
  */
 public final class ReadPolicy {
-  private static final int MOST_READS = 20;
-  private static final Duration LONGEST_WAIT = Duration.ofDays(1);
+  private static final int MAX_READS = 20;
+  private static final Duration MAX_WAIT = Duration.ofDays(1);
   private static final ReadPolicy ONCE = new ReadPolicy(1, false, Duration.ofSeconds(5));
 
   private final int maxReads;
@@ -22,7 +22,7 @@ public final class ReadPolicy {
   }
 
   /**
-   * Reads once and takes what comes; the report says what it is worth.
+   * Reads once, whatever the verdict. The report of the snapshot says what it is worth.
    *
    * @return the policy
    */
@@ -32,31 +32,32 @@ public final class ReadPolicy {
 
   /**
    * Reads from the beginning until the verdict is {@code CONSISTENT}, and fails if it never is.
-   * Before each reading but the first it waits for 5 seconds, so that what goes on can come to its
-   * end; see {@link #withWait}.
+   * Before each reading but the first it waits for 5 seconds, so that a change that is in progress
+   * can end; see {@link #withWait}.
    *
-   * @param maxReads how often to read at the most, the first time included, 1 to 20
+   * @param maxReads the maximum number of readings, including the first, 1 to 20
    * @return the policy
    * @throws IllegalArgumentException if it is out of range
    */
   public static ReadPolicy untilConsistent(int maxReads) {
-    if (maxReads < 1 || maxReads > MOST_READS) {
+    if (maxReads < 1 || maxReads > MAX_READS) {
       throw new IllegalArgumentException(
-          "maxReads must be 1 to " + MOST_READS + ", but was " + maxReads);
+          "maxReads must be 1 to " + MAX_READS + ", but was " + maxReads);
     }
     return new ReadPolicy(maxReads, true, ONCE.wait);
   }
 
   /**
-   * Sets how long to wait before each reading but the first. Closing the client, interrupting the
-   * thread and the deadline of the reading end the wait.
+   * Sets how long to wait before each reading but the first. The wait ends early, with an
+   * exception, when the client is closed, the thread is interrupted or the deadline of the listing
+   * would pass.
    *
    * @param wait zero, for none, to a day; default 5 seconds
    * @return a changed copy
    * @throws IllegalArgumentException if it is out of range
    */
   public ReadPolicy withWait(Duration wait) {
-    if (wait.isNegative() || wait.compareTo(LONGEST_WAIT) > 0) {
+    if (wait.isNegative() || wait.compareTo(MAX_WAIT) > 0) {
       throw new IllegalArgumentException("wait must be zero to one day, but was " + wait);
     }
     return new ReadPolicy(maxReads, mustBeConsistent, wait);
@@ -72,18 +73,18 @@ public final class ReadPolicy {
   }
 
   /**
-   * How often an audience is read.
+   * The maximum number of readings.
    *
-   * @return the maximum, the first time included, 1 to 20
+   * @return the maximum, including the first reading, 1 to 20
    */
   public int maxReads() {
     return maxReads;
   }
 
   /**
-   * Whether a reading that is not consistent is an exception.
+   * Whether {@code Members.readAll} throws if no reading is consistent.
    *
-   * @return false for {@link #once()}
+   * @return false for {@link #once()}, true for {@link #untilConsistent}
    */
   public boolean mustBeConsistent() {
     return mustBeConsistent;

@@ -3,19 +3,19 @@ package io.github.thriveaudience.listing;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a traversal that broke off has seen: the ids of its members and the figures of its pages,
- * which {@code Members.resume} goes on with. Opaque, and made by the client alone. A report has it
- * only as long as it is in the memory of the process: it is never serialized and never shown.
+ * What a traversal that failed has read: the ids of its members and the figures of its pages, which
+ * {@code Members.resume} goes on with. Opaque, made by the client alone, not for users to extend.
+ * It stays in the memory of the process: it is never serialized and never shown.
  */
 public abstract class TraversalMemory {
 
-  /** For the client. */
+  /** For the client alone. */
   protected TraversalMemory() {}
 
   /**
-   * Lets a report carry this.
+   * Adds this to a report.
    *
-   * @param report a report of the traversal that this is the memory of
+   * @param report the report of the same traversal
    * @return the same builder
    */
   protected final TraversalReportBuilder keptBy(TraversalReportBuilder report) {
@@ -23,10 +23,11 @@ public abstract class TraversalMemory {
   }
 
   /**
-   * What a report carries.
+   * The memory that a report carries.
    *
    * @param report a report
-   * @return its memory, or null if it did not break off, was made by hand or was deserialized
+   * @return its memory, or null if its traversal did not fail, or if it was built by a user or
+   *     deserialized
    */
   protected static @Nullable TraversalMemory of(TraversalReport report) {
     return report.memory();

@@ -6,13 +6,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a traversal of an audience came to. Immutable and thread-safe. Two reports are equal if all
- * that they show is.
+ * The outcome of a traversal of an audience. Immutable and thread-safe. Two reports are equal if
+ * all that they show is equal.
  *
- * <p>The report of a traversal that broke off also carries what the traversal has seen, so that
- * {@code Members.resume} can go on with it. That is some 30 bytes a member, and for {@code
- * Members.readAll} the members that were read: do not keep such a report for longer than needed.
- * What it carries is not serialized.
+ * <p>The report of a traversal that failed also carries what was read, so that {@code
+ * Members.resume} can go on with it. That is about 30 bytes a member, and for {@code
+ * Members.readAll} the members themselves: do not keep such a report for longer than needed. What
+ * it carries is not serialized.
  */
 public final class TraversalReport implements Serializable {
   @Serial private static final long serialVersionUID = 1L;
@@ -28,16 +28,16 @@ public final class TraversalReport implements Serializable {
   }
 
   /**
-   * Starts a report, for tests of code that works with one.
+   * Starts to build a report, for tests of code that works with one.
    *
-   * @return a builder of a report of an empty audience, whose verdict must be set
+   * @return a builder with the figures of an empty audience, whose verdict must be set
    */
   public static TraversalReportBuilder builder() {
     return new TraversalReportBuilder();
   }
 
   /**
-   * Whether what was delivered is the whole, as far as can be known.
+   * Whether all members were delivered, as far as can be known.
    *
    * @return the verdict
    */
@@ -46,16 +46,16 @@ public final class TraversalReport implements Serializable {
   }
 
   /**
-   * What the verdict rests on.
+   * The evidence for the verdict.
    *
-   * @return whole sentences without any personal data
+   * @return whole sentences in an immutable list, without any personal data
    */
   public List<String> evidence() {
     return figures.evidence();
   }
 
   /**
-   * The members that were delivered, each of them once.
+   * The number of members that were delivered, each of them once.
    *
    * @return 0 or more
    */
@@ -64,7 +64,8 @@ public final class TraversalReport implements Serializable {
   }
 
   /**
-   * The members that were left out since they had been delivered before, told by {@code userId}.
+   * The number of duplicates, which were left out: members whose {@code userId} had been delivered
+   * before.
    *
    * @return 0 or more
    */
@@ -73,8 +74,8 @@ public final class TraversalReport implements Serializable {
   }
 
   /**
-   * The pages that were read. A page that was read in part, and read again when the traversal was
-   * resumed, counts once.
+   * The number of pages that were read. A page that was delivered in part, and read again when the
+   * traversal was resumed, counts once.
    *
    * @return 0 or more
    */
@@ -83,8 +84,8 @@ public final class TraversalReport implements Serializable {
   }
 
   /**
-   * The requests that were sent for pages, with retries and with those for pages that were not
-   * needed in the end; without those for tokens.
+   * The number of requests that were sent for pages, including retries and pages that were read
+   * ahead and were not needed in the end. Requests for tokens do not count.
    *
    * @return 0 or more
    */
@@ -111,8 +112,8 @@ public final class TraversalReport implements Serializable {
   }
 
   /**
-   * The page that the traversal began with. If it is not the first one, the verdict is {@link
-   * Verdict#INCOMPLETE}: the report speaks of a part of the audience.
+   * The page that the traversal began with. If it is not page 1, the verdict is {@link
+   * Verdict#INCOMPLETE}: the report covers a part of the audience.
    *
    * @return 1 or more
    */
@@ -121,9 +122,9 @@ public final class TraversalReport implements Serializable {
   }
 
   /**
-   * The page to go on from if the traversal broke off: the first that was not delivered to its end.
+   * The page to go on from if the traversal failed: the first that was not delivered to its end.
    *
-   * @return 1 or more, or null if the traversal did not break off
+   * @return 1 or more, or null if the traversal did not fail
    */
   public @Nullable Integer nextPage() {
     return figures.nextPage();
@@ -132,8 +133,8 @@ public final class TraversalReport implements Serializable {
   /**
    * Whether {@code Members.resume} can go on from here.
    *
-   * @return true if the traversal broke off and this report still carries what it has seen, which
-   *     neither a report made by hand nor a deserialized one does
+   * @return true if the traversal failed and this report still carries what was read, which neither
+   *     a report that a user built nor a deserialized one does
    */
   public boolean isResumable() {
     return nextPage() != null && memory != null;
@@ -158,7 +159,7 @@ public final class TraversalReport implements Serializable {
     return "Traversal" + figures;
   }
 
-  /** Its name is the end of what {@link #toString} shows. */
+  /** Its name is the end of the name that {@link #toString} shows. */
   record Report(
       Verdict verdict,
       List<String> evidence,

@@ -5,8 +5,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A report in the making. What is not set is as in a report of an empty audience: no evidence, 0,
- * null, the first page. For one thread.
+ * Builds a report, for tests of code that works with one. The defaults are those of an empty
+ * audience: no evidence, 0, null, page 1. For one thread.
  */
 public final class TraversalReportBuilder {
   private @Nullable Verdict verdict;
@@ -24,7 +24,7 @@ public final class TraversalReportBuilder {
   TraversalReportBuilder() {}
 
   /**
-   * Sets whether what was delivered is the whole.
+   * Sets whether all members were delivered.
    *
    * @param verdict the verdict; no default
    * @return this
@@ -35,7 +35,7 @@ public final class TraversalReportBuilder {
   }
 
   /**
-   * Sets what the verdict rests on.
+   * Sets the evidence for the verdict.
    *
    * @param evidence whole sentences, which are copied; default: none
    * @return this
@@ -58,7 +58,7 @@ public final class TraversalReportBuilder {
   }
 
   /**
-   * Sets how many members were left out since they had been delivered before.
+   * Sets how many duplicates were left out.
    *
    * @param duplicates 0 or more; default 0
    * @return this
@@ -130,7 +130,7 @@ public final class TraversalReportBuilder {
   /**
    * Sets the page to go on from.
    *
-   * @param nextPage 1 or more, or null, the default, if the traversal did not break off
+   * @param nextPage 1 or more, or null, the default, if the traversal did not fail
    * @return this
    */
   public TraversalReportBuilder nextPage(@Nullable Integer nextPage) {
@@ -151,7 +151,7 @@ public final class TraversalReportBuilder {
   }
 
   /**
-   * Makes the report.
+   * Builds the report.
    *
    * @return the report
    * @throws IllegalStateException if the verdict is not set

@@ -1,34 +1,35 @@
 package io.github.thriveaudience.listing;
 
 /**
- * What the pages of a traversal say about whether it is whole. Where several hold, the gravest
- * counts, which is the last one here.
+ * Whether a traversal delivered all members, as far as its pages show. Where several verdicts
+ * apply, the worst one counts: they are in ascending order.
  */
 public enum Verdict {
 
   /**
-   * Nothing speaks against it: the reading began at the first page, every page announced the same
-   * figures, as many members came as these say, and none came twice.
+   * Nothing speaks against it: the traversal began at page 1, every page announced the same
+   * figures, as many members were delivered as announced, and there were no duplicates.
    *
-   * <p>It is as much as the API allows to know, and no proof. Where one member leaves and another
-   * one joins between two pages, the figures stay the same; if both happen in pages that were read
-   * already, or both in pages yet to be read, nothing is lost but the one who joined an earlier
-   * page. If the one who leaves was on an earlier page and the one who joins comes on a later one,
-   * a third member moves to the earlier page and is lost without a trace.
+   * <p>This is as much as the API lets a client know, and no proof. Where one member leaves and
+   * another one joins between two pages, the figures stay the same. If both are on pages that were
+   * read already, or both on pages yet to be read, only a member who joined an earlier page is
+   * missed. If the member who leaves was on an earlier page and the one who joins is on a later
+   * page, a third member moves to the earlier page and is missed without a trace.
    */
   CONSISTENT,
 
   /**
-   * The list changed while it was read: the figures differ between pages, a member came twice, or
-   * more came than were announced. As many came as the last page announced, yet a member can have
-   * been missed, and one who has left can be among them.
+   * The list changed while it was read: the figures differ between pages, there were duplicates, or
+   * more members were delivered than announced. At least as many were delivered as the last page
+   * announced, but a member can have been missed, and one who has left can be among them.
    */
   DRIFTED,
 
   /**
-   * Members are missing, or not part of it: fewer came than the last page announced, a page was
-   * empty where others follow, the traversal broke off, or it began behind the first page. If the
-   * figures did not change, the server leaves some out, and reading again will not help.
+   * Members are missing: fewer were delivered than the last page announced, a page was empty and
+   * others followed, the traversal failed, or it began after page 1. If the figures did not change
+   * and the traversal covered all pages, the server leaves members out, and reading again will not
+   * help.
    */
   INCOMPLETE
 }

@@ -1,11 +1,13 @@
 /**
- * What is known of a traversal of an audience, which is the reading of all its pages.
+ * The values that reading an audience gives, and what is known of a traversal: the reading of all
+ * its pages.
  *
- * <p>The API promises no order, and the list can change between two pages. So a traversal can miss
- * members or meet them twice without a word from the server. After {@code Members.read} and {@code
- * Members.readAll} a {@link io.github.thriveaudience.listing.TraversalReport} says, by a {@link
- * io.github.thriveaudience.listing.Verdict} and the evidence for it, whether what came is the
- * whole, as far as that can be known:
+ * <p>The API promises no order, and the list can change between two pages. A traversal can
+ * therefore miss members or read duplicates, and the server does not say so. After {@code
+ * Members.read} and {@code Members.readAll} a {@link
+ * io.github.thriveaudience.listing.TraversalReport} says by a {@link
+ * io.github.thriveaudience.listing.Verdict}, and the evidence for it, whether all members were
+ * delivered, as far as that can be known:
  *
  * <pre>{@code
  * TraversalReport report = thrive.members("tech-team").read(this::synchronise);
@@ -21,7 +23,7 @@
  * failure is. {@code Members.resume} goes on from there; the report of the resumed traversal covers
  * both parts.
  *
- * <p>No report shows a member's data.
+ * <p>No report shows personal data.
  */
 @NullMarked
 package io.github.thriveaudience.listing;

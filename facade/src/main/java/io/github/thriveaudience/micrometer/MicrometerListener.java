@@ -15,7 +15,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes metrics of what a client does. Thread-safe; one may serve several clients.
+ * Turns the events of a client into metrics. Thread-safe; one listener may serve several clients.
  *
  * <pre>{@code
  * var thrive = AudienceMembersClient.builder()
@@ -27,26 +27,26 @@ import org.jspecify.annotations.Nullable;
  *
  * <table>
  *   <caption>The meters</caption>
- *   <tr><th>name</th><th>type</th><th>what it counts</th><th>tags</th></tr>
+ *   <tr><th>name</th><th>type</th><th>what it measures</th><th>tags</th></tr>
  *   <tr><td>{@code thrive.client.requests}</td><td>timer</td><td>requests that were sent, each
- *       attempt by itself</td><td>all</td></tr>
- *   <tr><td>{@code thrive.client.calls}</td><td>timer</td><td>calls, with all their attempts and
- *       waits: one for each page, and one for each token</td><td>all</td></tr>
- *   <tr><td>{@code thrive.client.retries}</td><td>counter</td><td>attempts that were repeated, by
- *       what they had failed with</td><td>all</td></tr>
- *   <tr><td>{@code thrive.client.pauses}</td><td>counter</td><td>orders of the server to wait</td>
+ *       attempt on its own</td><td>all</td></tr>
+ *   <tr><td>{@code thrive.client.calls}</td><td>timer</td><td>calls, including all their attempts
+ *       and waits: one for each page, and one for each token</td><td>all</td></tr>
+ *   <tr><td>{@code thrive.client.retries}</td><td>counter</td><td>retries, by the failure of
+ *       the attempt before</td><td>all</td></tr>
+ *   <tr><td>{@code thrive.client.pauses}</td><td>counter</td><td>times that throttling began</td>
  *       <td>{@code client.name}</td></tr>
- *   <tr><td>{@code thrive.client.pages}</td><td>counter</td><td>pages that came</td><td>{@code
+ *   <tr><td>{@code thrive.client.pages}</td><td>counter</td><td>pages that were read</td><td>{@code
  *       client.name}</td></tr>
  *   <tr><td>{@code thrive.client.members}</td><td>counter</td><td>members on these pages</td>
  *       <td>{@code client.name}</td></tr>
  * </table>
  *
- * <p>The tags and their values are those by which Spring describes {@code http.client.requests}:
- * {@code client.name} (the host), {@code method}, {@code uri} (the template of the path), {@code
- * status} ({@code CLIENT_ERROR} without an answer), {@code outcome} and {@code exception} (the
- * simple name of its class, or {@code none}). The name is another one, since a registry such as
- * that of Prometheus takes only one set of tags for a name.
+ * <p>The tags and their values are those of Spring's {@code http.client.requests}: {@code
+ * client.name} (the host), {@code method}, {@code uri} (the path as a template), {@code status}
+ * ({@code CLIENT_ERROR} without a response), {@code outcome} and {@code exception} (the simple name
+ * of its class, or {@code none}). The meters have names of their own, because a registry such as
+ * Prometheus' allows only one set of tags for a name.
  */
 public final class MicrometerListener implements ClientListener {
   private static final String PREFIX = "thrive.client.";
@@ -58,9 +58,9 @@ public final class MicrometerListener implements ClientListener {
   }
 
   /**
-   * A listener that records into a registry.
+   * Creates a listener that records into a registry.
    *
-   * @param registry where the meters are kept
+   * @param registry the registry of the meters
    * @return the listener
    */
   @SuppressWarnings("exports") // A module that names a registry requires Micrometer itself.
@@ -71,7 +71,7 @@ public final class MicrometerListener implements ClientListener {
   @Override
   public void onRequest(RequestEvent event) {
     Timer.builder(PREFIX + "requests")
-        .description("Requests that were sent, each attempt by itself")
+        .description("Requests that were sent, each attempt on its own")
         .tags(all(event.call(), event.status(), event.failure()))
         .register(registry)
         .record(event.duration());
@@ -80,7 +80,7 @@ public final class MicrometerListener implements ClientListener {
   @Override
   public void onCall(CallEvent event) {
     Timer.builder(PREFIX + "calls")
-        .description("Calls, with all their attempts and waits")
+        .description("Calls, including all their attempts and waits")
         .tags(all(event.call(), event.status(), event.failure()))
         .register(registry)
         .record(event.duration());
@@ -89,7 +89,7 @@ public final class MicrometerListener implements ClientListener {
   @Override
   public void onRetry(RetryEvent event) {
     Counter.builder(PREFIX + "retries")
-        .description("Attempts that were repeated")
+        .description("Retries")
         .tags(all(event.call(), event.status(), event.failure()))
         .register(registry)
         .increment();
@@ -97,13 +97,13 @@ public final class MicrometerListener implements ClientListener {
 
   @Override
   public void onThrottled(ThrottledEvent event) {
-    count("pauses", "Orders of the server to wait", event.call(), 1);
+    count("pauses", "Times that throttling began", event.call(), 1);
   }
 
   @Override
   public void onPage(PageEvent event) {
-    count("pages", "Pages of members that came", event.call(), 1);
-    count("members", "Members on the pages that came", event.call(), event.members());
+    count("pages", "Pages of members that were read", event.call(), 1);
+    count("members", "Members on the pages that were read", event.call(), event.members());
   }
 
   private void count(String name, String description, CallInfo call, int amount) {
@@ -128,7 +128,7 @@ public final class MicrometerListener implements ClientListener {
     return type.getSimpleName().isEmpty() ? type.getName() : type.getSimpleName();
   }
 
-  /** A success that could not be used is none. */
+  /** A success status whose response could not be used is no success. */
   private static String outcome(@Nullable Integer status, @Nullable Throwable failure) {
     if (status == null || (status < 300 && failure != null)) {
       return "UNKNOWN";

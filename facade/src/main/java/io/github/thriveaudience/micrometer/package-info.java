@@ -1,6 +1,6 @@
 /**
- * Metrics of a client by Micrometer, which is an optional dependency: nothing else refers to this
- * package.
+ * Metrics of a client by Micrometer. Micrometer is an optional dependency: no other package refers
+ * to this one.
  */
 @NullMarked
 package io.github.thriveaudience.micrometer;

@@ -8,16 +8,16 @@ import io.github.thriveaudience.api.TokensApi;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
-/** The generated interfaces say what is sent; events must not say anything else. */
+/** Events must name the method and the path that the generated interfaces send. */
 class OperationTest {
 
   @Test
-  void saysHowMembersAreAskedFor() {
+  void membersHaveTheRequestLineOfTheGeneratedInterface() {
     assertThat(requestLine(MembersApi.class)).startsWith(line(Operation.LIST_MEMBERS) + "?");
   }
 
   @Test
-  void saysHowTokensAreAskedFor() {
+  void tokensHaveTheRequestLineOfTheGeneratedInterface() {
     assertThat(requestLine(TokensApi.class)).isEqualTo(line(Operation.REQUEST_TOKEN));
   }
 

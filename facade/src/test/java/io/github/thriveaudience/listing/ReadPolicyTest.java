@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ReadPolicyTest {
   @Test
-  void saysWhatItIs() {
+  void showsItsSettings() {
     assertThat(ReadPolicy.once()).hasToString("ReadPolicy[once]");
     assertThat(ReadPolicy.untilConsistent(3))
         .hasToString("ReadPolicy[untilConsistent=3, wait=PT5S]");
@@ -18,13 +18,13 @@ class ReadPolicyTest {
 
   @ParameterizedTest
   @ValueSource(ints = {1, 20})
-  void readsOnceToTwentyTimes(int times) {
+  void allowsOneToTwentyReadings(int times) {
     assertThat(ReadPolicy.untilConsistent(times).maxReads()).isEqualTo(times);
   }
 
   @ParameterizedTest
   @ValueSource(ints = {0, 21})
-  void refusesAnythingElse(int times) {
+  void rejectsAnyOtherNumberOfReadings(int times) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> ReadPolicy.untilConsistent(times))
         .withMessage("maxReads must be 1 to 20, but was " + times);
@@ -32,14 +32,14 @@ class ReadPolicyTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"PT0S", "PT0.5S", "P1D"})
-  void waitsFromNotAtAllToADay(Duration wait) {
+  void allowsAWaitOfZeroToOneDay(Duration wait) {
     assertThat(ReadPolicy.untilConsistent(3).withWait(wait).waitBetweenReads()).isEqualTo(wait);
     assertThat(ReadPolicy.untilConsistent(3).withWait(wait).maxReads()).isEqualTo(3);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"PT-0.000000001S", "P1DT0.000000001S", "P365D"})
-  void refusesAnyOtherWait(Duration wait) {
+  void rejectsAnyOtherWait(Duration wait) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> ReadPolicy.untilConsistent(3).withWait(wait))
         .withMessage("wait must be zero to one day, but was " + wait);

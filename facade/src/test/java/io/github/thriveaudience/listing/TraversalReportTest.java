@@ -37,7 +37,7 @@ class TraversalReportTest {
   }
 
   @Test
-  void isThatOfAnEmptyAudienceByDefault() {
+  void hasTheFiguresOfAnEmptyAudienceByDefault() {
     assertThat(TraversalReport.builder().verdict(Verdict.CONSISTENT).build())
         .hasToString(
             "TraversalReport[verdict=CONSISTENT, evidence=[], members=0, duplicates=0, pages=0,"
@@ -61,7 +61,7 @@ class TraversalReportTest {
 
   @ParameterizedTest
   @MethodSource("changes")
-  void isEqualToOneThatShowsTheSame(UnaryOperator<TraversalReportBuilder> change) {
+  void isEqualByValue(UnaryOperator<TraversalReportBuilder> change) {
     TraversalReport report = full().build();
 
     assertThat(full().build()).isEqualTo(report).hasSameHashCodeAs(report);
@@ -89,14 +89,14 @@ class TraversalReportTest {
 
   @ParameterizedTest
   @MethodSource("badChanges")
-  void refusesWhatIsOutOfRange(UnaryOperator<TraversalReportBuilder> change) {
+  void rejectsAValueOutOfRange(UnaryOperator<TraversalReportBuilder> change) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> change.apply(full()))
         .withMessageContaining("or more, but was");
   }
 
   @Test
-  void needsAVerdict() {
+  void requiresAVerdict() {
     assertThatIllegalStateException()
         .isThrownBy(() -> TraversalReport.builder().build())
         .withMessage("verdict must be set");

@@ -11,8 +11,9 @@ import io.github.thriveaudience.internal.failure.FailureDetails;
 import java.util.Objects;
 
 /**
- * Gives each of those who wait for one request a failure of its own, with its own stack, caused by
- * the failure of the request. One that is shared would collect what each of them suppresses.
+ * Gives each caller that waits for one shared request an exception of its own: with its own stack
+ * trace, and with the failure of the request as its cause. A shared one would carry the report of
+ * another caller's listing.
  */
 public final class FailureCopier {
   private FailureCopier() {}
