@@ -16,12 +16,12 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-/** What is known of a reading that has not come to its end. */
+/** The report of a reading that failed. */
 class BrokenOffReadingTest {
   private final List<String> delivered = new ArrayList<>();
 
   @Test
-  void ofNestedReadingsTheOuterOneIsReported() {
+  void theReportIsThatOfTheOuterOfTwoNestedReadings() {
     MalformedResponseException failure = new MalformedResponseException("no luck");
     FakePages inner = FakePages.of(45);
 
@@ -44,7 +44,7 @@ class BrokenOffReadingTest {
   }
 
   @Test
-  void aCheckedExceptionThatIsThrownAllTheSameHasAReportToo() {
+  void aSneakyCheckedExceptionHasAReportToo() {
     Exception failure = new Exception("sneaky");
 
     assertThatThrownBy(() -> members(FakePages.of(45)).read(member -> sneak(failure)))
@@ -59,7 +59,7 @@ class BrokenOffReadingTest {
   }
 
   @Test
-  void aFailureSaysFromWhichPageToGoOn() {
+  void aReportNamesThePageToContinueWith() {
     MalformedResponseException failure = new MalformedResponseException("no luck");
     AtomicInteger failures = new AtomicInteger();
     FakePages source =
@@ -85,7 +85,7 @@ class BrokenOffReadingTest {
   }
 
   @Test
-  void aFailureBeforeAnyPageHasAReportToo() {
+  void aFailureBeforeTheFirstPageHasAReportToo() {
     MalformedResponseException failure = new MalformedResponseException("no luck");
     FakePages source =
         new FakePages(
@@ -103,7 +103,7 @@ class BrokenOffReadingTest {
   }
 
   @Test
-  void aConsumerThatFailsHasThePageAgain() {
+  void afterAFailedConsumerItsPageIsReadAgain() {
     IllegalStateException failure = new IllegalStateException("the database is full");
 
     assertThatThrownBy(
@@ -123,7 +123,7 @@ class BrokenOffReadingTest {
   }
 
   @Test
-  void thereIsNoReportWhereNoTraversalWasUnderWay() {
+  void otherExceptionsHaveNoReport() {
     assertThat(TraversalBrokenOffException.reportIn(new IllegalStateException())).isEmpty();
   }
 
