@@ -132,9 +132,9 @@ class ReadmeTest {
               "Metrics, java 2",
               Scenario.statements(
                   """
-                  CallInfo call = new CallInfo(Operation.LIST_MEMBERS, "TEST", "example.com", "an-id");
-                  slowCalls.onCall(new CallEvent(call, 1, Duration.ofSeconds(9), 200, null));
-                  slowCalls.onCall(new CallEvent(call, 1, Duration.ofSeconds(10), 200, null));
+                  CallInfo call = CallInfo.of(Operation.LIST_MEMBERS, "TEST", "example.com", "an-id");
+                  slowCalls.onCall(CallEvent.of(call, 1, Duration.ofSeconds(9), 200, null));
+                  slowCalls.onCall(CallEvent.of(call, 1, Duration.ofSeconds(10), 200, null));
                   """,
                   (snippet, server) ->
                       assertThat(snippet.logged).containsExactly("slow: an-id took PT10S"))),

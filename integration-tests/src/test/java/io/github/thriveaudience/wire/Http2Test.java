@@ -125,7 +125,7 @@ class Http2Test extends WireTest {
         .isInstanceOf(ThriveConnectionException.class)
         .hasMessageContaining("was not processed")
         .hasMessageContaining("Version.HTTP_1_1");
-    assertThat(failure.getClass().getSimpleName()).isEqualTo("NotSentException");
+    assertThat(failure.getClass().getSimpleName()).isEqualTo("RequestNotSentException");
     Leaks.assertNone(failure);
   }
 

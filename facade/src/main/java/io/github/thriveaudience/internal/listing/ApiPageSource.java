@@ -43,7 +43,7 @@ public final class ApiPageSource implements PageSource {
 
   @Override
   public void pause(Duration wait) throws InterruptedException {
-    connection.pause(wait);
+    connection.retries().sleep(wait, null);
   }
 
   @Override

@@ -56,7 +56,7 @@ public abstract class ScriptedCalls {
   }
 
   public Object run(RetryExecutor retries) {
-    return retries.run(CALL, listener, this::attempt);
+    return Calls.run(retries, listener, this::attempt);
   }
 
   public String attempt() {
@@ -84,6 +84,6 @@ public abstract class ScriptedCalls {
   }
 
   public static ThriveApiException answer(int status, @Nullable Duration retryAfter) {
-    return ApiExceptions.of(new ApiError(status, null, null, null, retryAfter), "status " + status);
+    return ApiExceptions.of(ApiError.of(status).withRetryAfter(retryAfter), "status " + status);
   }
 }
