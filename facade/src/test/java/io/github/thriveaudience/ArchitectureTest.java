@@ -31,7 +31,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 
-/** The rules of the house that a machine can keep. */
+/** The design rules that a machine can check. */
 @AnalyzeClasses(packages = "io.github.thriveaudience", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
   private static final String ROOT = "io.github.thriveaudience";
@@ -58,7 +58,7 @@ class ArchitectureTest {
           .resideOutsideOfPackage(MICROMETER)
           .should(mention(allowed()));
 
-  /** Whoever names that class has Micrometer; nobody else needs it. */
+  /** Only users of that class need Micrometer. */
   @ArchTest
   static final ArchRule signaturesOfTheMicrometerPackageMentionMicrometerToo =
       codeUnits()
@@ -69,19 +69,16 @@ class ArchitectureTest {
           .should(mention(allowed().or(resideInAPackage("io.micrometer.."))));
 
   @ArchTest
-  static final ArchRule publicFieldsDoSoToo =
+  static final ArchRule publicFieldsMentionNoOtherTypes =
       fields().that(SEEN_BY_USERS).should().haveRawType(allowed());
 
   @ArchTest
-  static final ArchRule publicSupertypesDoSoToo =
+  static final ArchRule publicSupertypesAreNoOtherTypes =
       classes()
           .that(DescribedPredicate.describe("seen by users", ArchitectureTest::isSeenByUsers))
           .should(descendFrom(allowed()));
 
-  /**
-   * The packages of the facade, from the top down. A package knows those below it, and none above
-   * it.
-   */
+  /** The packages of the facade from the top down: each depends on those below it alone. */
   private static final List<String> DOWNWARDS =
       List.of(
           ROOT,
@@ -99,7 +96,7 @@ class ArchitectureTest {
           ROOT + ".listing",
           ROOT + ".model");
 
-  /** A package that is missing from the list above would escape the rules. */
+  /** The rules would not check a package that is missing from the list above. */
   @ArchTest
   static void everyPackageHasItsPlace(JavaClasses all) {
     assertThat(packages(all))
@@ -110,7 +107,7 @@ class ArchitectureTest {
   }
 
   @ArchTest
-  static void packagesKnowOnlyThoseBelowThem(JavaClasses all) {
+  static void packagesDependOnlyOnThoseBelowThem(JavaClasses all) {
     for (int i = 1; i < DOWNWARDS.size(); i++) {
       noClasses()
           .that()
@@ -122,7 +119,7 @@ class ArchitectureTest {
     }
   }
 
-  /** A package that lacks it would escape the check of nulls. */
+  /** The null checker does not check a package without the annotation. */
   @ArchTest
   static void everyPackageIsNullMarked(JavaClasses all) {
     assertThat(packages(all))
@@ -173,7 +170,7 @@ class ArchitectureTest {
           .resideInAnyPackage(ROOT + ".event", ROOT + ".error", "java..", "org.jspecify..");
 
   @ArchTest
-  static final ArchRule micrometerIsNeededByItsOwnPackageAlone =
+  static final ArchRule onlyTheMicrometerPackageDependsOnMicrometer =
       noClasses()
           .that()
           .resideOutsideOfPackage(MICROMETER)
@@ -182,7 +179,7 @@ class ArchitectureTest {
           .resideInAnyPackage("io.micrometer..", MICROMETER);
 
   @ArchTest
-  static final ArchRule jacksonIsKnownToHttpAlone =
+  static final ArchRule onlyHttpAndTokenDependOnJackson =
       noClasses()
           .that()
           .resideOutsideOfPackages(INTERNAL + ".http", ROOT + ".model", ROOT + ".api")
@@ -191,7 +188,7 @@ class ArchitectureTest {
           .resideInAPackage("com.fasterxml..");
 
   @ArchTest
-  static final ArchRule feignIsKnownToTheGatewaysAndHttpAlone =
+  static final ArchRule onlyTheGatewaysAndHttpDependOnFeign =
       noClasses()
           .that()
           .resideOutsideOfPackages(
@@ -204,9 +201,9 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAPackage("feign..");
 
-  /** In the call there is no more of Feign than the argument in which a call's context travels. */
+  /** The context of a call travels in an argument of this type. */
   @ArchTest
-  static final ArchRule callsKnowFeignsOptionsAlone =
+  static final ArchRule callsDependOnFeignsOptionsAlone =
       noClasses()
           .that()
           .resideInAPackage(INTERNAL + ".call")
@@ -214,19 +211,19 @@ class ArchitectureTest {
           .dependOnClassesThat(resideInAPackage("feign..").and(not(type(Request.Options.class))));
 
   @ArchTest
-  static final ArchRule nobodyWritesToTheConsole =
+  static final ArchRule noClassWritesToTheConsole =
       GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
 
   @ArchTest
-  static final ArchRule nobodyLogsOtherThanBySlf4j =
+  static final ArchRule noClassLogsOtherThanBySlf4j =
       GeneralCodingRules.NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;
 
   @ArchTest
-  static final ArchRule nobodySleepsWhereATestCouldNotMoveTheClock =
+  static final ArchRule noClassSleepsBesideTheInjectedTime =
       noClasses().should().callMethod(Thread.class, "sleep", long.class);
 
   @ArchTest
-  static final ArchRule whatReadingGivesKnowsTheModelAlone =
+  static final ArchRule listingDependsOnTheModelAlone =
       classes()
           .that()
           .resideInAPackage(ROOT + ".listing")
@@ -236,7 +233,7 @@ class ArchitectureTest {
 
   /** Digits are Arabic in some default locales. */
   @ArchTest
-  static final ArchRule nobodyFormatsInTheDefaultLocale =
+  static final ArchRule noClassFormatsInTheDefaultLocale =
       noClasses()
           .that()
           .resideInAPackage(ROOT + "..")

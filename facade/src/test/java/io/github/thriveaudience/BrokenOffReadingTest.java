@@ -18,13 +18,13 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-/** What is known of a reading that has not come to its end. */
+/** The report of a reading that failed. */
 class BrokenOffReadingTest {
   private final List<String> delivered = new ArrayList<>();
   private final FailedReadings listener = new FailedReadings();
 
   @Test
-  void ofNestedReadingsTheOuterOneIsReported() {
+  void theReportIsThatOfTheOuterOfTwoNestedReadings() {
     MalformedResponseException failure = new MalformedResponseException("no luck");
     FakePages inner = FakePages.of(45);
 
@@ -62,7 +62,7 @@ class BrokenOffReadingTest {
   }
 
   @Test
-  void aFailureSaysFromWhichPageToGoOn() {
+  void aReportNamesThePageToContinueWith() {
     MalformedResponseException failure = new MalformedResponseException("no luck");
     AtomicInteger failures = new AtomicInteger();
     FakePages source =
@@ -88,7 +88,7 @@ class BrokenOffReadingTest {
   }
 
   @Test
-  void aFailureBeforeAnyPageHasAReportToo() {
+  void aFailureBeforeTheFirstPageHasAReportToo() {
     MalformedResponseException failure = new MalformedResponseException("no luck");
     FakePages source =
         new FakePages(
@@ -107,7 +107,7 @@ class BrokenOffReadingTest {
   }
 
   @Test
-  void aConsumerThatFailsHasThePageAgain() {
+  void afterAFailedConsumerItsPageIsReadAgain() {
     IllegalStateException failure = new IllegalStateException("the database is full");
 
     assertThatThrownBy(

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What was closed never looks as if it were the whole. */
+/** A closed or interrupted traversal never looks complete. */
 class ClosedTraversalTest {
   private final ExecutorService threads = Executors.newCachedThreadPool();
 
@@ -37,7 +37,7 @@ class ClosedTraversalTest {
 
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3, 32})
-  void aStreamThatIsClosedThrowsFromThenOn(int parallelism) {
+  void aClosedStreamThrows(int parallelism) {
     Stream<AudienceMember> stream = members(FakePages.of(20)).parallelism(parallelism).stream();
     Iterator<AudienceMember> iterator = stream.iterator();
     iterator.next();
@@ -54,7 +54,7 @@ class ClosedTraversalTest {
   }
 
   @Test
-  void oneThatIsClosedBeforeItsFirstMemberIsNotEmpty() {
+  void aStreamClosedBeforeItsFirstMemberIsNotEmpty() {
     FakePages source = FakePages.of(20);
     Stream<AudienceMember> stream = members(source).stream();
     Iterator<AudienceMember> iterator = stream.iterator();
@@ -66,7 +66,7 @@ class ClosedTraversalTest {
   }
 
   @Test
-  void oneThatIsClosedAfterItsLastMemberHasEnded() {
+  void aStreamClosedAfterItsLastMemberHasEnded() {
     Stream<AudienceMember> stream = members(FakePages.of(20)).stream();
     Iterator<AudienceMember> iterator = stream.iterator();
     for (int i = 0; i < 20; i++) {
@@ -81,7 +81,7 @@ class ClosedTraversalTest {
 
   @ParameterizedTest
   @ValueSource(ints = {1, 4})
-  void aConsumerThatFailedLeavesAnIteratorThatThrows(int parallelism) {
+  void afterAFailedConsumerTheIteratorThrows(int parallelism) {
     Iterator<AudienceMember> iterator =
         members(FakePages.of(20)).parallelism(parallelism).iterator();
     assertThatThrownBy(
@@ -96,7 +96,7 @@ class ClosedTraversalTest {
   }
 
   @Test
-  void anInterruptedOneIsNotAtItsEnd() {
+  void anInterruptedStreamIsNotAtItsEnd() {
     Iterator<AudienceMember> iterator =
         new DefaultMembers(
                 new FakePages(
@@ -127,10 +127,10 @@ class ClosedTraversalTest {
     }
   }
 
-  /** Each time at another moment. */
+  /** At a different moment each time. */
   @ParameterizedTest
   @ValueSource(ints = {1, 4})
-  void closingFromAnotherThreadIsNeverTakenForTheEnd(int parallelism) throws Exception {
+  void closingFromAnotherThreadIsNeverMistakenForTheEnd(int parallelism) throws Exception {
     for (int round = 0; round < 300; round++) {
       Stream<AudienceMember> stream =
           new DefaultMembers(FakePages.of(60), threads, Time.SYSTEM)

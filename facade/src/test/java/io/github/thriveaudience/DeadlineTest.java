@@ -34,14 +34,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a reading may take as a whole. */
+/** The maximum time of a whole reading. */
 class DeadlineTest {
   private static final Duration MINUTE = Duration.ofMinutes(1);
 
   private final MovedTime time = new MovedTime();
   private final ExecutorService threads = Executors.newCachedThreadPool();
 
-  /** A clock that stands until something has happened, and is then an hour later. */
+  /** A clock that stands until an event, and is an hour later from then on. */
   private record TimeThatPassesOnce(CountDownLatch happened) implements Time {
     @Override
     public Instant instant() {
@@ -64,7 +64,7 @@ class DeadlineTest {
     }
   }
 
-  /** A clock that the test moves; who waits moves it to the end of the wait. */
+  /** A clock that the test advances; a wait advances it to the end of the wait. */
   private static final class MovedTime implements Time {
     private long nanos = 17;
 
@@ -105,7 +105,7 @@ class DeadlineTest {
 
   @ParameterizedTest
   @MethodSource("ways")
-  void endsAReadingWhosePagesTakeTooLong(Consumer<Members> way) {
+  void endsAReadingThatTakesTooLong(Consumer<Members> way) {
     FakePages source = slow(Duration.ofSeconds(25), 45);
 
     assertThatThrownBy(() -> way.accept(members(source)))
@@ -137,7 +137,7 @@ class DeadlineTest {
   }
 
   @Test
-  void aReadingThatEndedTakesNoHarm() {
+  void doesNotAffectAReadingThatHasEnded() {
     Iterator<AudienceMember> iterator =
         new DefaultMembers(FakePages.of(10), Runnable::run, time).deadline(MINUTE).iterator();
     time.advance(MINUTE.multipliedBy(5));
@@ -150,7 +150,7 @@ class DeadlineTest {
   }
 
   @Test
-  void everyReadingHasItsOwn() {
+  void eachReadingHasItsOwn() {
     Members members = members(slow(Duration.ofSeconds(25), 15));
 
     assertThat(members).hasSize(15);
@@ -159,7 +159,7 @@ class DeadlineTest {
   }
 
   @Test
-  void cancelsWhatIsInFlight() throws Exception {
+  void cancelsRequestsInFlight() throws Exception {
     CountDownLatch inFlight = new CountDownLatch(4);
     CountDownLatch cancelled = new CountDownLatch(4);
     FakePages source =
@@ -212,7 +212,7 @@ class DeadlineTest {
   }
 
   @Test
-  void aPageInTimeComesAsItIs() {
+  void returnsAPageThatArrivesInTime() {
     assertThat(new DefaultMembers(FakePages.of(25), threads, Time.SYSTEM).deadline(MINUTE).page(3))
         .isEqualTo(FakePages.page(25, 3));
     IllegalStateException failure = new IllegalStateException("no luck");
@@ -227,7 +227,7 @@ class DeadlineTest {
   }
 
   @Test
-  void beforeAnyPageItSaysSo() {
+  void saysThatNoPageWasRead() {
     assertThatThrownBy(
             () ->
                 new DefaultMembers(hanging(new CountDownLatch(1)), threads, time)
@@ -256,7 +256,7 @@ class DeadlineTest {
   }
 
   @Test
-  void noWaitIsBegunThatWouldGoBeyondIt() {
+  void noWaitBeginsThatWouldEndAfterIt() {
     AtomicInteger pages = new AtomicInteger();
     FakePages source =
         new FakePages(page -> FakePages.page(pages.incrementAndGet() % 2 == 0 ? 24 : 25, page));
@@ -281,7 +281,7 @@ class DeadlineTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"PT0S", "PT-1S", "PT168H0.000000001S", "P365000000D"})
-  void refusesWhatIsOutOfRange(Duration deadline) {
+  void refusesADeadlineOutOfRange(Duration deadline) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> members(FakePages.of(1)).deadline(deadline))
         .withMessage("deadline must be more than zero and at most 7 days, but was " + deadline);

@@ -35,7 +35,7 @@ class EndlessListTest {
 
   @ParameterizedTest
   @MethodSource("ways")
-  void freshMembersEndAtTwiceWhatWasAnnouncedAndTen(Consumer<Members> way) {
+  void newMembersEndAReadingAtTwiceTheAnnouncedPagesAndTen(Consumer<Members> way) {
     FakePages source = new FakePages(page -> oneMore(page, ids(page * 10, page * 10 + 10)));
 
     assertThatThrownBy(() -> way.accept(members(source)))
@@ -49,7 +49,7 @@ class EndlessListTest {
 
   @ParameterizedTest
   @MethodSource("ways")
-  void alwaysTheSameMembersEndToo(Consumer<Members> way) {
+  void theSameMembersAgainAndAgainEndAReading(Consumer<Members> way) {
     FakePages source = new FakePages(page -> oneMore(page, ids(0, 10)));
 
     assertThatThrownBy(() -> way.accept(members(source)))
@@ -59,7 +59,7 @@ class EndlessListTest {
   }
 
   @Test
-  void tenPagesOfKnownMembersEndAReadingWhateverWasAnnounced() {
+  void tenPagesOfKnownMembersEndAReadingWhateverTheTotal() {
     FakePages source =
         new FakePages(page -> page(page, ids(page % 3 * 10, page % 3 * 10 + 10), 1000));
 
@@ -84,7 +84,7 @@ class EndlessListTest {
   }
 
   @Test
-  void emptyPagesWithoutEndEndAReading() {
+  void endlessEmptyPagesEndAReading() {
     FakePages source =
         new FakePages(page -> oneMore(page, page == 1 ? ids(0, 10) : Collections.emptyList()));
 
@@ -95,7 +95,7 @@ class EndlessListTest {
   }
 
   @Test
-  void aListMayGrowToTwiceWhatWasAnnouncedAndTen() {
+  void aListMayGrowToTwiceTheAnnouncedPagesAndTen() {
     FakePages source =
         new FakePages(page -> page(page, ids(page * 10, page * 10 + 10), page == 1 ? 2 : 14));
 
@@ -104,7 +104,7 @@ class EndlessListTest {
   }
 
   @Test
-  void whatStartsLaterMayReadAsManyPages() {
+  void aReadingFromALaterPageMayReadAsManyPages() {
     FakePages source = new FakePages(page -> oneMore(page, ids(page * 10, page * 10 + 10)));
 
     assertThatThrownBy(() -> members(source).startingAt(101).forEach(member -> {}))
@@ -112,7 +112,7 @@ class EndlessListTest {
   }
 
   @Test
-  void itNeverLooksLikeAnEndAfterwards() {
+  void itNeverLooksCompleteAfterwards() {
     FakePages source = new FakePages(page -> oneMore(page, ids(page * 10, page * 10 + 10)));
     Iterator<?> iterator = members(source).iterator();
     List<Object> delivered = new ArrayList<>();

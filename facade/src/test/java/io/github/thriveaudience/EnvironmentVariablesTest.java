@@ -40,7 +40,7 @@ class EnvironmentVariablesTest {
   }
 
   @Test
-  void bothWaysAreNamedWhenNeitherIsSet() {
+  void aMissingSecretNamesBothKindsOfCredentials() {
     variables.remove("THRIVE_API_SECRET");
 
     assertThatIllegalStateException()
@@ -51,7 +51,7 @@ class EnvironmentVariablesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"THRIVE_CLIENT_ID", "THRIVE_CLIENT_SECRET"})
-  void aClientNeedsBothOfIts(String name) {
+  void oauthNeedsBothClientVariables(String name) {
     oauth2();
     variables.remove(name);
 
@@ -70,7 +70,7 @@ class EnvironmentVariablesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"THRIVE_CLIENT_ID", "THRIVE_CLIENT_SECRET"})
-  void twoWaysContradict(String name) {
+  void bothKindsOfCredentialsContradict(String name) {
     variables.put(name, "set");
 
     assertThatIllegalStateException()
@@ -81,7 +81,7 @@ class EnvironmentVariablesTest {
   }
 
   @Test
-  void aClientThatCannotBeUsedIsNamed() {
+  void anUnusableClientSecretIsNamed() {
     oauth2();
     variables.put("THRIVE_CLIENT_SECRET", "hush-hush\n");
 
@@ -93,7 +93,7 @@ class EnvironmentVariablesTest {
   }
 
   @Test
-  void nameTheEnvironmentsThereAre() {
+  void anUnknownEnvironmentNamesTheKnownOnes() {
     variables.put("THRIVE_ENVIRONMENT", "LIVE");
 
     assertThatIllegalStateException()
@@ -103,7 +103,7 @@ class EnvironmentVariablesTest {
   }
 
   @Test
-  void areNamedWhenTheyCannotBeUsed() {
+  void anUnusableApiSecretIsNamed() {
     variables.put("THRIVE_API_SECRET", "hush-hush\n");
 
     assertThatIllegalStateException()

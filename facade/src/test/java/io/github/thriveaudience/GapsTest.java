@@ -25,11 +25,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A server that leaves members out after it has divided the list into pages. */
+/** A server that filters the members of each page after it has divided the list into pages. */
 class GapsTest {
   private final List<String> delivered = new ArrayList<>();
 
-  /** Pages of ten, of which each has as many members as it is told, and the figures are given. */
+  /** Pages for ten members, with given figures and a given number of members on each page. */
   private static final class Filtered implements PageSource {
     final List<Integer> asked = new CopyOnWriteArrayList<>();
     private final int total;
@@ -78,7 +78,7 @@ class GapsTest {
 
   @ParameterizedTest
   @ValueSource(ints = {1, 4})
-  void anEmptyPageIsPassedOverAndNamed(int parallelism) {
+  void anEmptyPageIsSkippedAndReported(int parallelism) {
     Filtered source = new Filtered(45, 5, 10, 10, 0, 10, 5);
 
     TraversalReport report = read(members(source).parallelism(parallelism));
@@ -91,7 +91,7 @@ class GapsTest {
   }
 
   @Test
-  void readAllPassesThemOverToo() {
+  void readAllSkipsThemToo() {
     Filtered source = new Filtered(45, 5, 0, 0, 10, 0, 0);
 
     assertThat(members(source).readAll().members()).hasSize(10);
@@ -103,7 +103,7 @@ class GapsTest {
   }
 
   @Test
-  void manyAreCounted() {
+  void beyondTenEmptyPagesAreCounted() {
     TraversalReport report = read(members(new Filtered(200, 20, 10)));
 
     assertThat(report.pages()).isEqualTo(20);
@@ -114,7 +114,7 @@ class GapsTest {
   }
 
   @Test
-  void figuresThatCountWhatIsLeftAreNoObstacle() {
+  void totalsThatCountTheFilteredMembersEndNoReading() {
     TraversalReport report = read(members(new Filtered(10, 6, 4, 0, 0, 5, 0, 1)));
 
     assertThat(delivered).hasSize(10);
@@ -125,7 +125,7 @@ class GapsTest {
   }
 
   @Test
-  void anEmptyPageBeforeTheLastIsAGapWhateverTheOtherFiguresSay() {
+  void anEmptyPageBeforeTheLastIsAGapWhateverTheTotal() {
     Filtered source = new Filtered(20, 4, 10, 10);
 
     assertThat(members(source).readAll().report().evidence())
@@ -143,7 +143,7 @@ class GapsTest {
   }
 
   @Test
-  void moreEmptyPagesThanAreFollowedAreNotTakenForTheEnd() {
+  void tooManyEmptyPagesMakeTheReadingIncomplete() {
     TraversalReport report = read(members(new Filtered(10, 40, 10)));
 
     assertThat(report.pages()).isLessThan(20);
@@ -151,7 +151,7 @@ class GapsTest {
   }
 
   @Test
-  void emptyPagesAfterAllMembersAreNotReadForEver() {
+  void emptyPagesAfterAllMembersEndTheReading() {
     Filtered source = new Filtered(20, Integer.MAX_VALUE, 10, 10);
 
     assertThat(members(source).readAll().isConsistent()).isFalse();
@@ -162,16 +162,16 @@ class GapsTest {
   }
 
   @Test
-  void membersBeyondTheLastPageAreRefusedAllTheSame() {
+  void membersBeyondTheLastPageAreRefused() {
     Filtered source = new Filtered(10, 1, 10, 10);
 
     assertThatThrownBy(() -> members(source).startingAt(2).read(m -> {}))
         .isInstanceOf(MalformedResponseException.class);
   }
 
-  /** They have no verdict to give. */
+  /** These report no verdict. */
   @Test
-  void aLoopAStreamAndAPageKeepTheException() {
+  void loopsStreamsAndSinglePagesFailAtAnEmptyPage() {
     Members members = members(new Filtered(45, 5, 10, 10, 0, 10, 5));
 
     assertThatThrownBy(() -> members.forEach(m -> delivered.add(m.userId())))
@@ -184,7 +184,7 @@ class GapsTest {
   }
 
   @Test
-  void gapsOfBothPartsAreNamed() {
+  void aResumedReadingReportsTheGapsOfBothParts() {
     Filtered source = new Filtered(95, 10, 10, 0, 10, 10, 10, 10, 0, 10, 10, 5);
     TraversalReport first = BrokenOffReadingTest.breakOff(members(source), 40, delivered);
 
@@ -196,7 +196,7 @@ class GapsTest {
   }
 
   @Test
-  void strictnessIsThatOfTheReading() {
+  void thePageRequestSaysWhetherGapsAreAllowed() {
     PageValidator contract = new PageValidator(MalformedResponseException::new);
     AudienceMembers empty =
         AudienceMembers.builder()

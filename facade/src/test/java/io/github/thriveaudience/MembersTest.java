@@ -37,7 +37,7 @@ class MembersTest {
   }
 
   @Test
-  void asksForNothingBeforeTheFirstMemberIsWanted() {
+  void sendsNothingBeforeTheFirstMemberIsWanted() {
     FakePages source = FakePages.of(25);
     Members members = members(source);
     members.stream();
@@ -61,7 +61,7 @@ class MembersTest {
   }
 
   @Test
-  void readsAnewEachTime() {
+  void eachIterationBeginsWithTheFirstPage() {
     FakePages source = FakePages.of(11);
     Members members = members(source);
 
@@ -81,7 +81,7 @@ class MembersTest {
   }
 
   @Test
-  void aStreamThatIsClosedAsksForNothingMore() {
+  void aClosedStreamSendsNothingMore() {
     FakePages source = FakePages.of(45);
     Stream<AudienceMember> stream = members(source).stream();
     Iterator<AudienceMember> iterator = stream.iterator();
@@ -94,7 +94,7 @@ class MembersTest {
   }
 
   @Test
-  void endsWithAnExceptionOfItsOwn() {
+  void theIteratorEndsWithNoSuchElementException() {
     FakePages source = FakePages.of(0);
     Iterator<AudienceMember> iterator = members(source).iterator();
 
@@ -113,7 +113,7 @@ class MembersTest {
   }
 
   @Test
-  void endsWhenThePageSizeChangesSinceMembersWouldBeLost() {
+  void aChangedPageSizeIsAnExceptionSinceMembersWouldBeLost() {
     FakePages shifting =
         new FakePages(
             page -> {
@@ -133,7 +133,7 @@ class MembersTest {
   }
 
   @Test
-  void canBeAskedAgainAfterAFailure() {
+  void theIteratorContinuesAfterAFailure() {
     AtomicBoolean failed = new AtomicBoolean();
     FakePages failingOnce =
         new FakePages(
@@ -169,7 +169,7 @@ class MembersTest {
   }
 
   @Test
-  void givesAnyPage() {
+  void readsAnyPage() {
     FakePages source = FakePages.of(25);
 
     assertThat(members(source).page(3).members())

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** How many pages are in memory, by what the garbage collector leaves. */
+/** The number of pages in memory, from what the garbage collector leaves. */
 @Tag("long")
 class PagesHeldTest {
   private static final int TOTAL = 150;
@@ -58,7 +58,7 @@ class PagesHeldTest {
 
   @ParameterizedTest
   @MethodSource("ways")
-  void areNoMoreThanOneMoreThanWereAskedFor(int parallelism, Way way) {
+  void areAtMostOneMoreThanTheParallelism(int parallelism, Way way) {
     Members members =
         new DefaultMembers(source, Runnable::run, Time.SYSTEM).parallelism(parallelism);
 

@@ -21,7 +21,7 @@ class ProgressTest {
   private final List<TraversalProgress> heard = new ArrayList<>();
   private final TickingTime time = new TickingTime();
 
-  /** A clock that is a second on each time it is looked at. */
+  /** A clock that advances by a second each time it is read. */
   private static final class TickingTime implements Time {
     private long seconds = 1000;
 
@@ -42,7 +42,7 @@ class ProgressTest {
   }
 
   @Test
-  void tellsOfEachPage() {
+  void aListenerIsNotifiedOfEachPage() {
     members(25).readAll();
 
     assertThat(heard)
@@ -53,7 +53,7 @@ class ProgressTest {
   }
 
   @Test
-  void tellsOfAPageBeforeItsMembersAreDelivered() {
+  void aListenerIsNotifiedOfAPageBeforeItsMembersAreDelivered() {
     Iterator<AudienceMember> iterator = members(25).iterator();
     assertThat(heard).isEmpty();
 
@@ -62,14 +62,14 @@ class ProgressTest {
   }
 
   @Test
-  void tellsNobodyOfASinglePage() {
+  void noListenerIsNotifiedOfASinglePage() {
     members(25).page(2);
 
     assertThat(heard).isEmpty();
   }
 
   @Test
-  void aListenerThatFailsEndsTheReadingAndLosesNothing() {
+  void afterAFailedListenerTheIteratorContinuesWithTheSamePage() {
     IllegalStateException failure = new IllegalStateException("no terminal");
     Iterator<AudienceMember> iterator =
         new DefaultMembers(FakePages.of(25), Runnable::run, time)
@@ -91,7 +91,7 @@ class ProgressTest {
   }
 
   @Test
-  void aPageThatIsReadAgainCountsOnce() {
+  void aPageThatIsReadTwiceCountsOnce() {
     AtomicInteger reads = new AtomicInteger();
     FakePages resized =
         new FakePages(

@@ -20,7 +20,7 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** The verdict on many audiences that change while they are read, each by a seed. */
+/** The verdict on many audiences that change during the reading, each from a seed. */
 class RandomHistoriesTest {
   private static final int HISTORIES = 40_000;
 
@@ -54,7 +54,7 @@ class RandomHistoriesTest {
       return snapshot.report();
     }
 
-    /** By what was served, and not by how the report came about. */
+    /** From what was served, and not from the report. */
     private Verdict expected() {
       List<MembersPage> served = pages.stream().map(audience.served::get).toList();
       List<String> ids =
@@ -81,7 +81,7 @@ class RandomHistoriesTest {
   }
 
   @Test
-  void theVerdictIsRightInEveryCase() {
+  void theVerdictIsCorrectForEachHistory() {
     Map<Verdict, Integer> verdicts = new EnumMap<>(Verdict.class);
     int refused = 0;
     int lostUnseen = 0;
@@ -93,7 +93,7 @@ class RandomHistoriesTest {
         verdicts.merge(history.report.verdict(), 1, Integer::sum);
         lostUnseen += lost(history) && history.report.verdict() == Verdict.CONSISTENT ? 1 : 0;
       } catch (MalformedResponseException e) {
-        // A page that contradicts itself: nothing passes for the whole.
+        // A page contradicts itself: no report claims to be the whole.
         assertThat(BrokenOffReadingTest.reportOf(e).verdict()).isEqualTo(Verdict.INCOMPLETE);
         refused++;
       }
@@ -116,7 +116,7 @@ class RandomHistoriesTest {
     }
   }
 
-  /** Whether somebody did not come who was in the audience all the time. */
+  /** Whether a member of the audience at all times was not delivered. */
   private static boolean lost(History history) {
     return !new TreeSet<>(history.delivered).containsAll(history.audience.stayers);
   }

@@ -37,7 +37,7 @@ class ReadingTest {
   private final List<String> delivered = new ArrayList<>();
 
   @Test
-  void aListThatKeepsStillIsConsistent() {
+  void anUnchangedListIsConsistent() {
     MembersSnapshot snapshot = members(FakePages.of(25)).readAll();
 
     assertThat(snapshot.members()).extracting(AudienceMember::userId).isEqualTo(ids(0, 25));
@@ -67,7 +67,7 @@ class ReadingTest {
   }
 
   @Test
-  void totalsThatChangeAreADrift() {
+  void changedTotalsAreADrift() {
     TraversalReport report = read(totals(25, 24, 25));
 
     assertThat(report.verdict()).isEqualTo(Verdict.DRIFTED);
@@ -78,7 +78,7 @@ class ReadingTest {
   }
 
   @Test
-  void moreThanAnnouncedAreADrift() {
+  void moreMembersThanAnnouncedAreADrift() {
     TraversalReport report =
         read(new FakePages(page -> FakePages.page(ids(page * 10, page * 10 + 10), page, 10, 15)));
 
@@ -88,7 +88,7 @@ class ReadingTest {
   }
 
   @Test
-  void fewerThanAnnouncedAreIncomplete() {
+  void fewerMembersThanAnnouncedAreIncomplete() {
     TraversalReport report =
         read(new FakePages(page -> FakePages.page(ids(page * 10, page * 10 + 9), page, 10, 20)));
 
@@ -98,7 +98,7 @@ class ReadingTest {
   }
 
   @Test
-  void whoComesTwiceIsDeliveredOnceAndHasPushedSomebodyOut() {
+  void aDuplicateIsDeliveredOnceAndMakesTheReadingIncomplete() {
     FakePages shifted =
         new FakePages(page -> FakePages.page(ids(page * 9, page * 9 + 10), page, 10, 20));
 
@@ -112,7 +112,7 @@ class ReadingTest {
   }
 
   @Test
-  void whoeverComesOn40PagesIsDeliveredOnce() {
+  void aMemberOf40PagesIsDeliveredOnce() {
     FakePages source =
         new FakePages(
             page -> {
@@ -130,7 +130,7 @@ class ReadingTest {
   }
 
   @Test
-  void ofALargeAudienceThatIsShuffledNobodyIsDeliveredTwice() {
+  void aLargeShuffledAudienceIsDeliveredWithoutDuplicates() {
     int size = 30_000;
     Random random = new Random(7);
     List<String> all = new ArrayList<>(ids(0, size));
@@ -148,7 +148,7 @@ class ReadingTest {
   }
 
   @Test
-  void aPageSizeThatChangesIsADriftAndNoException() {
+  void aChangedPageSizeIsADriftAndNoException() {
     FakePages halved =
         new FakePages(
             page ->
@@ -166,7 +166,7 @@ class ReadingTest {
   }
 
   @Test
-  void theRestIsNotTakenForTheWhole() {
+  void aReadingFromPage2IsIncomplete() {
     MembersSnapshot rest = members(FakePages.of(25)).startingAt(2).readAll();
 
     assertThat(rest.members()).extracting(AudienceMember::userId).isEqualTo(ids(10, 25));
@@ -181,7 +181,7 @@ class ReadingTest {
   }
 
   @Test
-  void aBeginningBeyondTheEndIsSaidToBe() {
+  void aReadingFromBeyondTheLastPageSaysSo() {
     TraversalReport report = members(FakePages.of(25)).startingAt(4).readAll().report();
 
     assertThat(report.verdict()).isEqualTo(Verdict.INCOMPLETE);
@@ -192,7 +192,7 @@ class ReadingTest {
   }
 
   @Test
-  void theRestIsNeverReadUntilItIsTheWhole() {
+  void untilConsistentRefusesAnotherFirstPage() {
     FakePages source = FakePages.of(25);
     Members rest = members(source).startingAt(2);
 
@@ -204,7 +204,7 @@ class ReadingTest {
   }
 
   @Test
-  void theReportTravelsWithItsException() throws Exception {
+  void anExceptionIsSerializedWithItsReport() throws Exception {
     Throwable failure =
         catchThrowable(() -> members(totals(25, 24, 25)).readAll(ReadPolicy.untilConsistent(1)));
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -216,7 +216,7 @@ class ReadingTest {
     assertThat(((InconsistentListingException) arrived).report())
         .isEqualTo(((InconsistentListingException) failure).report());
     assertThatIllegalStateException()
-        .as("members are personal data")
+        .as("the snapshot, which has personal data, is not serialized")
         .isThrownBy(((InconsistentListingException) arrived)::snapshot);
   }
 
@@ -262,7 +262,7 @@ class ReadingTest {
   }
 
   @Test
-  void oneReadingThatMustBeConsistentIsNotRepeated() {
+  void untilConsistentOnceReadsOnce() {
     FakePages source = totals(25, 24, 25);
 
     assertThatThrownBy(() -> members(source).readAll(ReadPolicy.untilConsistent(1)))
@@ -272,7 +272,7 @@ class ReadingTest {
   }
 
   @Test
-  void waitsBetweenReadingsAsLongAsThePolicySays() {
+  void waitsBetweenReadingsForTheTimeOfThePolicy() {
     FakePages source = totals(25, 24, 25);
     ReadPolicy policy = ReadPolicy.untilConsistent(4);
 

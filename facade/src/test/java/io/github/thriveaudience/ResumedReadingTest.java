@@ -31,13 +31,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Two parts of a reading, joined into one. */
+/** A failed reading and the one that continues it. */
 class ResumedReadingTest {
   private final List<String> delivered = new ArrayList<>();
 
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 9, 10, 11, 19, 20, 37, 44})
-  void whereverItBrokeOffBothPartsAreTheWhole(int broken) {
+  void bothPartsAreTheWholeWhereverTheFirstFailed(int broken) {
     FakePages source = FakePages.of(45);
     TraversalReport first = breakOff(members(source), broken, delivered);
     assertThat(first.verdict()).isEqualTo(Verdict.INCOMPLETE);
@@ -63,7 +63,7 @@ class ResumedReadingTest {
   }
 
   @Test
-  void isTheWholeAfterAFailureOfTheServerToo() {
+  void bothPartsAreTheWholeAfterServerErrors() {
     FakePages source = failingOnce(page -> FakePages.page(45, page), 1, 3, 4);
 
     Members members = members(source);
@@ -81,7 +81,7 @@ class ResumedReadingTest {
   }
 
   @Test
-  void whatChangedInBetweenIsSeen() {
+  void aChangeBetweenThePartsIsADrift() {
     TraversalReport first = breakOff(members(FakePages.of(45)), 25, delivered);
 
     TraversalReport whole = read(members(FakePages.of(46)).resume(first));
@@ -94,7 +94,7 @@ class ResumedReadingTest {
   }
 
   @Test
-  void whoIsShiftedFromThePageBeforeIsADuplicate() {
+  void aMemberShiftedFromThePageBeforeIsADuplicate() {
     TraversalReport first = breakOff(members(FakePages.of(45)), 25, delivered);
     List<String> shifted = new ArrayList<>(ids(0, 45));
     shifted.add(0, "new");
@@ -112,7 +112,7 @@ class ResumedReadingTest {
   }
 
   @Test
-  void whoWasNotDeliveredComesWhereverHeIsThen() {
+  void anUndeliveredMemberIsDeliveredFromWhateverPage() {
     TraversalReport first = breakOff(members(FakePages.of(45)), 25, delivered);
     FakePages swapped =
         new FakePages(
@@ -146,7 +146,7 @@ class ResumedReadingTest {
   }
 
   @Test
-  void aReadingAtOnceKeepsWhatItHad() {
+  void aResumedReadAllReturnsTheMembersOfBothParts() {
     FakePages source = failingOnce(page -> FakePages.page(45, page), 4);
     Throwable failure = catchThrowable(() -> members(source).readAll());
     TraversalReport first = reportOf(failure);
@@ -160,7 +160,7 @@ class ResumedReadingTest {
   }
 
   @Test
-  void aPartThatBeganLaterStaysAPart() {
+  void aReadingFromALaterPageStaysIncomplete() {
     FakePages source = FakePages.of(45);
     TraversalReport first = breakOff(members(source).startingAt(2), 12, delivered);
 
@@ -172,9 +172,9 @@ class ResumedReadingTest {
     assertThat(rest.pages()).isEqualTo(4);
   }
 
-  /** An hour later a hundred members can have joined at the beginning. */
+  /** A hundred members can have joined at the beginning between the parts. */
   @Test
-  void manyPagesOfKnownMembersAtTheBeginningOfTheSecondPartAreNoListWithoutEnd() {
+  void manyKnownPagesAtTheBeginningOfTheSecondPartAreNoEndlessList() {
     TraversalReport first = breakOff(members(FakePages.of(900)), 400, delivered);
     List<String> grown = new ArrayList<>(ids(5_000, 5_300));
     grown.addAll(ids(0, 900));
@@ -189,7 +189,7 @@ class ResumedReadingTest {
   }
 
   @Test
-  void refusesAReportThatDidNotBreakOff() {
+  void refusesTheReportOfACompletedReading() {
     FakePages source = FakePages.of(45);
     TraversalReport whole = read(members(source));
 
@@ -200,7 +200,7 @@ class ResumedReadingTest {
   }
 
   @Test
-  void refusesAReportThatDoesNotCarryWhatWasRead() throws Exception {
+  void refusesAReportWithoutTheMembersThatWereRead() throws Exception {
     FakePages source = FakePages.of(45);
     TraversalReport byHand =
         TraversalReport.builder().verdict(Verdict.INCOMPLETE).nextPage(3).build();
@@ -234,7 +234,7 @@ class ResumedReadingTest {
   }
 
   @Test
-  void refusesWhatWouldTakeAPartForTheWhole() {
+  void refusesWaysToReadThatCannotBeResumed() {
     FakePages source = failingOnce(page -> FakePages.page(45, page), 4);
     Throwable failure = catchThrowable(() -> members(source).readAll());
     Members atOnce = members(source).resume(reportOf(failure));

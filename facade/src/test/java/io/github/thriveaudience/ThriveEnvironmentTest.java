@@ -43,7 +43,7 @@ class ThriveEnvironmentTest {
   }
 
   @Test
-  void namesNoTwoAddressesAlike() {
+  void hasNoAddressTwice() {
     assertThat(
             Stream.of(ThriveEnvironment.values())
                 .flatMap(

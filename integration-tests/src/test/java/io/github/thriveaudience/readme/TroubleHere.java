@@ -161,7 +161,7 @@ final class TroubleHere {
 
   /** What the client's own code calls, and an older Jackson does not have. */
   private static String neededOfJackson() throws Exception {
-    String decoder = "/io/github/thriveaudience/internal/StrictJson.class";
+    String decoder = "/io/github/thriveaudience/internal/http/StrictJson.class";
     try (InputStream file = AudienceMembersClient.class.getResourceAsStream(decoder)) {
       String constants = new String(file.readAllBytes(), ISO_8859_1);
       boolean needed = constants.contains("maxTokenCount");

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What may become one segment of a path, though a proxy may take it apart. */
+/** What may become one segment of a path, even behind proxies that resolve dots. */
 class PathSegmentsTest {
 
   @ParameterizedTest

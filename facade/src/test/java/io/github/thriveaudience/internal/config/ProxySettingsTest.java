@@ -15,7 +15,7 @@ class ProxySettingsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"proxy", "proxy.example.com", "10.0.0.1", "::1", "[::1]", "proxy_1", "büro"})
-  void takeAHost(String host) {
+  void acceptAHost(String host) {
     assertThat(ProxySettings.of(host, 3128).address().getHostString()).isEqualTo(host);
     assertThat(ProxySettings.of(host, 3128).address().isUnresolved()).isTrue();
     assertThat(ProxySettings.of(host, 3128).authorization()).isNull();
@@ -41,7 +41,7 @@ class ProxySettingsTest {
         "pro\\xy",
         "pro\u00a0xy",
       })
-  void refuseWhatIsNoHost(String host) {
+  void refuseAnythingButAHost(String host) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> ProxySettings.of(host, 3128))
         .withMessageStartingWith("proxy host must ")
@@ -59,7 +59,7 @@ class ProxySettingsTest {
   @ParameterizedTest
   @NullSource
   @ValueSource(strings = {"", " ", "a:b", "a\n", "a\u0000"})
-  void refuseAUserThatCannotBeSent(String user) {
+  void refuseAUserThatBasicCannotCarry(String user) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> ProxySettings.of("proxy", 3128, user, "hush"))
         .withMessageStartingWith("proxy user must ");
@@ -68,7 +68,7 @@ class ProxySettingsTest {
   @ParameterizedTest
   @NullSource
   @ValueSource(strings = {"", " ", "hush\n", "hu\rsh", "hush\u007f", "hush\uD83D"})
-  void refuseAPasswordThatCannotBeSent(String password) {
+  void refuseAPasswordThatBasicCannotCarry(String password) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> ProxySettings.of("proxy", 3128, "me", password))
         .withMessageStartingWith("proxy password must ")
