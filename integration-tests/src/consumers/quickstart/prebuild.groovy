@@ -1,4 +1,4 @@
-// Installed along with what a stranger may have, and not published.
+// These are installed with the published artifacts, but users cannot get them.
 for (name in ['parent', 'integration-tests']) {
   new File(localRepositoryPath, "io/github/thriveaudience/thrive-audience-$name").deleteDir()
 }
