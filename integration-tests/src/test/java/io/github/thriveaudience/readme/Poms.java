@@ -1,146 +1,112 @@
 package io.github.thriveaudience.readme;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
+import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
-import javax.xml.parsers.DocumentBuilderFactory;
-import javax.xml.parsers.ParserConfigurationException;
-import org.w3c.dom.Element;
+import javax.xml.xpath.XPath;
+import javax.xml.xpath.XPathConstants;
+import javax.xml.xpath.XPathFactory;
+import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
-import org.xml.sax.SAXException;
+import org.xml.sax.InputSource;
 
-/** What the poms say. */
+/** What the poms of this project say. */
 final class Poms {
-  private static final String OWN_GROUP = "io.github.thriveaudience";
+  private static final XPath XPATH = XPathFactory.newInstance().newXPath();
 
   /**
-   * A dependency.
+   * A dependency as a text shows it.
    *
    * @param classifier empty if there is none
    */
   record Dependency(String groupId, String artifactId, String version, String classifier) {}
 
   private final Path folder;
-  private final Element root;
+  private final Node root;
 
-  Poms(Path folder) throws IOException {
+  Poms(Path folder) throws Exception {
     this.folder = folder;
     this.root = parsed(Files.readString(folder.resolve("pom.xml")));
   }
 
   /** The dependencies in a text that is a list of them. */
-  static List<Dependency> dependencies(String xml) {
-    return children(parsed("<all>" + xml + "</all>"), "dependency").map(Poms::dependency).toList();
+  static List<Dependency> dependencies(String xml) throws Exception {
+    Node list = parsed("<list>" + xml + "</list>");
+    int count = texts(list, "/list/dependency/artifactId").size();
+    return IntStream.rangeClosed(1, count).mapToObj(number -> dependency(list, number)).toList();
   }
 
-  private static Dependency dependency(Element element) {
+  private static Dependency dependency(Node list, int number) {
+    String path = "/list/dependency[" + number + "]/";
     return new Dependency(
-        text(element, "groupId"),
-        text(element, "artifactId"),
-        text(element, "version"),
-        text(element, "classifier"));
+        text(list, path + "groupId"),
+        text(list, path + "artifactId"),
+        text(list, path + "version"),
+        text(list, path + "classifier"));
   }
 
-  /** The version that the build has, or empty if it does not know the artifact. */
+  /** The version that the build uses, or empty if it does not manage the artifact. */
   String version(Dependency wanted) {
-    return version(wanted.groupId(), wanted.artifactId());
+    return managedVersion("groupId='" + wanted.groupId() + "' and ", wanted.artifactId());
   }
 
-  /** The version of an artifact, of whichever group it is. */
   String version(String artifactId) {
-    return managed()
-        .filter(known -> known.artifactId().equals(artifactId))
-        .map(known -> resolved(known.version()))
-        .findFirst()
-        .orElse("");
+    return managedVersion("", artifactId);
   }
 
-  private String version(String groupId, String artifactId) {
-    return managed()
-            .filter(known -> known.groupId().equals(groupId))
-            .anyMatch(known -> known.artifactId().equals(artifactId))
-        ? version(artifactId)
-        : "";
-  }
-
-  private Stream<Dependency> managed() {
-    Element management = children(root, "dependencyManagement").findFirst().orElseThrow();
-    Element dependencies = children(management, "dependencies").findFirst().orElseThrow();
-    return children(dependencies, "dependency").map(Poms::dependency);
-  }
-
-  private String resolved(String version) {
+  private String managedVersion(String condition, String artifactId) {
+    String path =
+        "/project/dependencyManagement/dependencies/dependency[%sartifactId='%s']/version";
+    String version = text(root, path.formatted(condition, artifactId));
     String property = version.replaceAll("^\\$\\{(.*)}$", "$1");
     if (property.equals(version)) {
       return version;
     }
-    return property.equals("project.version")
-        ? text(root, "version")
-        : text(children(root, "properties").findFirst().orElseThrow(), property);
+    return text(root, property.equals("project.version") ? "/project/version" : property(property));
   }
 
-  /** The classifiers of an artifact, with the empty one. */
-  List<String> classifiers(Dependency of) throws IOException {
-    List<String> classifiers = new ArrayList<>(List.of(""));
-    if (of.groupId().equals(OWN_GROUP)) {
-      String module = of.artifactId().replace("thrive-audience-", "");
-      NodeList found =
-          parsed(Files.readString(folder.resolve(module).resolve("pom.xml")))
-              .getElementsByTagName("classifier");
-      IntStream.range(0, found.getLength())
-          .mapToObj(found::item)
-          .forEach(node -> classifiers.add(node.getTextContent().strip()));
-    }
-    return classifiers;
+  private static String property(String name) {
+    return "/project/properties/*[name()='" + name + "']";
+  }
+
+  /** The classifiers that a module of this project has, the empty one included. */
+  boolean hasClassifier(Dependency of) throws Exception {
+    Path pom = folder.resolve(of.artifactId().replace("thrive-audience-", "")).resolve("pom.xml");
+    return of.classifier().isEmpty()
+        || texts(parsed(Files.readString(pom)), "//classifier").contains(of.classifier());
   }
 
   /** The ids of the root pom's profiles. */
-  List<String> profiles() {
-    return profileElements().map(profile -> text(profile, "id")).toList();
+  List<String> profiles() throws Exception {
+    return texts(root, "/project/profiles/profile/id");
   }
 
   /** Those that nothing but their name turns on. */
-  List<String> profilesOfPeople() {
-    return profileElements()
-        .filter(profile -> children(profile, "activation").findAny().isEmpty())
-        .map(profile -> text(profile, "id"))
+  List<String> namedProfiles() throws Exception {
+    return texts(root, "/project/profiles/profile[not(activation)]/id");
+  }
+
+  private static String text(Node node, String path) {
+    try {
+      return XPATH.evaluate(path, node).strip();
+    } catch (javax.xml.xpath.XPathExpressionException e) {
+      throw new IllegalArgumentException(path, e);
+    }
+  }
+
+  private static List<String> texts(Node node, String path) throws Exception {
+    NodeList found = (NodeList) XPATH.evaluate(path, node, XPathConstants.NODESET);
+    return IntStream.range(0, found.getLength())
+        .mapToObj(i -> found.item(i).getTextContent().strip())
         .toList();
   }
 
-  private Stream<Element> profileElements() {
-    return children(root, "profiles").flatMap(profiles -> children(profiles, "profile"));
-  }
-
-  private static String text(Element parent, String name) {
-    Optional<Element> child = children(parent, name).findFirst();
-    return child.map(found -> found.getTextContent().strip()).orElse("");
-  }
-
-  private static Stream<Element> children(Element parent, String name) {
-    NodeList nodes = parent.getChildNodes();
-    return IntStream.range(0, nodes.getLength())
-        .mapToObj(nodes::item)
-        .filter(Element.class::isInstance)
-        .map(Element.class::cast)
-        .filter(element -> element.getTagName().equals(name));
-  }
-
-  private static Element parsed(String xml) {
-    try {
-      return DocumentBuilderFactory.newInstance()
-          .newDocumentBuilder()
-          .parse(new ByteArrayInputStream(xml.getBytes(UTF_8)))
-          .getDocumentElement();
-    } catch (IOException | ParserConfigurationException | SAXException e) {
-      throw new IllegalArgumentException(e);
-    }
+  /** Without namespaces, so that paths need none. */
+  private static Node parsed(String xml) throws Exception {
+    String plain = xml.replaceFirst(" xmlns=\"[^\"]*\"", "");
+    return (Node)
+        XPATH.evaluate("/", new InputSource(new StringReader(plain)), XPathConstants.NODE);
   }
 }

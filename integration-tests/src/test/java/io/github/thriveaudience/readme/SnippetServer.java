@@ -1,18 +1,20 @@
 package io.github.thriveaudience.readme;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.MappingBuilder;
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import io.github.thriveaudience.AudienceMembersClient;
 import io.github.thriveaudience.contract.ContractWatch;
 import io.github.thriveaudience.quickstart.StubServer;
 import java.net.URI;
 import java.util.List;
 
-/** The stubs, to which a test can add, and which notes the requests. */
+/** The stubs of the API spec, to which a test can add responses. */
 final class SnippetServer implements AutoCloseable {
   private final WireMockServer server;
 
@@ -39,7 +41,7 @@ final class SnippetServer implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + server.port() + path);
   }
 
-  /** A client for one attempt, with small pages, so that there are several. */
+  /** A client that sends one attempt and asks for small pages, so that there are several. */
   AudienceMembersClient.Builder builder() {
     return AudienceMembersClient.builder()
         .baseUri(baseUri())
@@ -48,19 +50,24 @@ final class SnippetServer implements AutoCloseable {
         .maxAttempts(1);
   }
 
-  /** Answers in place of the stubs. */
-  void answer(MappingBuilder request) {
+  /** Responds in place of the stubs. */
+  void respond(MappingBuilder request) {
     server.stubFor(request.atPriority(1));
   }
 
-  /** The methods and addresses of the requests, in the order in which they came. */
+  /** Responds in place of the stubs, whatever the request. */
+  void respond(ResponseDefinitionBuilder response) {
+    respond(any(anyUrl()).willReturn(response));
+  }
+
+  /** The methods and addresses of the requests, in the order of their arrival. */
   List<String> requests() {
     return server.findAll(anyRequestedFor(anyUrl())).stream()
         .map(request -> request.getMethod() + " " + request.getUrl())
         .toList();
   }
 
-  /** Forgets the requests, and what was added. */
+  /** Forgets the requests and the added responses. */
   void reset() {
     server.resetToDefaultMappings();
     server.resetRequests();

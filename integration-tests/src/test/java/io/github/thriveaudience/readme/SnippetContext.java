@@ -13,41 +13,49 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.helpers.MessageFormatter;
 
-/** What the text around a snippet takes for granted, under the names that snippets use. */
-public abstract class Presupposed {
+/** The names that snippets use without declaring them; the facade's README lists them. */
+public abstract class SnippetContext {
   /** The Tenant ID that the stubs know. */
   protected final String tenantId = "eu-west-2_Quickstart";
 
-  /** An API secret, which is published and protects nothing. */
+  /** Published; protects nothing. */
   protected final String apiSecret = "quickstart-secret";
 
-  /** A client that the stubs know. */
+  /** The Client ID that the stubs know. */
   protected final String clientId = "quickstart-client";
 
-  /** Its secret, which is published and protects nothing. */
+  /** Published; protects nothing. */
   protected final String clientSecret = "quickstart-client-secret";
 
   /** A client of the stubs, which asks for 100 members at a time. */
   protected AudienceMembersClient thrive;
 
-  /** Where a user keeps metrics. */
+  /** A user's registry. */
   protected final MeterRegistry registry = new SimpleMeterRegistry();
 
-  /** Keeps what is logged, for the test. */
+  /** A user's logger, which keeps the messages for the test. */
   protected final Logger log;
 
   final List<String> logged = new ArrayList<>();
   final List<AudienceMember> synchronised = new ArrayList<>();
 
-  /** What the snippet printed. */
+  /** What the snippet printed to standard output. */
   String printed;
 
-  /** For the class around a snippet. */
-  protected Presupposed() {
-    log = keeping(logged);
+  /** For the class that a snippet is compiled in. */
+  protected SnippetContext() {
+    log =
+        (Logger)
+            Proxy.newProxyInstance(
+                Logger.class.getClassLoader(),
+                new Class<?>[] {Logger.class},
+                (proxy, method, arguments) -> {
+                  logged.add(message(arguments));
+                  return null;
+                });
   }
 
-  /** The snippet. */
+  /** Runs the snippet. */
   public abstract void run() throws Exception;
 
   /** What a user does with a member. */
@@ -60,17 +68,6 @@ public abstract class Presupposed {
     return thrive.members(audience).stream()
         .map(AudienceMember::userId)
         .collect(Collectors.toSet());
-  }
-
-  private static Logger keeping(List<String> messages) {
-    return (Logger)
-        Proxy.newProxyInstance(
-            Logger.class.getClassLoader(),
-            new Class<?>[] {Logger.class},
-            (proxy, method, arguments) -> {
-              messages.add(message(arguments));
-              return null;
-            });
   }
 
   private static String message(Object[] arguments) {
