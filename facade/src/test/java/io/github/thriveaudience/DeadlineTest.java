@@ -294,7 +294,7 @@ class DeadlineTest {
           } catch (InterruptedException e) {
             cancelled.countDown();
           }
-          return new MembersPage(List.of(), page, 10, 0, 0);
+          return MembersPage.of(List.of(), page, 10, 0, 0);
         });
   }
 

@@ -106,7 +106,7 @@ class MembersTest {
   @Test
   void endsAtAnEmptyPageWhateverTheServerAnnounces() {
     FakePages absurd =
-        new FakePages(page -> new MembersPage(List.of(), page, 10, 0, Integer.MAX_VALUE));
+        new FakePages(page -> MembersPage.of(List.of(), page, 10, 0, Integer.MAX_VALUE));
 
     assertThat(members(absurd)).isEmpty();
     assertThat(absurd.asked).containsExactly(1);
@@ -118,7 +118,7 @@ class MembersTest {
         new FakePages(
             page -> {
               MembersPage whole = FakePages.page(25, page);
-              return new MembersPage(whole.members(), page, 9 + page, 25, 3);
+              return MembersPage.of(whole.members(), page, 9 + page, 25, 3);
             });
     Iterator<AudienceMember> iterator = members(shifting).iterator();
     IntStream.range(0, 10).forEach(i -> iterator.next());

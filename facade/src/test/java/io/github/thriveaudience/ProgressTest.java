@@ -47,9 +47,9 @@ class ProgressTest {
 
     assertThat(heard)
         .containsExactly(
-            new TraversalProgress(1, 3, 10, Duration.ofSeconds(1)),
-            new TraversalProgress(2, 3, 20, Duration.ofSeconds(2)),
-            new TraversalProgress(3, 3, 25, Duration.ofSeconds(3)));
+            TraversalProgress.of(1, 3, 10, Duration.ofSeconds(1)),
+            TraversalProgress.of(2, 3, 20, Duration.ofSeconds(2)),
+            TraversalProgress.of(3, 3, 25, Duration.ofSeconds(3)));
   }
 
   @Test

@@ -5,21 +5,87 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of an error that the server answered with. A gateway can answer without the body
- * that the API documents, so everything but the status can be missing.
- *
- * @param status the HTTP status code
- * @param error the body's {@code error}, such as {@code Not Found}, or null
- * @param message the body's {@code message}, in the server's own words, or null
- * @param requestId the server's id of the request, as support would ask for it, or null
- * @param retryAfter how long the server asks to wait ({@code Retry-After}), zero or more, or null
- * @serial exclude
+ * What is known of an error response. A gateway can respond without the body that the API
+ * documents, so everything but the status can be missing. Immutable, equal by value, not for users
+ * to implement. For tests: {@code new RateLimitedException("...",
+ * ApiError.of(429).withRetryAfter(Duration.ofSeconds(5)))}.
  */
-@SuppressWarnings("InvalidBlockTag") // It is one for classes, and so for records.
-public record ApiError(
-    int status,
-    @Nullable String error,
-    @Nullable String message,
-    @Nullable String requestId,
-    @Nullable Duration retryAfter)
-    implements Serializable {}
+public interface ApiError extends Serializable {
+
+  /**
+   * The HTTP status.
+   *
+   * @return the status, such as 404
+   */
+  int status();
+
+  /**
+   * The {@code error} of the response body.
+   *
+   * @return the server's own words, such as {@code Not Found}, or null
+   */
+  @Nullable String error();
+
+  /**
+   * The {@code message} of the response body.
+   *
+   * @return the server's own words, or null
+   */
+  @Nullable String message();
+
+  /**
+   * The id that the server gave the request, for the vendor's support.
+   *
+   * @return the id, or null
+   */
+  @Nullable String requestId();
+
+  /**
+   * How long the server asks to wait before the next request ({@code Retry-After}).
+   *
+   * @return zero or more, or null
+   */
+  @Nullable Duration retryAfter();
+
+  /**
+   * Creates an error of which only the status is known.
+   *
+   * @param status the HTTP status
+   * @return the error
+   */
+  static ApiError of(int status) {
+    return new ApiErrors.ApiError(status, null, null, null, null);
+  }
+
+  /**
+   * Sets the {@code error} of the response body.
+   *
+   * @param error the server's own words, or null
+   * @return a changed copy
+   */
+  ApiError withError(@Nullable String error);
+
+  /**
+   * Sets the {@code message} of the response body.
+   *
+   * @param message the server's own words, or null
+   * @return a changed copy
+   */
+  ApiError withMessage(@Nullable String message);
+
+  /**
+   * Sets the id that the server gave the request.
+   *
+   * @param requestId the id, or null
+   * @return a changed copy
+   */
+  ApiError withRequestId(@Nullable String requestId);
+
+  /**
+   * Sets how long the server asks to wait.
+   *
+   * @param retryAfter zero or more, or null
+   * @return a changed copy
+   */
+  ApiError withRetryAfter(@Nullable Duration retryAfter);
+}

@@ -1,6 +1,6 @@
 package io.github.thriveaudience.event;
 
-/** What a call asks for. */
+/** What a call asks the server for. */
 public enum Operation {
   /** Asks for one page of an audience's members. */
   LIST_MEMBERS("GET", "/audiences/{audienceId}/members"),
@@ -17,18 +17,19 @@ public enum Operation {
   }
 
   /**
-   * The method of its requests.
+   * The HTTP method of its requests.
    *
-   * @return such as {@code GET}
+   * @return the method, such as {@code GET}
    */
   public String method() {
     return method;
   }
 
   /**
-   * The path of its requests in the API reference, which is the same for all audiences and tenants.
+   * The path of its requests as a template of the API reference, the same for all audiences and
+   * tenants.
    *
-   * @return such as {@code /audiences/{audienceId}/members}
+   * @return the template, such as {@code /audiences/{audienceId}/members}
    */
   public String pathTemplate() {
     return pathTemplate;

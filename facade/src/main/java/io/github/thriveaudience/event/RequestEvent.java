@@ -4,25 +4,91 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request was sent, and has come to its end: with a whole answer, whatever its status, or without
- * one.
- *
- * @param call the call that it belongs to
- * @param attempt which request of the call it was, 1 or more
- * @param duration the time until the last byte of the answer, or until it was given up
- * @param bytesSent the bytes of its body
- * @param bytesReceived the bytes of the answer's body as they came, which may be compressed; 0
- *     without a whole one
- * @param status the status of the answer, or null if not even its head came
- * @param requestId the id that the server gave the request, or null if it sent none
- * @param failure why there was no whole answer, or null if there was one
+ * A request was sent and has ended: with a whole response, whatever its status, or without one.
+ * Immutable, equal by value, not for users to implement.
  */
-public record RequestEvent(
-    CallInfo call,
-    int attempt,
-    Duration duration,
-    long bytesSent,
-    long bytesReceived,
-    @Nullable Integer status,
-    @Nullable String requestId,
-    @Nullable Throwable failure) {}
+public interface RequestEvent {
+
+  /**
+   * The call that sent the request.
+   *
+   * @return what its events have in common
+   */
+  CallInfo call();
+
+  /**
+   * The position of the request among those of its call.
+   *
+   * @return 1 for the first request, 2 for the first retry, and so on
+   */
+  int attempt();
+
+  /**
+   * The time from the request to the last byte of the response, or to the failure.
+   *
+   * @return zero or more
+   */
+  Duration duration();
+
+  /**
+   * The size of the request body.
+   *
+   * @return the bytes, 0 or more
+   */
+  long bytesSent();
+
+  /**
+   * The size of the response body as it was transferred, which may be compressed.
+   *
+   * @return the bytes, or 0 if there was no whole response
+   */
+  long bytesReceived();
+
+  /**
+   * The HTTP status of the response.
+   *
+   * @return the status, or null if not even the head of a response was received
+   */
+  @Nullable Integer status();
+
+  /**
+   * The id that the server gave the request.
+   *
+   * @return the id, or null if the server sent none
+   */
+  @Nullable String requestId();
+
+  /**
+   * The reason why there was no whole response.
+   *
+   * @return the failure, or null if there was a whole response
+   */
+  @Nullable Throwable failure();
+
+  /**
+   * Creates an event, for tests of listeners. Later versions may add components: this method then
+   * gives them defaults.
+   *
+   * @param call the call that sent the request
+   * @param attempt the position of the request among those of its call, 1 or more
+   * @param duration the time to the last byte of the response, or to the failure
+   * @param bytesSent the bytes of the request body
+   * @param bytesReceived the bytes of the response body, or 0 if there was no whole response
+   * @param status the HTTP status of the response, or null
+   * @param requestId the id that the server gave the request, or null
+   * @param failure the reason why there was no whole response, or null
+   * @return the event
+   */
+  static RequestEvent of(
+      CallInfo call,
+      int attempt,
+      Duration duration,
+      long bytesSent,
+      long bytesReceived,
+      @Nullable Integer status,
+      @Nullable String requestId,
+      @Nullable Throwable failure) {
+    return new Events.RequestEvent(
+        call, attempt, duration, bytesSent, bytesReceived, status, requestId, failure);
+  }
+}

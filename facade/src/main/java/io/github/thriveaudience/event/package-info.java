@@ -1,14 +1,17 @@
 /**
- * What a client does while it works, for metrics and traces: a {@link
- * io.github.thriveaudience.event.ClientListener} hears of each request, retry, pause, page and
- * call.
+ * What a client does while it works, for metrics and traces. A {@link
+ * io.github.thriveaudience.event.ClientListener} is notified of each request, retry, throttling,
+ * page and call.
  *
- * <p>An event holds no secret, no member's data and no audience: paths are templates, and the
- * figures are counts. An exception in it has what its own accessors say, and a message that names
- * the audience.
+ * <p>An event holds no secret, no personal data and no audience: its paths are templates, and its
+ * figures are counts. An exception in an event has accessors with the server's own words, and a
+ * message that names the audience.
  *
- * <p>{@link io.github.thriveaudience.micrometer.MicrometerListener} makes metrics of these events.
- * The client's own log lines are made of them too.
+ * <p>Events are interfaces that the client implements; each has a method {@code of} for tests of
+ * listeners. Later versions may add components to an event, so users must not implement them.
+ *
+ * <p>{@link io.github.thriveaudience.micrometer.MicrometerListener} turns these events into
+ * metrics. The client writes its own log lines from them too.
  */
 @NullMarked
 package io.github.thriveaudience.event;

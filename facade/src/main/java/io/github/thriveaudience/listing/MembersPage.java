@@ -4,37 +4,69 @@ import io.github.thriveaudience.model.AudienceMember;
 import java.util.List;
 
 /**
- * One page of an audience's members, with the figures that the server gave. Immutable.
- *
- * @param members the members on this page, in the order in which the server sent them
- * @param page the number of this page, 1 or more
- * @param perPage the number of members that the server puts on a page; it can be lower than the
- *     page size that was asked for
- * @param totalResults the number of members in the audience, 0 or more
- * @param totalPages the number of pages, 0 or more
+ * One page of an audience's members, with the server's own figures. Immutable, equal by value, not
+ * for users to implement.
  */
-public record MembersPage(
-    List<AudienceMember> members, int page, int perPage, long totalResults, int totalPages) {
+public interface MembersPage {
 
   /**
-   * A page; the list is copied.
+   * The members on this page.
    *
-   * @param members the members on this page
-   * @param page the number of this page, 1 or more
-   * @param perPage the number of members on a page
-   * @param totalResults the number of members in the audience, 0 or more
-   * @param totalPages the number of pages, 0 or more
+   * @return an immutable list, in the order in which the server sent them
    */
-  public MembersPage {
-    members = List.copyOf(members);
+  List<AudienceMember> members();
+
+  /**
+   * The number of this page.
+   *
+   * @return 1 or more
+   */
+  int page();
+
+  /**
+   * The number of members that the server puts on a page. It can be lower than the page size that
+   * was requested.
+   *
+   * @return 1 or more
+   */
+  int perPage();
+
+  /**
+   * The number of members in the audience, as this page announces it.
+   *
+   * @return 0 or more
+   */
+  long totalResults();
+
+  /**
+   * The number of pages, as this page announces it.
+   *
+   * @return 0 or more
+   */
+  int totalPages();
+
+  /**
+   * Whether another page follows.
+   *
+   * @return true if the server announces a further page and this page is not empty
+   */
+  default boolean hasNext() {
+    return page() < totalPages() && !members().isEmpty();
   }
 
   /**
-   * Whether there is a page to ask for after this one.
+   * Creates a page, for tests of code that works with one. Later versions may add components: this
+   * method then gives them defaults.
    *
-   * @return true if the server announces one and this page is not empty
+   * @param members the members on this page, which are copied
+   * @param page the number of this page, 1 or more
+   * @param perPage the number of members on a page, 1 or more
+   * @param totalResults the number of members in the audience, 0 or more
+   * @param totalPages the number of pages, 0 or more
+   * @return the page
    */
-  public boolean hasNext() {
-    return page < totalPages && !members.isEmpty();
+  static MembersPage of(
+      List<AudienceMember> members, int page, int perPage, long totalResults, int totalPages) {
+    return new Listings.MembersPage(members, page, perPage, totalResults, totalPages);
   }
 }

@@ -4,36 +4,43 @@ import io.github.thriveaudience.model.AudienceMember;
 import java.util.List;
 
 /**
- * All members of an audience, as they came at one reading, and what is known of whether they are
- * all. Immutable.
- *
- * @param members the members in the order in which they came, each {@code userId} once
- * @param report what the reading came to
+ * The members of an audience, as one traversal read them, and a report on whether they are all.
+ * Immutable, equal by value, not for users to implement.
  */
-public record MembersSnapshot(List<AudienceMember> members, TraversalReport report) {
+public interface MembersSnapshot {
 
   /**
-   * A snapshot; the list is copied.
+   * The members.
    *
-   * @param members the members, each once
-   * @param report what the reading came to
+   * @return an immutable list in the order of the pages, each {@code userId} once
    */
-  public MembersSnapshot {
-    members = List.copyOf(members);
-  }
+  List<AudienceMember> members();
+
+  /**
+   * What is known of whether these are all members.
+   *
+   * @return the report of the traversal that read them
+   */
+  TraversalReport report();
 
   /**
    * Whether nothing speaks against these being all members.
    *
    * @return true if the verdict is {@link Verdict#CONSISTENT}, which says what this is worth
    */
-  public boolean isConsistent() {
-    return report.verdict() == Verdict.CONSISTENT;
+  default boolean isConsistent() {
+    return report().verdict() == Verdict.CONSISTENT;
   }
 
-  /** Shows no member's data. */
-  @Override
-  public String toString() {
-    return "MembersSnapshot[members=" + members.size() + ", report=" + report + "]";
+  /**
+   * Creates a snapshot, for tests of code that works with one. Later versions may add components:
+   * this method then gives them defaults.
+   *
+   * @param members the members, each once, which are copied
+   * @param report the report of the traversal that read them; see {@link TraversalReport#builder}
+   * @return the snapshot
+   */
+  static MembersSnapshot of(List<AudienceMember> members, TraversalReport report) {
+    return new Listings.MembersSnapshot(members, report);
   }
 }

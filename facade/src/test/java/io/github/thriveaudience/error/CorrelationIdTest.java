@@ -52,7 +52,7 @@ class CorrelationIdTest {
   @Test
   void anAnswerKeepsTheIdThatItCameWith() {
     ThriveException answer =
-        new NotFoundException("None.", new ApiError(404, null, null, "theirs", null));
+        new NotFoundException("None.", ApiError.of(404).withRequestId("theirs"));
 
     answer.initIds("ours", "other");
 

@@ -140,7 +140,7 @@ final class ConnectionCauses {
           server
               .builder()
               .httpClient(HttpClient.newBuilder().sslContext(Tls.trusting()).build())
-              .callTimeout(Duration.ofMillis(300))
+              .callTimeout(Duration.ofSeconds(1))
               .baseUri(https(http2.port())));
     }
   }

@@ -60,8 +60,7 @@ class JavadocTest {
 
   private static void run(Block block) {
     assertThat(REQUESTS).as("snippets").containsKey(block.name());
-    int requests = REQUESTS.get(block.name());
-    statements("", (snippet, server) -> assertThat(server.requests()).hasSize(requests))
+    statements("assertThat(requests()).hasSize(%d);".formatted(REQUESTS.get(block.name())))
         .given(ReadmeTest::issuesTokensOfWebhooks)
         .runAsTest(block, SERVER);
   }

@@ -24,138 +24,126 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/**
- * Compiles each Java snippet of the Markdown files and runs it against the stubs. A new snippet
- * needs an entry in {@link #SCENARIOS}, by its heading and number.
- */
+/** Compiles each Java snippet of the Markdown files and runs it against the stubs. */
 class ReadmeTest {
   @RegisterExtension static final ContractWatch CONTRACT = new ContractWatch();
 
   private static final SnippetServer SERVER = new SnippetServer(CONTRACT);
-  private static final String MEMBERS = "/rest/v1/audiences/tech-team/members";
-  private static final String PAGE_2 = "GET " + MEMBERS + "?page=2&perPage=100";
 
+  /** What must hold at the end of each snippet, by its heading and number. */
   private static final Map<String, Scenario> SCENARIOS =
       Map.ofEntries(
           entry(
               "First call, java 1",
               statements(
-                  "",
-                  (snippet, server) -> {
-                    assertThat(snippet.printed.lines()).hasSize(250);
-                    assertThat(server.requests())
-                        .containsExactly("GET " + MEMBERS + "?page=1&perPage=1000");
-                  })),
+                  """
+                  assertThat(printed().lines()).hasSize(250);
+                  assertThat(requests()).containsExactly("page=1&perPage=1000");
+                  """)),
           entry("A nightly job, java 1", Scenario.type(NightlyJobScenario::check)),
           entry(
               "Ways to read, java 1",
               statements(
                   """
+                  assertThat(printed().lines()).hasSize(250);
                   assertThat(emails).hasSize(250).contains("user-0250@example.com");
                   assertThat(page.members()).hasSize(50);
                   assertThat(all.members()).hasSize(250);
                   assertThat(all.isConsistent()).isTrue();
                   assertThat(report.members()).isEqualTo(250);
-                  """,
-                  (snippet, server) -> {
-                    assertThat(snippet.printed.lines()).hasSize(250);
-                    assertThat(snippet.synchronised).hasSize(250);
-                    assertThat(server.requests()).hasSize(13);
-                  })),
+                  assertThat(synchronised).hasSize(250);
+                  assertThat(requests()).hasSize(13);
+                  """)),
           entry(
               "Authentication, java 1",
               statements(
                   """
                   assertThat(basic).hasToString("Credentials.basic(eu-west-2_Quickstart, ***)");
                   assertThat(oauth2.toString()).contains("quickstart-client, ***");
-                  """,
-                  (snippet, server) -> assertThat(server.requests()).isEmpty())),
+                  assertThat(requests()).isEmpty();
+                  """)),
           entry(
               "Authentication, java 2",
               statements(
-                      "assertThat(token.value()).isEqualTo(\"of-the-webhooks\");",
-                      (snippet, server) -> assertThat(server.requests()).hasSize(1))
+                      """
+                      assertThat(token.value()).isEqualTo("of-the-webhooks");
+                      assertThat(requests()).hasSize(1);
+                      """)
                   .given(ReadmeTest::issuesTokensOfWebhooks)),
           entry("Spring Boot, java 1", Scenario.type(FrameworkScenarios::springBean)),
           entry(
               "Large audiences, java 1",
               statements(
-                  "assertThat(faster.stream()).hasSize(250);",
-                  (snippet, server) -> assertThat(server.requests()).hasSize(3).contains(PAGE_2))),
+                  """
+                  assertThat(faster.stream()).hasSize(250);
+                  assertThat(requests()).hasSize(3).contains("page=2&perPage=100");
+                  """)),
           entry(
               "Large audiences, java 2",
               statements(
-                  "",
-                  (snippet, server) -> {
-                    assertThat(snippet.synchronised).hasSize(250);
-                    assertThat(snippet.logged).contains("page 3 of 3, 250 members").hasSize(3);
-                  })),
+                  """
+                  assertThat(synchronised).hasSize(250);
+                  assertThat(logged).contains("page 3 of 3, 250 members").hasSize(3);
+                  """)),
           entry(
               "Audiences that change, java 1",
               statements(
                   """
                   assertThat(verdict).isEqualTo(Verdict.CONSISTENT).isEqualTo(report.verdict());
                   assertThat(evidence).contains("No member came twice.");
-                  """,
-                  (snippet, server) -> {
-                    assertThat(snippet.synchronised).hasSize(250);
-                    assertThat(server.requests()).hasSize(6);
-                  })),
+                  assertThat(synchronised).hasSize(250);
+                  assertThat(requests()).hasSize(6);
+                  """)),
           entry(
               "Audiences that change, java 2",
               statements(
-                  "",
-                  (snippet, server) -> {
-                    assertThat(snippet.synchronised).hasSize(250);
-                    assertThat(server.requests()).hasSize(3);
-                  })),
+                  """
+                  assertThat(synchronised).hasSize(250);
+                  assertThat(requests()).hasSize(3);
+                  """)),
           entry(
               "Resume a listing that failed, java 1",
               statements(
-                      "",
-                      (snippet, server) -> {
-                        assertThat(snippet.synchronised).hasSize(250).doesNotHaveDuplicates();
-                        assertThat(server.requests()).hasSize(4).contains(PAGE_2);
-                      })
+                      """
+                      assertThat(synchronised).hasSize(250).doesNotHaveDuplicates();
+                      assertThat(requests()).hasSize(4).contains("page=2&perPage=100");
+                      """)
                   .given(ReadmeTest::failsOnce)),
           entry(
               "Errors, java 1",
-              errors(200, "")
-                  .and(errors(404, "Left out: "))
-                  .and(errors(429, "Not this time: "))
-                  .and(errors(500, "Not this time: "))),
+              statements("assertThat(synchronised).hasSize(250);")
+                  .and(errors("Left out: ", 404))
+                  .and(errors("Not this time: ", 429))
+                  .and(errors("Not this time: ", 500))),
           entry(
               "Metrics, java 1",
               statements(
                   """
                   assertThat(thrive.members("tech-team").readAll().members()).hasSize(250);
                   assertThat(registry.get("thrive.client.members").counter().count()).isEqualTo(250);
+                  assertThat(requests()).hasSize(1);
                   thrive.close();
-                  """,
-                  (snippet, server) -> assertThat(server.requests()).hasSize(1))),
+                  """)),
           entry(
               "Metrics, java 2",
               statements(
                   """
-                  var call = new io.github.thriveaudience.event.CallInfo(
-                      io.github.thriveaudience.event.Operation.LIST_MEMBERS, "TEST", "example.com", "an-id");
-                  for (int seconds : List.of(9, 10)) {
+                  var call = io.github.thriveaudience.event.CallInfo.of(
+                      io.github.thriveaudience.event.Operation.LIST_MEMBERS, "TEST", "localhost", "id");
+                  for (int seconds = 9; seconds <= 10; seconds++) {
                     slowCalls.onCall(
-                        new CallEvent(call, 1, java.time.Duration.ofSeconds(seconds), 200, null));
+                        CallEvent.of(call, 1, java.time.Duration.ofSeconds(seconds), 200, null));
                   }
-                  """,
-                  (snippet, server) ->
-                      assertThat(snippet.logged).containsExactly("slow: an-id took PT10S"))),
+                  assertThat(logged).containsExactly("slow: id took PT10S");
+                  """)),
           entry(
               "Going over from hand-written calls, java 1",
               statements(
-                  "assertThat(ids).hasSize(250);",
-                  (snippet, server) ->
-                      assertThat(snippet.logged)
-                          .singleElement()
-                          .asString()
-                          .startsWith("the same: true, by hand 250; ")
-                          .contains("CONSISTENT"))),
+                  """
+                  assertThat(ids).hasSize(250);
+                  assertThat(logged).singleElement().asString()
+                      .startsWith("the same: true, by hand 250; ").contains("CONSISTENT");
+                  """)),
           entry("In a JUnit 5 test, java 1", Scenario.type(FrameworkScenarios::junitTest)));
 
   @AfterAll
@@ -194,7 +182,7 @@ class ReadmeTest {
 
   private static void failsOnce(SnippetServer server) {
     server.respond(
-        get(urlPathMatching(MEMBERS))
+        get(urlPathMatching(".*/members"))
             .withQueryParam("page", equalTo("2"))
             .inScenario("fails once")
             .whenScenarioStateIs(STARTED)
@@ -202,20 +190,14 @@ class ReadmeTest {
             .willReturn(error(500)));
   }
 
-  /**
-   * What the snippet does about a status.
-   *
-   * @param status 200 for the response of the stubs
-   */
-  private static Scenario errors(int status, String logged) {
-    Scenario scenario =
-        statements(
-            "",
-            (snippet, server) -> {
-              assertThat(snippet.synchronised).hasSize(status == 200 ? 250 : 0);
-              assertThat(String.join("", snippet.logged)).startsWith(logged);
-            });
-    return status == 200 ? scenario : scenario.given(server -> server.respond(error(status)));
+  private static Scenario errors(String logged, int status) {
+    return statements(
+            """
+            assertThat(synchronised).isEmpty();
+            assertThat(logged).singleElement().asString().startsWith("%s");
+            """
+                .formatted(logged))
+        .given(server -> server.respond(error(status)));
   }
 
   static ResponseDefinitionBuilder error(int status) {

@@ -1,9 +1,13 @@
 package io.github.thriveaudience.readme;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.github.thriveaudience.AudienceMembersClient;
 import io.github.thriveaudience.model.AudienceMember;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -36,11 +40,14 @@ public abstract class SnippetContext {
   /** A user's logger, which keeps the messages for the test. */
   protected final Logger log;
 
-  final List<String> logged = new ArrayList<>();
-  final List<AudienceMember> synchronised = new ArrayList<>();
+  /** For assertions. */
+  protected final List<String> logged = new ArrayList<>();
 
-  /** What the snippet printed to standard output. */
-  String printed;
+  /** For assertions. */
+  protected final List<AudienceMember> synchronised = new ArrayList<>();
+
+  private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
+  private SnippetServer server;
 
   /** For the class that a snippet is compiled in. */
   protected SnippetContext() {
@@ -55,8 +62,30 @@ public abstract class SnippetContext {
                 });
   }
 
-  /** Runs the snippet. */
+  /** The snippet, with assertions behind it. */
   public abstract void run() throws Exception;
+
+  final void run(AudienceMembersClient client, SnippetServer requested) throws Exception {
+    thrive = client;
+    server = requested;
+    PrintStream out = System.out;
+    System.setOut(new PrintStream(printed, true, UTF_8));
+    try {
+      run();
+    } finally {
+      System.setOut(out);
+    }
+  }
+
+  /** What went to standard output. */
+  protected String printed() {
+    return printed.toString(UTF_8);
+  }
+
+  /** The queries of the requests so far. */
+  protected List<String> requests() {
+    return server.queries();
+  }
 
   /** What a user does with a member. */
   protected void synchronise(AudienceMember member) {

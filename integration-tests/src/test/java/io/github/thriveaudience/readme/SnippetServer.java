@@ -60,10 +60,10 @@ final class SnippetServer implements AutoCloseable {
     respond(any(anyUrl()).willReturn(response));
   }
 
-  /** The methods and addresses of the requests, in the order of their arrival. */
-  List<String> requests() {
+  /** The queries of the requests, in the order of their arrival. */
+  List<String> queries() {
     return server.findAll(anyRequestedFor(anyUrl())).stream()
-        .map(request -> request.getMethod() + " " + request.getUrl())
+        .map(request -> request.getUrl().replaceFirst("^[^?]*\??", ""))
         .toList();
   }
 

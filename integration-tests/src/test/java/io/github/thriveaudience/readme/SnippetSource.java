@@ -2,6 +2,7 @@ package io.github.thriveaudience.readme;
 
 import java.net.URI;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.stream.Stream;
 
 /** The source file in which a snippet is compiled. A snippet begins with its imports. */
@@ -35,9 +36,14 @@ final class SnippetSource {
   /**
    * A class named {@code Snippet}, whose method {@code run} consists of the snippet.
    *
-   * @param assertions added before the last brace of the snippet, where they see its variables
+   * @param assertions follow the snippet, within its {@code try} block if that declares resources
    */
   String asStatements(String assertions, SnippetServer server) {
+    String statements = redirected(code, server);
+    String checked =
+        statements.startsWith("try (")
+            ? statements.replaceFirst("}$", Matcher.quoteReplacement(assertions + "}"))
+            : statements + "\n" + assertions;
     return """
         package com.example;
         import static org.assertj.core.api.Assertions.assertThat;
@@ -48,12 +54,7 @@ final class SnippetSource {
           }
         }
         """
-        .formatted(String.join("\n", imports), with(assertions, redirected(code, server)));
-  }
-
-  private static String with(String assertions, String code) {
-    int end = code.endsWith("}") ? code.length() - 1 : code.length();
-    return code.substring(0, end) + "\n" + assertions + "\n" + code.substring(end);
+        .formatted(String.join("\n", imports), checked);
   }
 
   /** Adds the address of the stubs behind each environment, so that no other host is called. */

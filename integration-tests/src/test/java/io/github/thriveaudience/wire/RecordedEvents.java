@@ -9,9 +9,9 @@ import io.github.thriveaudience.event.ThrottledEvent;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Everything that a client tells, in its order. */
+/** All events of a client, in their order. */
 final class RecordedEvents implements ClientListener {
-  final List<Record> all = new CopyOnWriteArrayList<>();
+  final List<Object> all = new CopyOnWriteArrayList<>();
 
   <T> List<T> of(Class<T> type) {
     return all.stream().filter(type::isInstance).map(type::cast).toList();

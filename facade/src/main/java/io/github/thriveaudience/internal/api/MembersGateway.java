@@ -75,7 +75,7 @@ public final class MembersGateway {
   }
 
   private void tell(int page, AudienceMembers answer) {
-    events.onPage(new PageEvent(CallContext.current().info(), page, answer.results().size()));
+    events.onPage(PageEvent.of(CallContext.current().info(), page, answer.results().size()));
   }
 
   /** What messages say of an audience and where it is. */

@@ -131,7 +131,7 @@ public final class CallContext {
 
   CallEvent ended(@Nullable Throwable failure) {
     Duration taken = Duration.ofNanos(time.nanos() - begin);
-    return new CallEvent(info, requests, taken, status, failure);
+    return CallEvent.of(info, requests, taken, status, failure);
   }
 
   /** Whether the call may still have its token renewed: once. */

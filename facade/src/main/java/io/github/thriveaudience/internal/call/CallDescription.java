@@ -44,7 +44,7 @@ public record CallDescription(
   }
 
   public CallInfo info(String correlationId) {
-    return new CallInfo(
+    return CallInfo.of(
         operation, target.nameWithoutPath(), target.baseUri().getHost(), correlationId);
   }
 

@@ -54,11 +54,10 @@ public final class FailureCopier {
   }
 
   private static ApiError error(ThriveApiException answer) {
-    return new ApiError(
-        answer.status(),
-        answer.error(),
-        answer.apiMessage(),
-        answer.requestId(),
-        answer.retryAfter());
+    return ApiError.of(answer.status())
+        .withError(answer.error())
+        .withMessage(answer.apiMessage())
+        .withRequestId(answer.requestId())
+        .withRetryAfter(answer.retryAfter());
   }
 }

@@ -227,7 +227,7 @@ final class RetriedCall {
       shared
           .events()
           .onThrottled(
-              new ThrottledEvent(ongoing.info(), response.status(), response.requestId(), pausing));
+              ThrottledEvent.of(ongoing.info(), response.status(), response.requestId(), pausing));
     }
     return Objects.requireNonNullElse(response.retryAfter(), Duration.ZERO);
   }
@@ -235,7 +235,7 @@ final class RetriedCall {
   private void announce(ThriveException failure, Duration wait) {
     shared
         .events()
-        .onRetry(new RetryEvent(ongoing.info(), failures.size(), ongoing.status(), failure, wait));
+        .onRetry(RetryEvent.of(ongoing.info(), failures.size(), ongoing.status(), failure, wait));
   }
 
   private boolean isWorthIt(ThriveException failure) {

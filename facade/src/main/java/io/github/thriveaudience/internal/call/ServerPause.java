@@ -65,6 +65,6 @@ final class ServerPause {
         Texts.format(
             "%s has asked this client to wait for %d s more, longer than the call for %s may take.",
             call.destination(), left.toSeconds(), call.subject());
-    return ApiExceptions.of(new ApiError(order().status(), null, null, null, left), message);
+    return ApiExceptions.of(ApiError.of(order().status()).withRetryAfter(left), message);
   }
 }

@@ -26,12 +26,11 @@ public final class ErrorResponseReader {
 
   /** For a body that has been read already. */
   public ApiError read(Response response, JsonNode body) {
-    return new ApiError(
-        response.status(),
-        body.path("error").textValue(),
-        body.path("message").textValue(),
-        CallContext.current().requestId(),
-        wait(response));
+    return ApiError.of(response.status())
+        .withError(body.path("error").textValue())
+        .withMessage(body.path("message").textValue())
+        .withRequestId(CallContext.current().requestId())
+        .withRetryAfter(wait(response));
   }
 
   /** A proxy may fold several headers into one; a date has a comma of its own. */

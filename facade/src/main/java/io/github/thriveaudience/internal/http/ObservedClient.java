@@ -51,7 +51,7 @@ final class ObservedClient implements Client {
   private void tell(
       CallContext call, Request request, long begin, int received, @Nullable Throwable failure) {
     events.onRequest(
-        new RequestEvent(
+        RequestEvent.of(
             call.info(),
             call.requests(),
             Duration.ofNanos(time.nanos() - begin),

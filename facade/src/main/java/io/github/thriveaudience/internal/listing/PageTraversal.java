@@ -69,7 +69,7 @@ public final class PageTraversal implements AutoCloseable {
     options
         .listener()
         .pageRead(
-            new TraversalProgress(
+            TraversalProgress.of(
                 page.page(),
                 page.totalPages(),
                 window.plan().members(),

@@ -28,7 +28,7 @@ public final class PageValidator {
     int asked = request.page();
     Pagination figures = answer.pagination();
     MembersPage page =
-        new MembersPage(
+        MembersPage.of(
             answer.results(),
             (int) whole("page", figures.page(), 1, Integer.MAX_VALUE),
             (int) whole("perPage", figures.perPage(), 1, Integer.MAX_VALUE),

@@ -38,7 +38,7 @@ public final class VerifiedReader {
   MembersSnapshot readAll() {
     List<AudienceMember> kept = Objects.requireNonNull(check.kept());
     TraversalReport report = read(kept::add);
-    return new MembersSnapshot(kept, report);
+    return MembersSnapshot.of(kept, report);
   }
 
   /** Hands each member to the consumer, but none that has been delivered before. */

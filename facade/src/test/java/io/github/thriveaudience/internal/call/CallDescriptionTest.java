@@ -64,7 +64,7 @@ class CallDescriptionTest {
   }
 
   private static String message(CallDescription call, int status) {
-    return ErrorMessages.ofMembers(call, new ApiError(status, null, null, null, null));
+    return ErrorMessages.ofMembers(call, ApiError.of(status));
   }
 
   private static CallDescription ofMembers(String audience) {

@@ -19,7 +19,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What each of those gets who wait for one request that fails. */
 class FailureCopierTest {
   private static final ApiError ANSWER =
-      new ApiError(429, "Too Many Requests", "slow down", "id-1", Duration.ofSeconds(7));
+      ApiError.of(429)
+          .withError("Too Many Requests")
+          .withMessage("slow down")
+          .withRequestId("id-1")
+          .withRetryAfter(Duration.ofSeconds(7));
 
   static Stream<RuntimeException> failures() {
     return Stream.of(

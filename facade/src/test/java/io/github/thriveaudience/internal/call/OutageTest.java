@@ -330,7 +330,7 @@ class OutageTest {
   }
 
   private static ThriveException error(int status, Duration retryAfter) {
-    return ApiExceptions.of(new ApiError(status, null, null, null, retryAfter), "" + status);
+    return ApiExceptions.of(ApiError.of(status).withRetryAfter(retryAfter), "" + status);
   }
 
   private RetryExecutor retries(int maxAttempts, int maxRequests) {

@@ -127,7 +127,7 @@ class RetriesTest extends ScriptedCalls {
 
     RetryEvent repeat = repeats.get(0);
     assertThat(repeats)
-        .containsExactly(new RetryEvent(repeat.call(), 1, null, script.get(0), Duration.ZERO));
+        .containsExactly(RetryEvent.of(repeat.call(), 1, null, script.get(0), Duration.ZERO));
     assertThat(time.waits).isEmpty();
   }
 

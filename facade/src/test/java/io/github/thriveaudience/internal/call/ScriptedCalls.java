@@ -84,6 +84,6 @@ public abstract class ScriptedCalls {
   }
 
   public static ThriveApiException answer(int status, @Nullable Duration retryAfter) {
-    return ApiExceptions.of(new ApiError(status, null, null, null, retryAfter), "status " + status);
+    return ApiExceptions.of(ApiError.of(status).withRetryAfter(retryAfter), "status " + status);
   }
 }

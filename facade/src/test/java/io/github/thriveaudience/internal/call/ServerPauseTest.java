@@ -59,6 +59,6 @@ class ServerPauseTest {
 
   private static ThriveApiException answer(int status, long seconds) {
     return ApiExceptions.of(
-        new ApiError(status, null, null, null, Duration.ofSeconds(seconds)), "status " + status);
+        ApiError.of(status).withRetryAfter(Duration.ofSeconds(seconds)), "status " + status);
   }
 }

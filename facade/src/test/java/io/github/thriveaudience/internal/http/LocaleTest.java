@@ -45,7 +45,7 @@ class LocaleTest {
   private static List<String> said() {
     List<String> said = new ArrayList<>();
     IntStream.of(300, 304, 307, 400, 404, 414, 429, 503)
-        .mapToObj(status -> new ApiError(status, null, null, null, Duration.ofMinutes(5)))
+        .mapToObj(status -> ApiError.of(status).withRetryAfter(Duration.ofMinutes(5)))
         .forEach(error -> said.add(ErrorMessages.ofMembers(Calls.OF_MEMBERS, error)));
     said.add(failure(TWO_LINES));
     said.add(failure("{\"results\":[],\"x\":" + "1".repeat(2000)));

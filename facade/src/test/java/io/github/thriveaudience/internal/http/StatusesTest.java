@@ -81,6 +81,6 @@ class StatusesTest {
   }
 
   private static ApiError asking(int status, @Nullable Duration wait) {
-    return new ApiError(status, null, null, null, wait);
+    return ApiError.of(status).withRetryAfter(wait);
   }
 }

@@ -72,7 +72,7 @@ public final class FakePages implements PageSource {
   public static MembersPage page(List<String> ids, int page, int perPage, int total) {
     List<AudienceMember> members =
         ids.stream().map(id -> AudienceMember.builder().userId(id).build()).toList();
-    return new MembersPage(members, page, perPage, total, (total + perPage - 1) / perPage);
+    return MembersPage.of(members, page, perPage, total, (total + perPage - 1) / perPage);
   }
 
   public static List<String> ids(int from, int to) {

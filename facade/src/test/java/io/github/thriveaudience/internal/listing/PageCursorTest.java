@@ -64,7 +64,7 @@ class PageCursorTest {
   @Test
   void endsAtAnEmptyPage() {
     plan.next();
-    plan.learn(new MembersPage(List.of(), 1, 10, 0, Integer.MAX_VALUE));
+    plan.learn(MembersPage.of(List.of(), 1, 10, 0, Integer.MAX_VALUE));
 
     assertThat(plan.hasNext()).isFalse();
   }
@@ -91,7 +91,7 @@ class PageCursorTest {
   }
 
   private static MembersPage page(int number, int totalPages) {
-    return new MembersPage(
+    return MembersPage.of(
         FakePages.page(10, 1).members(), number, 10, 10L * totalPages, totalPages);
   }
 }

@@ -289,8 +289,7 @@ class PagePrefetcherTest {
       AttemptListener listener = request.listener();
       listener.sent();
       if (page == throttled) {
-        listener.failed(
-            new RateLimitedException("slower", new ApiError(429, null, null, null, null)));
+        listener.failed(new RateLimitedException("slower", ApiError.of(429)));
         listener.sent();
       }
       return FakePages.page(1000, page);

@@ -31,13 +31,12 @@ class CompositeListenerTest {
     CompositeListener listeners = new CompositeListener(List.of(new ClientListener() {}));
 
     try (ClientLog log = new ClientLog()) {
-      listeners.onRequest(new RequestEvent(CALL, 1, Duration.ZERO, 0, 0, 429, null, null));
-      listeners.onThrottled(new ThrottledEvent(CALL, 429, null, Duration.ofSeconds(1)));
+      listeners.onRequest(RequestEvent.of(CALL, 1, Duration.ZERO, 0, 0, 429, null, null));
+      listeners.onThrottled(ThrottledEvent.of(CALL, 429, null, Duration.ofSeconds(1)));
       listeners.onRetry(
-          new RetryEvent(
-              CALL, 1, 429, new ThriveConnectionException("reset", null), Duration.ZERO));
-      listeners.onPage(new PageEvent(CALL, 1, 10));
-      listeners.onCall(new CallEvent(CALL, 2, Duration.ZERO, 200, null));
+          RetryEvent.of(CALL, 1, 429, new ThriveConnectionException("reset", null), Duration.ZERO));
+      listeners.onPage(PageEvent.of(CALL, 1, 10));
+      listeners.onCall(CallEvent.of(CALL, 2, Duration.ZERO, 200, null));
 
       assertThat(log.records)
           .extracting(LogRecord::getMessage)
@@ -59,7 +58,7 @@ class CompositeListenerTest {
 
     try (ClientLog log = new ClientLog()) {
       new CompositeListener(List.of(broken))
-          .onCall(new CallEvent(CALL, 1, Duration.ZERO, 200, null));
+          .onCall(CallEvent.of(CALL, 1, Duration.ZERO, 200, null));
 
       Throwable shown = log.records.get(0).getThrown();
       assertThat(shown.getStackTrace()).isEqualTo(failure.getStackTrace());
@@ -76,7 +75,7 @@ class CompositeListenerTest {
         new CompositeListener(List.of(throwing(first), throwing(second), recording(told)));
 
     try (ClientLog log = new ClientLog()) {
-      assertThatThrownBy(() -> listeners.onPage(new PageEvent(CALL, 1, 10)))
+      assertThatThrownBy(() -> listeners.onPage(PageEvent.of(CALL, 1, 10)))
           .isSameAs(first)
           .satisfies(thrown -> assertThat(thrown.getSuppressed()).containsExactly(second));
       assertThat(log.records).isEmpty();
@@ -89,7 +88,7 @@ class CompositeListenerTest {
     Error error = new OutOfMemoryError();
     CompositeListener listeners = new CompositeListener(List.of(throwing(error), throwing(error)));
 
-    assertThatThrownBy(() -> listeners.onPage(new PageEvent(CALL, 1, 10))).isSameAs(error);
+    assertThatThrownBy(() -> listeners.onPage(PageEvent.of(CALL, 1, 10))).isSameAs(error);
   }
 
   @Test

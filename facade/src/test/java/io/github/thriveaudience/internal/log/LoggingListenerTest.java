@@ -64,7 +64,7 @@ class LoggingListenerTest {
   @MethodSource
   void outcomes(@Nullable Integer status, @Nullable Throwable failure, String named) {
     CallInfo call = Calls.OF_MEMBERS.info("id-1");
-    listener.onRequest(new RequestEvent(call, 1, Duration.ZERO, 0, 0, status, null, failure));
+    listener.onRequest(RequestEvent.of(call, 1, Duration.ZERO, 0, 0, status, null, failure));
 
     assertThat(log.records)
         .singleElement()
@@ -80,6 +80,6 @@ class LoggingListenerTest {
   }
 
   private static CallEvent end(CallDescription call, @Nullable Throwable failure) {
-    return new CallEvent(call.info("id-1"), 1, Duration.ZERO, null, failure);
+    return CallEvent.of(call.info("id-1"), 1, Duration.ZERO, null, failure);
   }
 }

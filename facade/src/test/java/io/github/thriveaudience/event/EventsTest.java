@@ -1,0 +1,67 @@
+package io.github.thriveaudience.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.thriveaudience.error.MalformedResponseException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What users' tests of listeners can rely on. */
+class EventsTest {
+  private static final String FAILURE = MalformedResponseException.class.getName() + ": Odd.";
+  private static final String CALL =
+      "CallInfo[operation=LIST_MEMBERS, destination=TEST, host=example.com, correlationId=an-id]";
+
+  private static CallInfo call() {
+    return CallInfo.of(Operation.LIST_MEMBERS, "TEST", "example.com", "an-id");
+  }
+
+  /** Each event, made anew each time. */
+  private static Map<String, Object> events(
+      @Nullable Integer status, MalformedResponseException failure) {
+    Duration second = Duration.ofSeconds(1);
+    return Map.of(
+        CALL,
+        call(),
+        "RequestEvent[call=%s, attempt=1, duration=PT1S, bytesSent=2, bytesReceived=3, status="
+            + status
+            + ", requestId=theirs, failure=%s]",
+        RequestEvent.of(call(), 1, second, 2, 3, status, "theirs", failure),
+        "RetryEvent[call=%s, attempt=1, status=" + status + ", failure=%s, delay=PT1S]",
+        RetryEvent.of(call(), 1, status, failure, second),
+        "ThrottledEvent[call=%s, status=429, requestId=theirs, duration=PT1S]",
+        ThrottledEvent.of(call(), 429, "theirs", second),
+        "PageEvent[call=%s, page=1, members=2]",
+        PageEvent.of(call(), 1, 2),
+        "CallEvent[call=%s, attempts=1, duration=PT1S, status=" + status + ", failure=%s]",
+        CallEvent.of(call(), 1, second, status, failure));
+  }
+
+  static Stream<Map.Entry<String, Object>> each() {
+    return Stream.of(503, null)
+        .flatMap(
+            status -> events(status, new MalformedResponseException("Odd.")).entrySet().stream());
+  }
+
+  @ParameterizedTest
+  @MethodSource("each")
+  void showsItsNameAndAllItsComponents(Map.Entry<String, Object> event) {
+    assertThat(event.getValue())
+        .hasToString(event.getKey().replaceFirst("%s", CALL).replace("%s", FAILURE));
+  }
+
+  @Test
+  void isEqualByValue() {
+    MalformedResponseException failure = new MalformedResponseException("Odd.");
+
+    assertThat(events(503, failure))
+        .isEqualTo(events(503, failure))
+        .hasSameHashCodeAs(events(503, failure));
+    assertThat(PageEvent.of(call(), 1, 2)).isNotEqualTo(PageEvent.of(call(), 1, 3));
+  }
+}

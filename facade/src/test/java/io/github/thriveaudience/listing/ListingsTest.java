@@ -1,0 +1,69 @@
+package io.github.thriveaudience.listing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.github.thriveaudience.internal.listing.FakePages;
+import io.github.thriveaudience.model.AudienceMember;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What users' tests of code that works with a page or a snapshot can rely on. */
+class ListingsTest {
+  private static final TraversalReport REPORT =
+      TraversalReport.builder().verdict(Verdict.DRIFTED).build();
+
+  private final List<AudienceMember> members = new ArrayList<>(FakePages.page(3, 1).members());
+
+  @Test
+  void aPageShowsItsFigures() {
+    assertThat(MembersPage.of(List.of(), 1, 2, 3, 4))
+        .hasToString("MembersPage[members=[], page=1, perPage=2, totalResults=3, totalPages=4]");
+  }
+
+  @Test
+  void aSnapshotShowsNoMember() {
+    assertThat(MembersSnapshot.of(members, REPORT))
+        .hasToString("MembersSnapshot[members=3, report=" + REPORT + "]");
+  }
+
+  @Test
+  void aProgressShowsItsFigures() {
+    assertThat(TraversalProgress.of(1, 2, 3, Duration.ofSeconds(4)))
+        .hasToString("TraversalProgress[page=1, totalPages=2, members=3, elapsed=PT4S]");
+  }
+
+  @Test
+  void valuesAreEqualIfTheirComponentsAre() {
+    List<AudienceMember> copy = new ArrayList<>(members);
+
+    assertThat(MembersPage.of(members, 1, 2, 3, 4))
+        .isEqualTo(MembersPage.of(copy, 1, 2, 3, 4))
+        .hasSameHashCodeAs(MembersPage.of(copy, 1, 2, 3, 4))
+        .isNotEqualTo(MembersPage.of(copy, 2, 2, 3, 4));
+    assertThat(MembersSnapshot.of(members, REPORT))
+        .isEqualTo(MembersSnapshot.of(copy, REPORT))
+        .hasSameHashCodeAs(MembersSnapshot.of(copy, REPORT))
+        .isNotEqualTo(MembersSnapshot.of(List.of(), REPORT));
+    assertThat(TraversalProgress.of(1, 2, 3, Duration.ZERO))
+        .isEqualTo(TraversalProgress.of(1, 2, 3, Duration.ZERO))
+        .isNotEqualTo(TraversalProgress.of(1, 2, 4, Duration.ZERO));
+  }
+
+  @Test
+  void listsAreCopied() {
+    MembersPage page = MembersPage.of(members, 1, 10, 3, 1);
+    MembersSnapshot snapshot = MembersSnapshot.of(members, REPORT);
+
+    members.clear();
+
+    assertThat(page.members()).hasSize(3);
+    assertThat(snapshot.members()).hasSize(3);
+    assertThatExceptionOfType(UnsupportedOperationException.class)
+        .isThrownBy(() -> page.members().clear());
+    assertThatExceptionOfType(UnsupportedOperationException.class)
+        .isThrownBy(() -> snapshot.members().clear());
+  }
+}
