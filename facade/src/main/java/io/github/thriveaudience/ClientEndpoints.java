@@ -21,18 +21,19 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The addresses that a builder was given.
+ * The addresses that a builder was given, with the rules for their combinations. Every method
+ * throws {@link IllegalStateException} if one is broken.
  *
  * @param environment the environment, or null
- * @param baseUri what stands in for the environment's API, or null
- * @param tokenUri what stands in for the environment's token endpoint, or null
+ * @param baseUri replaces the environment's API, or null
+ * @param tokenUri replaces the environment's token endpoint, or null
  */
 record ClientEndpoints(
     @Nullable ThriveEnvironment environment, @Nullable URI baseUri, @Nullable URI tokenUri) {
 
   /**
-   * Credentials and tokens of an environment go to its own hosts; an address of a proxy is the
-   * user's word, but an address of another environment can only be a mistake.
+   * Credentials and tokens of an environment go to its own hosts. A host of no environment is the
+   * user's decision; a host of another environment can only be a mistake.
    */
   ClientEndpoints {
     List<ThriveEnvironment> named =
@@ -50,18 +51,19 @@ record ClientEndpoints(
   }
 
   Endpoint api() {
-    return destination("baseUri", baseUri, ThriveEnvironment::apiBaseUri);
+    return endpoint("baseUri", baseUri, ThriveEnvironment::apiBaseUri);
   }
 
-  /** Where requests of a client go: what it is not given is its environment's, and https. */
+  /**
+   * The addresses that a client calls; the environment's token endpoint is left out: it is https.
+   */
   Stream<URI> used() {
     return Stream.of(Optional.of(api().baseUri()), Optional.ofNullable(tokenUri))
         .flatMap(Optional::stream);
   }
 
   /**
-   * What authenticates members calls, once there is a connection; the settings must not contradict
-   * each other.
+   * Returns what makes the authentication of members calls from a connection that is not open yet.
    */
   Function<Connection, Authentication> authentication(Credentials credentials) {
     if (!(credentials instanceof OAuth2Credentials oauth2)) {
@@ -75,17 +77,16 @@ record ClientEndpoints(
     return connection -> new TokenAuthentication(tokens.apply(connection), connection.time());
   }
 
-  /** Where the tokens of a service come from. */
+  /** The endpoint that issues the tokens of a service. */
   Endpoint tokenEndpoint(OAuth2Credentials credentials, TokenService service) {
     URI override = tokenUri;
     require(
         override == null || owner(override).allMatch(owner -> owner.isHost(override, service)),
         "tokenUri must be on the host of the token service " + service);
-    return destination(
-        "tokenUri", tokenUri, known -> known.tokenUri(service, credentials.tenantId()));
+    return endpoint("tokenUri", tokenUri, known -> known.tokenUri(service, credentials.tenantId()));
   }
 
-  /** Tokens of a service, once there is a connection; none is requested yet. */
+  /** Returns what makes the token cache of a service from a connection that is not open yet. */
   Function<Connection, TokenCache> tokens(OAuth2Credentials credentials, TokenService service) {
     Endpoint endpoint = tokenEndpoint(credentials, service);
     String scope =
@@ -93,7 +94,7 @@ record ClientEndpoints(
     return connection -> Tokens.cached(endpoint, (TokenClient) credentials, scope, connection);
   }
 
-  private Endpoint destination(
+  private Endpoint endpoint(
       String name, @Nullable URI override, Function<ThriveEnvironment, URI> own) {
     if (override != null) {
       String at = environment == null ? "" : environment + " at ";

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** Settings from the variables of the process. A message names the variable, never its value. */
+/** Settings from environment variables. A message names the variable, never its value. */
 final class EnvironmentVariables {
   private static final String ENVIRONMENT = "THRIVE_ENVIRONMENT";
   private static final String TENANT_ID = "THRIVE_TENANT_ID";

@@ -1,8 +1,8 @@
 package io.github.thriveaudience;
 
 /**
- * Which of the two parameters of the API says how many members a page has. The API reference gives
- * both the same words, and not which one wins when both are sent, so that a client sends one.
+ * The query parameter that carries the page size. The API has two. Its reference describes both in
+ * the same words, and not which one wins when both are sent, so the client sends one.
  */
 public enum PageSizeParameter {
   /** {@code perPage}, 1 to 1000 (API reference). */
@@ -11,14 +11,14 @@ public enum PageSizeParameter {
   /** {@code limit}, 1 to 100 (API reference): for an API that does not obey {@code perPage}. */
   LIMIT(100);
 
-  private final int largestPage;
+  private final int maxPageSize;
 
-  PageSizeParameter(int largestPage) {
-    this.largestPage = largestPage;
+  PageSizeParameter(int maxPageSize) {
+    this.maxPageSize = maxPageSize;
   }
 
-  /** The most members that may be asked for. */
-  int largestPage() {
-    return largestPage;
+  /** The maximum number of members of a page. */
+  int maxPageSize() {
+    return maxPageSize;
   }
 }

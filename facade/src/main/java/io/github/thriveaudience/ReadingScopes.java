@@ -11,7 +11,11 @@ import java.util.Set;
 final class ReadingScopes {
   private ReadingScopes() {}
 
-  /** Returns the credentials, or says that their scopes are not enough. */
+  /**
+   * Returns the credentials.
+   *
+   * @throws IllegalArgumentException if their scopes do not suffice
+   */
   static Credentials check(Credentials credentials) {
     Objects.requireNonNull(credentials, "credentials");
     if (credentials instanceof OAuth2Credentials oauth2) {

@@ -30,7 +30,7 @@ public enum ThriveEnvironment {
   }
 
   /**
-   * What the paths of the API are appended to.
+   * Returns the address that the paths of the API are appended to.
    *
    * @return the base URI, without a slash at its end
    */
@@ -39,10 +39,11 @@ public enum ThriveEnvironment {
   }
 
   /**
-   * Where access tokens are requested (API reference, OAuth 2.0 client credentials).
+   * Returns the address where access tokens are requested (API reference, OAuth 2.0 client
+   * credentials).
    *
    * @param service the API that the token is for
-   * @param tenantId the Tenant ID; it is encoded into one path segment
+   * @param tenantId the Tenant ID; it is encoded as one path segment
    * @return the URI
    * @throws IllegalArgumentException if the Tenant ID is blank, {@code .}, {@code ..} or not
    *     well-formed Unicode, which cannot be a path segment

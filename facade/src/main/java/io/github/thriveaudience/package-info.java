@@ -1,10 +1,10 @@
 /**
  * Reads the members of an audience from the Thrive Learning public API.
  *
- * <p>Start at {@link io.github.thriveaudience.AudienceMembersClient}. From there it goes one way: a
- * client, made once of an environment and credentials, gives {@link
- * io.github.thriveaudience.Members}, which say what to read and how; reading them gives members one
- * by one, a {@link io.github.thriveaudience.listing.MembersPage}, or a {@link
+ * <p>Start at {@link io.github.thriveaudience.AudienceMembersClient}. A client is made once, from
+ * an environment and credentials. It returns {@link io.github.thriveaudience.Members}, which
+ * describe what to read and how. Reading them returns members one by one, a {@link
+ * io.github.thriveaudience.listing.MembersPage}, or a {@link
  * io.github.thriveaudience.listing.MembersSnapshot} of all.
  *
  * <pre>{@code
@@ -20,27 +20,27 @@
  * }
  * }</pre>
  *
- * <p>Which way to read:
+ * <p>Ways to read:
  *
  * <ul>
- *   <li>a loop or {@code stream()}: lazy, and ends early if you do; it does not say whether the
- *       list changed on the way;
- *   <li>{@code read(consumer)}: however many members, each once, in some 20 bytes a member, with a
- *       report;
- *   <li>{@code readAll()}: everything at once, each member once, with a report;
- *   <li>{@code page(n)}: one request, for who does the paging.
+ *   <li>a loop or {@code stream()}: lazy, and may end early; does not report whether the list
+ *       changed during the reading;
+ *   <li>{@code read(consumer)}: any number of members without duplicates, in at most 32 bytes a
+ *       member, with a report;
+ *   <li>{@code readAll()}: all members at once, without duplicates, with a report;
+ *   <li>{@code page(n)}: one page, for callers that do the paging themselves.
  * </ul>
  *
- * <p>Clients, {@code Members} and all that is read are immutable and thread-safe; iterators,
- * streams and builders are for one thread. A client keeps connections open, so share one, and close
- * it at the end.
+ * <p>Clients, {@code Members} and the values they return are immutable and thread-safe; iterators,
+ * streams and builders are for one thread. A client keeps connections open: share one, and close it
+ * at the end.
  *
- * <p>What can go wrong is in {@link io.github.thriveaudience.error}, what a client authenticates
- * with in {@link io.github.thriveaudience.auth}, and what is known of a reading in {@link
- * io.github.thriveaudience.listing}.
+ * <p>{@link io.github.thriveaudience.error} has the exceptions, {@link
+ * io.github.thriveaudience.auth} the credentials, and {@link io.github.thriveaudience.listing} the
+ * results of reading.
  *
- * <p>Unless a parameter or a result is marked nullable it is never null; a null argument where none
- * is allowed is a {@link java.lang.NullPointerException}.
+ * <p>Parameters and results are never null unless they are marked nullable. A null argument where
+ * none is allowed throws a {@link java.lang.NullPointerException}.
  */
 @NullMarked
 package io.github.thriveaudience;

@@ -149,6 +149,6 @@ class BrokenOffReadingTest {
   }
 
   private static Members members(FakePages source) {
-    return new Members(source, Runnable::run, Time.SYSTEM);
+    return new DefaultMembers(source, Runnable::run, Time.SYSTEM);
   }
 }

@@ -98,7 +98,7 @@ class ClosedTraversalTest {
   @Test
   void anInterruptedOneIsNotAtItsEnd() {
     Iterator<AudienceMember> iterator =
-        new Members(
+        new DefaultMembers(
                 new FakePages(
                     page -> {
                       if (page == 2) {
@@ -133,7 +133,8 @@ class ClosedTraversalTest {
   void closingFromAnotherThreadIsNeverTakenForTheEnd(int parallelism) throws Exception {
     for (int round = 0; round < 300; round++) {
       Stream<AudienceMember> stream =
-          new Members(FakePages.of(60), threads, Time.SYSTEM).parallelism(parallelism).stream();
+          new DefaultMembers(FakePages.of(60), threads, Time.SYSTEM)
+              .parallelism(parallelism).stream();
       CyclicBarrier together = new CyclicBarrier(2);
       int spins = round * 20;
       Future<?> closing =
@@ -165,6 +166,6 @@ class ClosedTraversalTest {
   }
 
   private static Members members(FakePages source) {
-    return new Members(source, Runnable::run, Time.SYSTEM);
+    return new DefaultMembers(source, Runnable::run, Time.SYSTEM);
   }
 }

@@ -121,7 +121,7 @@ class DeadlineTest {
 
     assertThatThrownBy(
             () ->
-                new Members(FakePages.of(45), Runnable::run, time)
+                new DefaultMembers(FakePages.of(45), Runnable::run, time)
                     .deadline(MINUTE)
                     .forEach(
                         member -> {
@@ -138,7 +138,7 @@ class DeadlineTest {
   @Test
   void aReadingThatEndedTakesNoHarm() {
     Iterator<AudienceMember> iterator =
-        new Members(FakePages.of(10), Runnable::run, time).deadline(MINUTE).iterator();
+        new DefaultMembers(FakePages.of(10), Runnable::run, time).deadline(MINUTE).iterator();
     time.advance(MINUTE.multipliedBy(5));
 
     for (int i = 0; i < 10; i++) {
@@ -179,7 +179,7 @@ class DeadlineTest {
     Throwable failure =
         catchThrowable(
             () ->
-                new Members(source, threads, new TimeThatPassesOnce(inFlight))
+                new DefaultMembers(source, threads, new TimeThatPassesOnce(inFlight))
                     .parallelism(4)
                     .deadline(Duration.ofMillis(100))
                     .readAll());
@@ -199,7 +199,10 @@ class DeadlineTest {
     FakePages source = hanging(cancelled);
 
     assertThatThrownBy(
-            () -> new Members(source, threads, Time.SYSTEM).deadline(Duration.ofMillis(50)).page(7))
+            () ->
+                new DefaultMembers(source, threads, Time.SYSTEM)
+                    .deadline(Duration.ofMillis(50))
+                    .page(7))
         .isInstanceOf(ThriveTimeoutException.class)
         .hasMessage(
             "The reading of audience \"tech-team\" of TEST did not end within its deadline of"
@@ -209,7 +212,7 @@ class DeadlineTest {
 
   @Test
   void aPageInTimeComesAsItIs() {
-    assertThat(new Members(FakePages.of(25), threads, Time.SYSTEM).deadline(MINUTE).page(3))
+    assertThat(new DefaultMembers(FakePages.of(25), threads, Time.SYSTEM).deadline(MINUTE).page(3))
         .isEqualTo(FakePages.page(25, 3));
     IllegalStateException failure = new IllegalStateException("no luck");
     FakePages failing =
@@ -217,7 +220,8 @@ class DeadlineTest {
             page -> {
               throw failure;
             });
-    assertThatThrownBy(() -> new Members(failing, threads, Time.SYSTEM).deadline(MINUTE).page(3))
+    assertThatThrownBy(
+            () -> new DefaultMembers(failing, threads, Time.SYSTEM).deadline(MINUTE).page(3))
         .isSameAs(failure);
   }
 
@@ -225,7 +229,7 @@ class DeadlineTest {
   void beforeAnyPageItSaysSo() {
     assertThatThrownBy(
             () ->
-                new Members(hanging(new CountDownLatch(1)), threads, time)
+                new DefaultMembers(hanging(new CountDownLatch(1)), threads, time)
                     .deadline(MINUTE)
                     .readAll())
         .isInstanceOf(ThriveTimeoutException.class)
@@ -299,6 +303,6 @@ class DeadlineTest {
   }
 
   private Members members(FakePages source) {
-    return new Members(source, Runnable::run, time).deadline(MINUTE);
+    return new DefaultMembers(source, Runnable::run, time).deadline(MINUTE);
   }
 }

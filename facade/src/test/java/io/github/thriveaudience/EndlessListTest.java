@@ -132,6 +132,6 @@ class EndlessListTest {
   }
 
   private static Members members(FakePages source) {
-    return new Members(source, Runnable::run, Time.SYSTEM);
+    return new DefaultMembers(source, Runnable::run, Time.SYSTEM);
   }
 }

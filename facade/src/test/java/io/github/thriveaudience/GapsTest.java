@@ -221,6 +221,6 @@ class GapsTest {
   }
 
   private static Members members(PageSource source) {
-    return new Members(source, Runnable::run, Time.SYSTEM);
+    return new DefaultMembers(source, Runnable::run, Time.SYSTEM);
   }
 }

@@ -240,6 +240,6 @@ class MembersTest {
   }
 
   private static Members members(FakePages source) {
-    return new Members(source, Runnable::run, Time.SYSTEM);
+    return new DefaultMembers(source, Runnable::run, Time.SYSTEM);
   }
 }

@@ -59,7 +59,8 @@ class PagesHeldTest {
   @ParameterizedTest
   @MethodSource("ways")
   void areNoMoreThanOneMoreThanWereAskedFor(int parallelism, Way way) {
-    Members members = new Members(source, Runnable::run, Time.SYSTEM).parallelism(parallelism);
+    Members members =
+        new DefaultMembers(source, Runnable::run, Time.SYSTEM).parallelism(parallelism);
 
     assertThat(way.read(members)).isEqualTo(TOTAL);
 

@@ -72,7 +72,7 @@ class ProgressTest {
   void aListenerThatFailsEndsTheReadingAndLosesNothing() {
     IllegalStateException failure = new IllegalStateException("no terminal");
     Iterator<AudienceMember> iterator =
-        new Members(FakePages.of(25), Runnable::run, time)
+        new DefaultMembers(FakePages.of(25), Runnable::run, time)
             .onProgress(
                 progress -> {
                   heard.add(progress);
@@ -100,7 +100,7 @@ class ProgressTest {
                     ? FakePages.page(List.of("other"), 2, 11, 25)
                     : FakePages.page(25, page));
     Iterator<AudienceMember> iterator =
-        new Members(resized, Runnable::run, time).onProgress(heard::add).iterator();
+        new DefaultMembers(resized, Runnable::run, time).onProgress(heard::add).iterator();
     for (int i = 0; i < 10; i++) {
       iterator.next();
     }
@@ -116,6 +116,6 @@ class ProgressTest {
   }
 
   private Members members(int total) {
-    return new Members(FakePages.of(total), Runnable::run, time).onProgress(heard::add);
+    return new DefaultMembers(FakePages.of(total), Runnable::run, time).onProgress(heard::add);
   }
 }

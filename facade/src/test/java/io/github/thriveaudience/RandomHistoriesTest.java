@@ -35,7 +35,7 @@ class RandomHistoriesTest {
     History(long seed) {
       audience = new ChangingAudience(seed);
       Members members =
-          new Members(audience, Runnable::run, Time.SYSTEM)
+          new DefaultMembers(audience, Runnable::run, Time.SYSTEM)
               .parallelism((int) (1 + seed % 16))
               .onProgress(this::note);
       report = seed % 2 == 0 ? streamed(members) : atOnce(members);

@@ -342,6 +342,6 @@ class ReadingTest {
   }
 
   private static Members members(FakePages source) {
-    return new Members(source, Runnable::run, Time.SYSTEM);
+    return new DefaultMembers(source, Runnable::run, Time.SYSTEM);
   }
 }

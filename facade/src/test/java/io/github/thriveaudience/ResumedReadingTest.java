@@ -235,7 +235,9 @@ class ResumedReadingTest {
 
     assertThatIllegalArgumentException()
         .isThrownBy(
-            () -> new Members(new ChangingAudience(1), Runnable::run, Time.SYSTEM).resume(first))
+            () ->
+                new DefaultMembers(new ChangingAudience(1), Runnable::run, Time.SYSTEM)
+                    .resume(first))
         .withMessage(
             "the report is of audience \"tech-team\" of TEST, and this is a changing audience");
   }
@@ -277,6 +279,6 @@ class ResumedReadingTest {
   }
 
   private static Members members(FakePages source) {
-    return new Members(source, Runnable::run, Time.SYSTEM);
+    return new DefaultMembers(source, Runnable::run, Time.SYSTEM);
   }
 }

@@ -1,5 +1,7 @@
 package io.github.thriveaudience.internal.config;
 
+import static io.github.thriveaudience.internal.config.Arguments.require;
+
 import java.net.URI;
 import java.util.Locale;
 import java.util.Objects;
@@ -17,7 +19,11 @@ public final class Addresses {
     return URI.create(check(name, uri).toString().replaceFirst("/+$", ""));
   }
 
-  /** Returns the URI, or says which rule it breaks. */
+  /**
+   * Returns the URI, with its scheme in lower case.
+   *
+   * @throws IllegalArgumentException if it breaks a rule; the message names the rule
+   */
   public static URI check(String name, URI uri) {
     Objects.requireNonNull(uri, name);
     require(uri.getHost() != null, name, "must be absolute and name a host");
@@ -26,13 +32,9 @@ public final class Addresses {
     require(uri.getRawQuery() == null, name, "must not have a query");
     require(uri.getRawFragment() == null, name, "must not have a fragment");
     require(uri.getPort() != 0 && uri.getPort() <= 65535, name, "must have a port of 1 to 65535");
-    // Feign knows a scheme by its lower-case letters only.
+    // Feign recognizes only a scheme in lower case.
     String afterScheme = uri.toString().substring(uri.getScheme().length());
     return URI.create(lowerCase(uri.getScheme()) + afterScheme);
-  }
-
-  private static String lowerCase(String text) {
-    return text.toLowerCase(Locale.ROOT);
   }
 
   private static boolean isSafe(URI uri) {
@@ -44,9 +46,7 @@ public final class Addresses {
     return LOOPBACK.matcher(lowerCase(host)).matches();
   }
 
-  private static void require(boolean holds, String name, String rule) {
-    if (!holds) {
-      throw new IllegalArgumentException(name + ' ' + rule);
-    }
+  private static String lowerCase(String text) {
+    return text.toLowerCase(Locale.ROOT);
   }
 }

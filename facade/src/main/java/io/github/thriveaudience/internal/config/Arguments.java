@@ -4,33 +4,57 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Objects;
 
-/** The rules for what users pass in. A message names the argument and the rule, never a secret. */
+/**
+ * The rules for what users pass in. Each method returns the argument, or throws an {@link
+ * IllegalArgumentException} that names the argument and the rule, never a secret.
+ */
 public final class Arguments {
   private Arguments() {}
 
-  /** HTTP Basic takes what is before the first colon for the username (RFC 7617, section 2). */
+  /** In HTTP Basic the user name ends at the first colon (RFC 7617, section 2). */
   public static String basicTenantId(String value) {
     text("tenantId", value);
-    if (value.indexOf(':') >= 0) {
-      throw new IllegalArgumentException(
-          "tenantId must not contain a colon: HTTP Basic could not tell where the secret begins");
-    }
+    require(
+        value.indexOf(':') < 0,
+        "tenantId",
+        "must not contain a colon: HTTP Basic could not tell where the secret begins");
     return value;
   }
 
   public static String text(String name, String value) {
+    notBlank(name, value);
+    require(
+        value.chars().noneMatch(Character::isISOControl),
+        name,
+        "must not contain control characters; is there a line break at its end?");
+    return wellFormed(name, value);
+  }
+
+  static String notBlank(String name, String value) {
     Objects.requireNonNull(value, name);
-    if (value.isBlank()) {
-      throw new IllegalArgumentException(name + " must not be blank");
-    }
-    if (value.chars().anyMatch(Character::isISOControl)) {
-      throw new IllegalArgumentException(
-          name + " must not contain control characters; is there a line break at its end?");
-    }
-    if (!UTF_8.newEncoder().canEncode(value)) {
-      throw new IllegalArgumentException(
-          name + " must be well-formed Unicode, but has half of a surrogate pair");
+    require(!value.isBlank(), name, "must not be blank");
+    return value;
+  }
+
+  static String wellFormed(String name, String value) {
+    require(
+        UTF_8.newEncoder().canEncode(value),
+        name,
+        "must be well-formed Unicode, but has half of a surrogate pair");
+    return value;
+  }
+
+  /** A number from 1 to a maximum. */
+  public static int inRange(String name, int value, int max) {
+    if (value < 1 || value > max) {
+      throw new IllegalArgumentException(name + " must be 1 to " + max + ", but was " + value);
     }
     return value;
+  }
+
+  static void require(boolean holds, String name, String rule) {
+    if (!holds) {
+      throw new IllegalArgumentException(name + ' ' + rule);
+    }
   }
 }

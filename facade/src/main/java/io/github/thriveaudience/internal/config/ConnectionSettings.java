@@ -17,17 +17,17 @@ import java.util.Objects;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
-/** The part of a builder that is about HTTP, with its rules. */
+/** The settings of a connection, each checked when it is set. For one thread. */
 public final class ConnectionSettings {
   private static final Duration DEFAULT_CONNECT_TIMEOUT = Duration.ofSeconds(10);
-  private static final Duration LONGEST = Duration.ofDays(1);
+  private static final Duration MAX_TIMEOUT = Duration.ofDays(1);
   private static final int DEFAULT_ATTEMPTS = 4;
-  private static final int MOST_ATTEMPTS = 20;
+  private static final int MAX_ATTEMPTS = 20;
 
-  /** Measured: with an authenticator 17 drops a request's own Authorization, 25 does not. */
-  private static final int KEEPS_AUTHORIZATION = 25;
+  /** Measured: before it, an authenticator makes the JDK drop the Authorization of a request. */
+  private static final int JAVA_KEEPING_AUTHORIZATION = 25;
 
-  private static final int RUNTIME = Runtime.version().feature();
+  private static final int JAVA = Runtime.version().feature();
 
   private @Nullable HttpClient httpClient;
   private @Nullable ProxySettings proxy;
@@ -52,11 +52,7 @@ public final class ConnectionSettings {
   }
 
   public void maxAttempts(int attempts) {
-    if (attempts < 1 || attempts > MOST_ATTEMPTS) {
-      throw new IllegalArgumentException(
-          "maxAttempts must be 1 to " + MOST_ATTEMPTS + ", but was " + attempts);
-    }
-    maxAttempts = attempts;
+    maxAttempts = Arguments.inRange("maxAttempts", attempts, MAX_ATTEMPTS);
   }
 
   public void maxResponseSize(int bytes) {
@@ -72,12 +68,12 @@ public final class ConnectionSettings {
       throw new IllegalArgumentException(
           "httpClient must not follow redirects: build it with Redirect.NEVER");
     }
-    if (client.authenticator().isPresent() && RUNTIME < KEEPS_AUTHORIZATION) {
+    if (client.authenticator().isPresent() && JAVA < JAVA_KEEPING_AUTHORIZATION) {
       throw new IllegalArgumentException(
           "httpClient must not have an authenticator on Java "
-              + RUNTIME
+              + JAVA
               + ", which would then leave out the credentials; Java "
-              + KEEPS_AUTHORIZATION
+              + JAVA_KEEPING_AUTHORIZATION
               + " sends them");
     }
     httpClient = client;
@@ -106,49 +102,37 @@ public final class ConnectionSettings {
   }
 
   /**
-   * Checks what can be wrong between the settings.
+   * Checks the settings against each other.
    *
-   * @param destinations where requests go
+   * @param destinations the addresses that requests go to
    * @throws IllegalStateException if two contradict, or the JDK would not send a proxy's password
    */
   public void check(List<URI> destinations, DisabledSchemes schemes) {
     if (httpClient != null) {
-      notBoth(connectTimeout, "connectTimeout");
-      notBoth(proxy, "proxy");
-      notBoth(sslContext, "sslContext");
+      requireUnset(connectTimeout, "connectTimeout");
+      requireUnset(proxy, "proxy");
+      requireUnset(sslContext, "sslContext");
     }
     if (proxy != null && destinations.stream().anyMatch(uri -> !"https".equals(uri.getScheme()))) {
       throw new IllegalStateException(
           "proxy needs https: over http the proxy would get the credentials in the clear");
     }
     if (proxy != null && proxy.authorization() != null) {
-      destinations.stream()
-          .map(schemes::forbidding)
-          .filter(Objects::nonNull)
-          .findFirst()
-          .ifPresent(this::refuse);
+      schemes.requireBasicForTunnels();
     }
   }
 
-  private static void notBoth(@Nullable Object setting, String name) {
+  private static void requireUnset(@Nullable Object setting, String name) {
     if (setting != null) {
       throw new IllegalStateException(name + " has no effect on a given httpClient: set it there");
     }
   }
 
-  private void refuse(String property) {
-    throw new IllegalStateException(
-        "proxy with a password needs the system property "
-            + property
-            + " without Basic in it, or the JDK sends no password: start Java with -D"
-            + property
-            + "=");
-  }
-
   /**
-   * Opens the connection; nothing is opened before, and nothing can fail after.
+   * Opens the connection, to be called after {@link #check}. Later changes of these settings do not
+   * affect it.
    *
-   * @param closed what to say to who uses it after its end
+   * @param closed the message of the exception that a call throws after the end
    */
   public Connection connect(String closed) {
     return new Connection(
@@ -169,32 +153,30 @@ public final class ConnectionSettings {
   }
 
   HttpClient http() {
-    return httpClient == null ? own() : httpClient;
+    return httpClient == null ? newHttpClient() : httpClient;
   }
 
-  private HttpClient own() {
-    HttpClient.Builder own =
+  private HttpClient newHttpClient() {
+    HttpClient.Builder builder =
         HttpClient.newBuilder()
-            // Over HTTP/2 the JDK does not queue for a stream, and does not leave a dead
-            // connection.
+            // Over HTTP/2 the JDK neither queues for a stream nor leaves a dead connection.
             .version(HttpClient.Version.HTTP_1_1)
             .followRedirects(Redirect.NEVER)
-            // Not the caller's thread: resolving a host name blocks, and nothing could end it
-            // there.
+            // Not the caller's thread: resolving a host name blocks and cannot be interrupted.
             .executor(DaemonThreads.pool("thrive-http"))
             .connectTimeout(connectTimeout == null ? DEFAULT_CONNECT_TIMEOUT : connectTimeout);
     if (proxy != null) {
-      own.proxy(ProxySelector.of(proxy.address()));
+      builder.proxy(ProxySelector.of(proxy.address()));
     }
     if (sslContext != null) {
-      own.sslContext(sslContext);
+      builder.sslContext(sslContext);
     }
-    return own.build();
+    return builder.build();
   }
 
   private static Duration inRange(String name, Duration value) {
     Objects.requireNonNull(value, name);
-    if (value.isZero() || value.isNegative() || value.compareTo(LONGEST) > 0) {
+    if (value.isZero() || value.isNegative() || value.compareTo(MAX_TIMEOUT) > 0) {
       throw new IllegalArgumentException(
           name + " must be more than zero and at most a day, but was " + value);
     }

@@ -2,21 +2,18 @@ package io.github.thriveaudience.internal.config;
 
 import java.io.IOException;
 import java.io.Reader;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Properties;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The JDK's HTTP client leaves out a password for a proxy, without a word, if a property names
- * {@code Basic}. The JDK's own file {@code net.properties} does so for tunnels, and counts where
- * the system property is not set.
+ * The authentication schemes that the JDK's HTTP client does not use for a proxy's tunnel. It
+ * leaves out a proxy's password without an error if they contain {@code Basic}. The JDK's file
+ * {@code net.properties} sets them to that; a system property of the same name takes precedence.
  */
 public final class DisabledSchemes {
-  private static final String TUNNELING = "jdk.http.auth.tunneling.disabledSchemes";
-  private static final String PROXYING = "jdk.http.auth.proxying.disabledSchemes";
+  private static final String PROPERTY = "jdk.http.auth.tunneling.disabledSchemes";
 
   private final Properties system;
   private final Path file;
@@ -30,17 +27,30 @@ public final class DisabledSchemes {
     this.file = file;
   }
 
-  /** The property that keeps a password from the proxy on the way to an address, or null. */
-  @Nullable String forbidding(URI uri) {
-    String property = "https".equals(uri.getScheme()) ? TUNNELING : PROXYING;
-    String schemes = system.getProperty(property);
-    String effective = schemes == null ? defaults().getProperty(property, "") : schemes;
-    boolean forbidden =
-        Arrays.stream(effective.split(",")).map(String::trim).anyMatch("Basic"::equalsIgnoreCase);
-    return forbidden ? property : null;
+  /**
+   * Checks that the JDK sends a password.
+   *
+   * @throws IllegalStateException if it does not; the message names the property
+   */
+  void requireBasicForTunnels() {
+    if (Arrays.stream(effective().split(","))
+        .map(String::trim)
+        .anyMatch("Basic"::equalsIgnoreCase)) {
+      throw new IllegalStateException(
+          "proxy with a password needs the system property "
+              + PROPERTY
+              + " without Basic in it, or the JDK sends no password: start Java with -D"
+              + PROPERTY
+              + "=");
+    }
   }
 
-  /** None where there is no such file, as in the JDK. */
+  private String effective() {
+    String schemes = system.getProperty(PROPERTY);
+    return schemes == null ? defaults().getProperty(PROPERTY, "") : schemes;
+  }
+
+  /** Empty if the file cannot be read, as in the JDK. */
   private Properties defaults() {
     Properties defaults = new Properties();
     try (Reader in = Files.newBufferedReader(file)) {

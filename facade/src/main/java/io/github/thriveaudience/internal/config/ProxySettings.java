@@ -1,15 +1,19 @@
 package io.github.thriveaudience.internal.config;
 
+import static io.github.thriveaudience.internal.config.Arguments.require;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.net.InetSocketAddress;
 import java.util.Base64;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** A proxy that a builder was given, with its rules. No message and no text shows a password. */
+/**
+ * An HTTP proxy and the rules for it. Neither a message nor {@code toString()} shows a password.
+ */
 final class ProxySettings {
-  private static final int LARGEST_PORT = 65535;
+  private static final int MAX_PORT = 65535;
 
   /** A name or an IPv4 address, or an IPv6 address with or without brackets. */
   private static final Pattern HOST =
@@ -30,14 +34,14 @@ final class ProxySettings {
   static ProxySettings of(String host, int port, String user, String password) {
     InetSocketAddress address = address(host, port);
     text("proxy user", user);
-    // RFC 7617, section 2: what is before the first colon is the user.
-    require(user.indexOf(':') < 0, "proxy user must not contain a colon");
+    // RFC 7617, section 2: the user ends at the first colon.
+    require(user.indexOf(':') < 0, "proxy user", "must not contain a colon");
     text("proxy password", password);
     byte[] pair = (user + ':' + password).getBytes(UTF_8);
     return new ProxySettings(address, "Basic " + Base64.getEncoder().encodeToString(pair));
   }
 
-  /** Not resolved: the JDK does so for each connection, and {@code build()} asks no network. */
+  /** Not resolved: the JDK does so for each connection, and {@code build()} sends nothing. */
   InetSocketAddress address() {
     return address;
   }
@@ -53,32 +57,23 @@ final class ProxySettings {
   }
 
   private static InetSocketAddress address(@Nullable String host, int port) {
-    if (host == null || host.isBlank()) {
-      throw new IllegalArgumentException("proxy host must not be blank");
-    }
+    String given = orBlank(host);
+    Arguments.notBlank("proxy host", given);
     require(
-        HOST.matcher(host).matches(),
-        "proxy host must be the name or address of a host alone, without scheme, port, path, user"
-            + " info and white space");
-    require(port >= 1 && port <= LARGEST_PORT, "proxy port must be 1 to 65535, but was " + port);
-    return InetSocketAddress.createUnresolved(host, port);
+        HOST.matcher(given).matches(),
+        "proxy host",
+        "must be the name or address of a host alone, without scheme, port, path, user info and"
+            + " white space");
+    return InetSocketAddress.createUnresolved(
+        given, Arguments.inRange("proxy port", port, MAX_PORT));
   }
 
   private static void text(String name, @Nullable String value) {
-    if (value == null || value.isBlank()) {
-      throw new IllegalArgumentException(name + " must not be blank");
-    }
-    require(
-        value.chars().noneMatch(Character::isISOControl),
-        name + " must not contain control characters; is there a line break at its end?");
-    require(
-        UTF_8.newEncoder().canEncode(value),
-        name + " must be well-formed Unicode, but has half of a surrogate pair");
+    Arguments.text(name, orBlank(value));
   }
 
-  private static void require(boolean holds, String rule) {
-    if (!holds) {
-      throw new IllegalArgumentException(rule);
-    }
+  /** Properties that are not set are often null: they break the rule for blank ones. */
+  private static String orBlank(@Nullable String value) {
+    return Objects.requireNonNullElse(value, "");
   }
 }

@@ -1,4 +1,4 @@
-/** Settings of the builders and the rules that they obey. */
+/** The rules for arguments and addresses, and the settings of a connection. */
 @NullMarked
 package io.github.thriveaudience.internal.config;
 

@@ -1,11 +1,8 @@
 package io.github.thriveaudience.internal.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.thriveaudience.internal.call.Limits;
-import java.net.Authenticator;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.URI;
@@ -14,9 +11,8 @@ import java.net.http.HttpClient.Redirect;
 import java.time.Duration;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
+/** What each setting does; {@code ConnectionBuilderTest} has the values that are refused. */
 class ConnectionSettingsTest {
   private final ConnectionSettings settings = new ConnectionSettings();
 
@@ -67,7 +63,7 @@ class ConnectionSettingsTest {
   }
 
   @Test
-  void mayGoToTheEndsOfTheirRanges() {
+  void reachTheEndsOfTheirRanges() {
     Duration day = Duration.ofDays(1);
     settings.requestTimeout(Duration.ofNanos(1));
     settings.callTimeout(day);
@@ -77,22 +73,11 @@ class ConnectionSettingsTest {
 
     settings.maxAttempts(20);
     assertThat(settings.limits().maxAttempts()).isEqualTo(20);
-  }
 
-  @ParameterizedTest
-  @ValueSource(ints = {Integer.MIN_VALUE, 0, 21})
-  void refuseAttemptsOutOfRange(int attempts) {
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> settings.maxAttempts(attempts))
-        .withMessage("maxAttempts must be 1 to 20, but was " + attempts);
-  }
-
-  @ParameterizedTest
-  @ValueSource(ints = {-1, 0})
-  void refuseAResponseSizeOutOfRange(int bytes) {
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> settings.maxResponseSize(bytes))
-        .withMessage("maxResponseSize must be 1 or more, but was " + bytes);
+    settings.connectTimeout(Duration.ofNanos(1));
+    assertThat(settings.http().connectTimeout()).contains(Duration.ofNanos(1));
+    settings.connectTimeout(day);
+    assertThat(settings.http().connectTimeout()).contains(day);
   }
 
   @Test
@@ -101,18 +86,5 @@ class ConnectionSettingsTest {
     settings.httpClient(http);
 
     assertThat(settings.http()).isSameAs(http);
-  }
-
-  @Test
-  void refuseAnAuthenticatorWhereTheJdkWouldDropOurCredentials() {
-    HttpClient http = HttpClient.newBuilder().authenticator(new Authenticator() {}).build();
-
-    if (Runtime.version().feature() < 25) {
-      assertThatIllegalArgumentException()
-          .isThrownBy(() -> settings.httpClient(http))
-          .withMessageStartingWith("httpClient must not have an authenticator on Java ");
-    } else {
-      assertThatCode(() -> settings.httpClient(http)).doesNotThrowAnyException();
-    }
   }
 }

@@ -1,9 +1,9 @@
 package io.github.thriveaudience.internal.config;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
@@ -12,55 +12,61 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whether the JDK would keep a password back. */
 class DisabledSchemesTest {
-  private static final URI TUNNELED = URI.create("https://api.example.com");
-  private static final URI PLAIN = URI.create("http://localhost");
-  private static final String TUNNELING = "jdk.http.auth.tunneling.disabledSchemes";
-  private static final String PROXYING = "jdk.http.auth.proxying.disabledSchemes";
+  private static final String PROPERTY = "jdk.http.auth.tunneling.disabledSchemes";
 
   @TempDir Path folder;
 
   private final Properties system = new Properties();
 
   @Test
-  void forTunnelsItDoesAsItIsInstalled() {
-    Properties untouched = new Properties();
-    untouched.setProperty("java.home", System.getProperty("java.home"));
+  void containBasicInAnUnchangedJdk() {
+    system.setProperty("java.home", System.getProperty("java.home"));
 
-    assertThat(new DisabledSchemes(untouched).forbidding(TUNNELED)).isEqualTo(TUNNELING);
-    assertThat(new DisabledSchemes(untouched).forbidding(PLAIN)).isNull();
+    assertRefused(new DisabledSchemes(system));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"Basic", "basic", "Digest, BASIC", " Basic ,NTLM"})
-  void bySystemProperty(String schemes) throws IOException {
-    system.setProperty(TUNNELING, schemes);
-    assertThat(schemes("").forbidding(TUNNELED)).isEqualTo(TUNNELING);
-    assertThat(schemes("").forbidding(PLAIN)).isNull();
+  void containBasicByTheSystemProperty(String schemes) throws IOException {
+    system.setProperty(PROPERTY, schemes);
 
-    system.setProperty(PROXYING, schemes);
-    assertThat(schemes("").forbidding(PLAIN)).isEqualTo(PROXYING);
+    assertRefused(withFile(""));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", " ", "Digest", "BasicX"})
-  void theSystemPropertyCountsBeforeTheFile(String schemes) throws IOException {
-    system.setProperty(TUNNELING, schemes);
+  void areThoseOfTheSystemPropertyRatherThanOfTheFile(String schemes) throws IOException {
+    system.setProperty(PROPERTY, schemes);
 
-    assertThat(schemes(TUNNELING + "=Basic").forbidding(TUNNELED)).isNull();
+    assertAccepted(withFile(PROPERTY + "=Basic"));
   }
 
   @Test
-  void byTheFile() throws IOException {
-    assertThat(schemes(TUNNELING + "=basic").forbidding(TUNNELED)).isEqualTo(TUNNELING);
-    assertThat(schemes("#" + TUNNELING + "=basic").forbidding(TUNNELED)).isNull();
-    assertThat(new DisabledSchemes(system, folder.resolve("none")).forbidding(TUNNELED)).isNull();
+  void areThoseOfTheFileWithoutTheSystemProperty() throws IOException {
+    assertRefused(withFile(PROPERTY + "=basic"));
+    assertAccepted(withFile("#" + PROPERTY + "=basic"));
+    assertAccepted(new DisabledSchemes(system, folder.resolve("none")));
   }
 
-  private DisabledSchemes schemes(String file) throws IOException {
-    Path written = folder.resolve("net.properties");
-    Files.writeString(written, file);
-    return new DisabledSchemes(system, written);
+  private DisabledSchemes withFile(String text) throws IOException {
+    Path file = folder.resolve("net.properties");
+    Files.writeString(file, text);
+    return new DisabledSchemes(system, file);
+  }
+
+  private static void assertRefused(DisabledSchemes schemes) {
+    assertThatIllegalStateException()
+        .isThrownBy(schemes::requireBasicForTunnels)
+        .withMessage(
+            "proxy with a password needs the system property "
+                + PROPERTY
+                + " without Basic in it, or the JDK sends no password: start Java with -D"
+                + PROPERTY
+                + "=");
+  }
+
+  private static void assertAccepted(DisabledSchemes schemes) {
+    assertThatCode(schemes::requireBasicForTunnels).doesNotThrowAnyException();
   }
 }

@@ -6,19 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.github.thriveaudience.auth.Credentials;
+import io.github.thriveaudience.auth.OAuth2Credentials;
+import io.github.thriveaudience.auth.Scope;
+import io.github.thriveaudience.auth.TokenService;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpClient.Redirect;
-import java.time.Duration;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.EnumSource.Mode;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class BuilderTest {
+class AudienceMembersClientBuilderTest {
   private final AudienceMembersClient.Builder builder =
       AudienceMembersClient.builder()
           .environment(ThriveEnvironment.STAGING)
@@ -87,7 +86,7 @@ class BuilderTest {
 
   @ParameterizedTest
   @ValueSource(ints = {1, 1000})
-  void takesAPageSizeAtTheEdge(int pageSize) {
+  void acceptsAPageSizeAtTheEndsOfItsRange(int pageSize) {
     assertThatCode(() -> builder.pageSize(pageSize).build()).doesNotThrowAnyException();
   }
 
@@ -105,50 +104,9 @@ class BuilderTest {
 
   @ParameterizedTest
   @ValueSource(ints = {1, 100})
-  void takesAPageSizeThatLimitAllows(int pageSize) {
+  void acceptsAPageSizeThatLimitAllows(int pageSize) {
     assertThatCode(builder.pageSize(pageSize).pageSizeParameter(PageSizeParameter.LIMIT)::build)
         .doesNotThrowAnyException();
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"PT0S", "PT-1S", "PT24H0.000000001S", "PT2562047788015215H"})
-  void refusesATimeoutOutOfRange(Duration timeout) {
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> builder.connectTimeout(timeout))
-        .withMessageStartingWith("connectTimeout must be ");
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> builder.requestTimeout(timeout))
-        .withMessageStartingWith("requestTimeout must be ");
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> builder.callTimeout(timeout))
-        .withMessageStartingWith("callTimeout must be ");
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"PT0.000000001S", "PT24H"})
-  void takesATimeoutAtTheEdge(Duration timeout) {
-    assertThatCode(() -> builder.connectTimeout(timeout).requestTimeout(timeout).build())
-        .doesNotThrowAnyException();
-  }
-
-  @ParameterizedTest
-  @EnumSource(mode = Mode.EXCLUDE, names = "NEVER")
-  void refusesAnHttpClientThatFollowsRedirects(Redirect redirect) {
-    HttpClient http = HttpClient.newBuilder().followRedirects(redirect).build();
-
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> builder.httpClient(http))
-        .withMessageStartingWith("httpClient must not follow redirects");
-  }
-
-  @Test
-  void refusesAConnectTimeoutForAGivenHttpClient() {
-    builder.httpClient(HttpClient.newHttpClient()).connectTimeout(Duration.ofSeconds(1));
-
-    assertThatIllegalStateException()
-        .isThrownBy(builder::build)
-        .withMessageContaining("connectTimeout")
-        .withMessageContaining("httpClient");
   }
 
   @Test
@@ -159,12 +117,63 @@ class BuilderTest {
   }
 
   @Test
-  void needsADestination() {
+  void needsAnAddress() {
     assertThatIllegalStateException()
         .isThrownBy(
             AudienceMembersClient.builder().credentials(Credentials.basic("tenant", "secret"))
                 ::build)
         .withMessage("environment or baseUri must be set");
+  }
+
+  @Nested
+  class WithOAuth {
+    private static final URI GATEWAY = URI.create("https://gateway.example.com/thrive");
+
+    private final OAuth2Credentials oauth2 =
+        Credentials.oauth2("eu-west-2_Tenant", "client", "hush-hush");
+
+    @Test
+    void usesTheTokenEndpointOfItsEnvironment() {
+      assertThatCode(builder.credentials(oauth2)::build).doesNotThrowAnyException();
+    }
+
+    @Test
+    void sendsNoTokenOfAnEnvironmentToAnotherAddress() {
+      assertThatIllegalStateException()
+          .isThrownBy(builder.baseUri(GATEWAY).credentials(oauth2)::build)
+          .withMessage("with baseUri and OAuth credentials tokenUri must be set too");
+    }
+
+    @Test
+    void sendsItThereIfATokenUriIsSet() {
+      URI staging = ThriveEnvironment.STAGING.tokenUri(TokenService.PUBLIC_API, "t");
+
+      assertThatCode(
+              AudienceMembersClient.builder().baseUri(GATEWAY).tokenUri(staging).credentials(oauth2)
+                  ::build)
+          .doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"READ", "ALL"})
+    void acceptsScopesThatAllowReading(Scope scope) {
+      assertThatCode(builder.credentials(oauth2.withScopes(scope, Scope.WRITE))::build)
+          .doesNotThrowAnyException();
+    }
+
+    @Test
+    void refusesScopesThatDoNotAllowReading() {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> builder.credentials(oauth2.withScopes(Scope.WRITE)))
+          .withMessageContaining("api/read or api/all");
+    }
+
+    @Test
+    void refusesScopesThatThePublicApiDoesNotGrant() {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> builder.credentials(oauth2.withScopes(Scope.ALL, Scope.WEBHOOKS)))
+          .withMessageContaining("api/webhooks");
+    }
   }
 
   @Nested
@@ -199,7 +208,7 @@ class BuilderTest {
   }
 
   @Test
-  void aClosedClientSaysSo() {
+  void aClosedClientRefusesCalls() {
     AudienceMembersClient client = builder.build();
     Members members = client.members("tech-team");
     client.close();
@@ -214,7 +223,7 @@ class BuilderTest {
   }
 
   @Test
-  @SuppressWarnings("ObjectToString") // That nobody gives them a talkative one is the point.
+  @SuppressWarnings("ObjectToString") // The test is that neither has a toString() with a secret.
   void showsNoSecret() {
     assertThat(builder.toString() + builder.build()).doesNotContain("secret");
   }

@@ -1,0 +1,48 @@
+package io.github.thriveaudience;
+
+import io.github.thriveaudience.internal.api.MembersGateway;
+import io.github.thriveaudience.internal.api.PageSize;
+import io.github.thriveaudience.internal.config.PathSegments;
+import io.github.thriveaudience.internal.http.Connection;
+import io.github.thriveaudience.internal.listing.ApiPageSource;
+import io.github.thriveaudience.internal.listing.PageSource;
+import io.github.thriveaudience.internal.listing.PageThreads;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+
+/** A client that calls the API. */
+final class DefaultAudienceMembersClient implements AudienceMembersClient {
+  static final String CLOSED = "this client is closed";
+
+  private final Connection connection;
+  private final PageSize pageSize;
+  private final Executor pageThreads = PageThreads.create();
+  private volatile @Nullable MembersGateway gateway;
+
+  DefaultAudienceMembersClient(Connection connection, MembersGateway gateway, PageSize pageSize) {
+    this.connection = connection;
+    this.gateway = gateway;
+    this.pageSize = pageSize;
+  }
+
+  @Override
+  public Members members(String audience) {
+    PathSegments.check("audience", audience);
+    PageSource pages = new ApiPageSource(this::openGateway, connection, audience, pageSize);
+    return new DefaultMembers(pages, pageThreads, connection.time());
+  }
+
+  @Override
+  public void close() {
+    gateway = null;
+    connection.close();
+  }
+
+  private MembersGateway openGateway() {
+    MembersGateway open = gateway;
+    if (open == null) {
+      throw new IllegalStateException(CLOSED);
+    }
+    return open;
+  }
+}
