@@ -1,7 +1,6 @@
 package io.github.thriveaudience.readme;
 
 import static io.github.thriveaudience.readme.Cause.reading;
-import static java.util.Map.entry;
 
 import io.github.thriveaudience.AudienceMembersClient;
 import io.github.thriveaudience.wire.Http2Server;
@@ -23,32 +22,31 @@ final class ConnectionCauses {
   private static final byte CERTIFICATE_REQUIRED = 116;
   private static final Duration SHORT = Duration.ofMillis(100);
 
-  static final Map<String, Cause> BY_SYMPTOM =
-      Map.ofEntries(
-          entry(
-              "The host name … cannot be resolved",
-              server ->
-                  reading(server.builder().baseUri(URI.create("https://no-such-api.invalid")))),
-          entry("The connection to … was refused", ConnectionCauses::closedPort),
-          entry(
-              "No connection to … came about in time.",
-              // A handshake is a part of connecting.
-              silent((port, client) -> client.baseUri(https(port)).connectTimeout(SHORT))),
-          entry(
-              "No whole answer came from … within … ms.",
-              silent((port, client) -> client.baseUri(http(port)).requestTimeout(SHORT))),
-          entry("its certificate is not trusted", ConnectionCauses::unknownAuthority),
-          entry("its certificate is not for this host", certificate("other")),
-          entry("its certificate has expired", certificate("expired")),
-          entry("no protocol version or cipher suite in common", alert(PROTOCOL_VERSION)),
-          entry("the server wants a client certificate", alert(CERTIFICATE_REQUIRED)),
-          entry(
-              "the connection was closed during the TLS handshake",
-              server -> readingOverTls(server, new Sockets(ConnectionCauses::readHello))),
-          entry("refused a tunnel to … with the status …", ConnectionCauses::refusedTunnel),
-          entry("was not processed", ConnectionCauses::refusedStream));
-
   private ConnectionCauses() {}
+
+  static void addTo(Map<String, Cause> causes) {
+    causes.put(
+        "The host name … cannot be resolved",
+        server -> reading(server.builder().baseUri(URI.create("https://no-such-api.invalid"))));
+    causes.put("The connection to … was refused", ConnectionCauses::closedPort);
+    causes.put(
+        "No connection to … came about in time.",
+        // A handshake is a part of connecting.
+        silent((port, client) -> client.baseUri(https(port)).connectTimeout(SHORT)));
+    causes.put(
+        "No whole answer came from … within … ms.",
+        silent((port, client) -> client.baseUri(http(port)).requestTimeout(SHORT)));
+    causes.put("its certificate is not trusted", ConnectionCauses::unknownAuthority);
+    causes.put("its certificate is not for this host", certificate("other"));
+    causes.put("its certificate has expired", certificate("expired"));
+    causes.put("no protocol version or cipher suite in common", alert(PROTOCOL_VERSION));
+    causes.put("the server wants a client certificate", alert(CERTIFICATE_REQUIRED));
+    causes.put(
+        "the connection was closed during the TLS handshake",
+        server -> readingOverTls(server, new Sockets(ConnectionCauses::readHello)));
+    causes.put("refused a tunnel to … with the status …", ConnectionCauses::refusedTunnel);
+    causes.put("was not processed", ConnectionCauses::refusedStream);
+  }
 
   private static URI http(int port) {
     return URI.create("http://127.0.0.1:" + port);

@@ -20,42 +20,46 @@ import java.util.stream.IntStream;
 
 /** Lists that change, are incomplete or have no end. */
 final class ListingCauses {
-  static final Map<String, Cause> BY_SYMPTOM =
-      Map.of(
-          "None of 2 readings of",
-          server -> {
-            shrinks(server);
-            ReadPolicy policy = ReadPolicy.untilConsistent(2).withWait(Duration.ZERO);
-            return failing(server, members -> members.readAll(policy));
-          },
-          "DRIFTED",
-          server -> {
-            shrinks(server);
-            return reading(server, ListingCauses::report);
-          },
-          "INCOMPLETE",
-          server -> {
-            page(server, 1, 2, 103, IntStream.range(1, 101));
-            page(server, 2, 2, 103, IntStream.range(102, 103));
-            return reading(server, ListingCauses::report);
-          },
-          "has no end",
-          server -> {
-            for (int page = 1; page <= 14; page++) {
-              int first = page * 100;
-              page(server, page, page + 1, first + 100, IntStream.range(first, first + 100));
-            }
-            return failing(server, Members::readAll);
-          },
-          "did not end within its deadline of",
-          server -> {
-            server.respond(okJson("{}").withFixedDelay(10_000));
-            return failing(server, members -> members.deadline(Duration.ofMillis(50)).readAll());
-          },
-          "reference()",
-          ListingCauses::nulls);
-
   private ListingCauses() {}
+
+  static void addTo(Map<String, Cause> causes) {
+    causes.put(
+        "None of 2 readings of",
+        server -> {
+          shrinks(server);
+          ReadPolicy policy = ReadPolicy.untilConsistent(2).withWait(Duration.ZERO);
+          return failing(server, members -> members.readAll(policy));
+        });
+    causes.put(
+        "DRIFTED",
+        server -> {
+          shrinks(server);
+          return reading(server, ListingCauses::report);
+        });
+    causes.put(
+        "INCOMPLETE",
+        server -> {
+          page(server, 1, 2, 103, IntStream.range(1, 101));
+          page(server, 2, 2, 103, IntStream.range(102, 103));
+          return reading(server, ListingCauses::report);
+        });
+    causes.put(
+        "has no end",
+        server -> {
+          for (int page = 1; page <= 14; page++) {
+            int first = page * 100;
+            page(server, page, page + 1, first + 100, IntStream.range(first, first + 100));
+          }
+          return failing(server, Members::readAll);
+        });
+    causes.put(
+        "did not end within its deadline of",
+        server -> {
+          server.respond(okJson("{}").withFixedDelay(10_000));
+          return failing(server, members -> members.deadline(Duration.ofMillis(50)).readAll());
+        });
+    causes.put("reference()", ListingCauses::nulls);
+  }
 
   private static String reading(SnippetServer server, Function<Members, String> way) {
     try (AudienceMembersClient client = server.builder().build()) {

@@ -9,13 +9,13 @@ import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 import static com.github.tomakehurst.wiremock.stubbing.Scenario.STARTED;
 import static io.github.thriveaudience.readme.Scenario.statements;
-import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import io.github.thriveaudience.contract.ContractWatch;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -31,20 +31,21 @@ class ReadmeTest {
   private static final SnippetServer SERVER = new SnippetServer(CONTRACT);
 
   /** What must hold at the end of each snippet, by its heading and number. */
-  private static final Map<String, Scenario> SCENARIOS =
-      Map.ofEntries(
-          entry(
-              "First call, java 1",
-              statements(
-                  """
+  private static final Map<String, Scenario> SCENARIOS = new HashMap<>();
+
+  static {
+    SCENARIOS.put(
+        "First call, java 1",
+        statements(
+            """
                   assertThat(printed().lines()).hasSize(250);
                   assertThat(requests()).containsExactly("page=1&perPage=1000");
-                  """)),
-          entry("A nightly job, java 1", Scenario.type(NightlyJobScenario::check)),
-          entry(
-              "Ways to read, java 1",
-              statements(
-                  """
+                  """));
+    SCENARIOS.put("A nightly job, java 1", Scenario.type(NightlyJobScenario::check));
+    SCENARIOS.put(
+        "Ways to read, java 1",
+        statements(
+            """
                   assertThat(printed().lines()).hasSize(250);
                   assertThat(emails).hasSize(250).contains("user-0250@example.com");
                   assertThat(page.members()).hasSize(50);
@@ -53,81 +54,81 @@ class ReadmeTest {
                   assertThat(report.members()).isEqualTo(250);
                   assertThat(synchronised).hasSize(250);
                   assertThat(requests()).hasSize(13);
-                  """)),
-          entry(
-              "Authentication, java 1",
-              statements(
-                  """
+                  """));
+    SCENARIOS.put(
+        "Authentication, java 1",
+        statements(
+            """
                   assertThat(basic).hasToString("Credentials.basic(eu-west-2_Quickstart, ***)");
                   assertThat(oauth2.toString()).contains("quickstart-client, ***");
                   assertThat(requests()).isEmpty();
-                  """)),
-          entry(
-              "Authentication, java 2",
-              statements(
-                      """
+                  """));
+    SCENARIOS.put(
+        "Authentication, java 2",
+        statements(
+                """
                       assertThat(token.value()).isEqualTo("of-the-webhooks");
                       assertThat(requests()).hasSize(1);
                       """)
-                  .given(ReadmeTest::issuesTokensOfWebhooks)),
-          entry("Spring Boot, java 1", Scenario.type(FrameworkScenarios::springBean)),
-          entry(
-              "Large audiences, java 1",
-              statements(
-                  """
+            .given(ReadmeTest::issuesTokensOfWebhooks));
+    SCENARIOS.put("Spring Boot, java 1", Scenario.type(FrameworkScenarios::springBean));
+    SCENARIOS.put(
+        "Large audiences, java 1",
+        statements(
+            """
                   assertThat(faster.stream()).hasSize(250);
                   assertThat(requests()).hasSize(3).contains("page=2&perPage=100");
-                  """)),
-          entry(
-              "Large audiences, java 2",
-              statements(
-                  """
+                  """));
+    SCENARIOS.put(
+        "Large audiences, java 2",
+        statements(
+            """
                   assertThat(synchronised).hasSize(250);
                   assertThat(logged).contains("page 3 of 3, 250 members").hasSize(3);
-                  """)),
-          entry(
-              "Audiences that change, java 1",
-              statements(
-                  """
+                  """));
+    SCENARIOS.put(
+        "Audiences that change, java 1",
+        statements(
+            """
                   assertThat(verdict).isEqualTo(Verdict.CONSISTENT).isEqualTo(report.verdict());
                   assertThat(evidence).contains("No member came twice.");
                   assertThat(synchronised).hasSize(250);
                   assertThat(requests()).hasSize(6);
-                  """)),
-          entry(
-              "Audiences that change, java 2",
-              statements(
-                  """
+                  """));
+    SCENARIOS.put(
+        "Audiences that change, java 2",
+        statements(
+            """
                   assertThat(synchronised).hasSize(250);
                   assertThat(requests()).hasSize(3);
-                  """)),
-          entry(
-              "Resume a listing that failed, java 1",
-              statements(
-                      """
+                  """));
+    SCENARIOS.put(
+        "Resume a listing that failed, java 1",
+        statements(
+                """
                       assertThat(synchronised).hasSize(250).doesNotHaveDuplicates();
                       assertThat(requests()).hasSize(4).contains("page=2&perPage=100");
                       """)
-                  .given(ReadmeTest::failsOnce)),
-          entry(
-              "Errors, java 1",
-              statements("assertThat(synchronised).hasSize(250);")
-                  .and(errors("Left out: ", 404))
-                  .and(errors("Not this time: ", 429))
-                  .and(errors("Not this time: ", 500))),
-          entry(
-              "Metrics, java 1",
-              statements(
-                  """
+            .given(ReadmeTest::failsOnce));
+    SCENARIOS.put(
+        "Errors, java 1",
+        statements("assertThat(synchronised).hasSize(250);")
+            .and(errors("Left out: ", 404))
+            .and(errors("Not this time: ", 429))
+            .and(errors("Not this time: ", 500)));
+    SCENARIOS.put(
+        "Metrics, java 1",
+        statements(
+            """
                   assertThat(thrive.members("tech-team").readAll().members()).hasSize(250);
                   assertThat(registry.get("thrive.client.members").counter().count()).isEqualTo(250);
                   assertThat(requests()).hasSize(1);
                   thrive.close();
-                  """)),
-          entry(
-              "Metrics, java 2",
-              statements(
-                  """
+                  """));
+    SCENARIOS.put(
+        "Metrics, java 2",
+        statements(
+            """
                   var call = io.github.thriveaudience.event.CallInfo.of(
                       io.github.thriveaudience.event.Operation.LIST_MEMBERS, "TEST", "localhost", "id");
                   for (int seconds = 9; seconds <= 10; seconds++) {
@@ -135,16 +136,17 @@ class ReadmeTest {
                         CallEvent.of(call, 1, java.time.Duration.ofSeconds(seconds), 200, null));
                   }
                   assertThat(logged).containsExactly("slow: id took PT10S");
-                  """)),
-          entry(
-              "Going over from hand-written calls, java 1",
-              statements(
-                  """
+                  """));
+    SCENARIOS.put(
+        "Going over from hand-written calls, java 1",
+        statements(
+            """
                   assertThat(ids).hasSize(250);
                   assertThat(logged).singleElement().asString()
                       .startsWith("the same: true, by hand 250; ").contains("CONSISTENT");
-                  """)),
-          entry("In a JUnit 5 test, java 1", Scenario.type(FrameworkScenarios::junitTest)));
+                  """));
+    SCENARIOS.put("In a JUnit 5 test, java 1", Scenario.type(FrameworkScenarios::junitTest));
+  }
 
   @AfterAll
   static void stop() {

@@ -63,7 +63,7 @@ final class SnippetServer implements AutoCloseable {
   /** The queries of the requests, in the order of their arrival. */
   List<String> queries() {
     return server.findAll(anyRequestedFor(anyUrl())).stream()
-        .map(request -> request.getUrl().replaceFirst("^[^?]*\??", ""))
+        .map(request -> request.getUrl().replaceFirst("^[^?]*\\??", ""))
         .toList();
   }
 

@@ -26,10 +26,10 @@ class TroubleshootingTest {
   private static final Map<String, Cause> CAUSES = new HashMap<>();
 
   static {
-    CAUSES.putAll(ConnectionCauses.BY_SYMPTOM);
-    CAUSES.putAll(ListingCauses.BY_SYMPTOM);
-    CAUSES.putAll(ResponseCauses.BY_SYMPTOM);
-    CAUSES.putAll(UsageCauses.BY_SYMPTOM);
+    ConnectionCauses.addTo(CAUSES);
+    ListingCauses.addTo(CAUSES);
+    ResponseCauses.addTo(CAUSES);
+    UsageCauses.addTo(CAUSES);
   }
 
   @AfterAll

@@ -3,7 +3,6 @@ package io.github.thriveaudience.readme;
 import static io.github.thriveaudience.readme.Cause.reading;
 import static io.github.thriveaudience.readme.Cause.thrownBy;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
-import static java.util.Map.entry;
 
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import io.github.thriveaudience.AudienceMembersClient;
@@ -23,43 +22,41 @@ import java.util.stream.Stream;
 
 /** Settings, arguments and surroundings that are the user's own. */
 final class UsageCauses {
-  static final Map<String, Cause> BY_SYMPTOM =
-      Map.ofEntries(
-          entry("proxy with a password needs the system property", UsageCauses::proxyPassword),
-          entry(
-              "has no effect on a given httpClient: set it there",
-              server ->
-                  thrownBy(
-                      server.builder().proxy("proxy", 3128).httpClient(HttpClient.newHttpClient())
-                          ::build)),
-          entry(
-              "httpClient must not follow redirects",
-              server -> given(HttpClient.newBuilder().followRedirects(Redirect.NORMAL))),
-          entry(
-              "httpClient must not have an authenticator",
-              server ->
-                  Runtime.version().feature() >= 25
-                      ? "IllegalArgumentException: httpClient must not have an authenticator"
-                      : given(HttpClient.newBuilder().authenticator(new Authenticator() {}))),
-          entry(
-              "must not contain control characters; is there a line break at its end?",
-              server -> thrownBy(() -> Credentials.basic("eu-west-2_Tenant", "hush\n"))),
-          entry(
-              "must be https; http is for loopback hosts only",
-              server ->
-                  thrownBy(() -> server.builder().baseUri(URI.create("http://proxy.example.com")))),
-          entry(
-              "with baseUri and OAuth credentials tokenUri must be set too",
-              server -> thrownBy(server.builder().credentials(StubServer.OAUTH2)::build)),
-          entry(
-              "between slashes or backslashes",
-              server -> reading(server.builder(), "a/../tech-team")),
-          entry("this client is closed", UsageCauses::closedClient),
-          entry("The thread was interrupted while it waited for", UsageCauses::interruption),
-          entry("StreamReadConstraints$Builder.maxTokenCount(long)", server -> olderJackson()),
-          entry("HttpClient-…-SelectorManager", UsageCauses::threadOfTheJdk));
-
   private UsageCauses() {}
+
+  static void addTo(Map<String, Cause> causes) {
+    causes.put("proxy with a password needs the system property", UsageCauses::proxyPassword);
+    causes.put(
+        "has no effect on a given httpClient: set it there",
+        server ->
+            thrownBy(
+                server.builder().proxy("proxy", 3128).httpClient(HttpClient.newHttpClient())
+                    ::build));
+    causes.put(
+        "httpClient must not follow redirects",
+        server -> given(HttpClient.newBuilder().followRedirects(Redirect.NORMAL)));
+    causes.put(
+        "httpClient must not have an authenticator",
+        server ->
+            Runtime.version().feature() >= 25
+                ? "IllegalArgumentException: httpClient must not have an authenticator"
+                : given(HttpClient.newBuilder().authenticator(new Authenticator() {})));
+    causes.put(
+        "must not contain control characters; is there a line break at its end?",
+        server -> thrownBy(() -> Credentials.basic("eu-west-2_Tenant", "hush\n")));
+    causes.put(
+        "must be https; http is for loopback hosts only",
+        server -> thrownBy(() -> server.builder().baseUri(URI.create("http://proxy.example.com"))));
+    causes.put(
+        "with baseUri and OAuth credentials tokenUri must be set too",
+        server -> thrownBy(server.builder().credentials(StubServer.OAUTH2)::build));
+    causes.put(
+        "between slashes or backslashes", server -> reading(server.builder(), "a/../tech-team"));
+    causes.put("this client is closed", UsageCauses::closedClient);
+    causes.put("The thread was interrupted while it waited for", UsageCauses::interruption);
+    causes.put("StreamReadConstraints$Builder.maxTokenCount(long)", server -> olderJackson());
+    causes.put("HttpClient-…-SelectorManager", UsageCauses::threadOfTheJdk);
+  }
 
   private static String given(HttpClient.Builder http) {
     return thrownBy(() -> AudienceMembersClient.builder().httpClient(http.build()));
