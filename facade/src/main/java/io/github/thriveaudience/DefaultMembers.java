@@ -117,7 +117,9 @@ final class DefaultMembers implements Members {
     Objects.requireNonNull(policy, "policy");
     options.requireReadableAtOnce(policy);
     ListingDeadline deadline = newDeadline();
-    return new SnapshotReader(source, policy, deadline, () -> reader(true, deadline)).read();
+    return new SnapshotReader(
+            source, policy, deadline, options.listener(), () -> reader(true, deadline))
+        .read();
   }
 
   private VerifiedReader reader(boolean keeping, ListingDeadline deadline) {

@@ -95,6 +95,7 @@ class ArchitectureTest {
           INTERNAL + ".call",
           ROOT + ".event",
           ROOT + ".error",
+          INTERNAL + ".failure",
           ROOT + ".listing",
           ROOT + ".model");
 
@@ -155,7 +156,12 @@ class ArchitectureTest {
           .resideInAPackage(ROOT + ".error")
           .should()
           .onlyDependOnClassesThat()
-          .resideInAnyPackage(ROOT + ".error", ROOT + ".listing", "java..", "org.jspecify..");
+          .resideInAnyPackage(
+              ROOT + ".error",
+              INTERNAL + ".failure",
+              ROOT + ".listing",
+              "java..",
+              "org.jspecify..");
 
   @ArchTest
   static final ArchRule eventsDependOnErrorsAlone =

@@ -3,22 +3,25 @@ package io.github.thriveaudience;
 import static io.github.thriveaudience.internal.listing.FakePages.ids;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.thriveaudience.error.MalformedResponseException;
-import io.github.thriveaudience.error.TraversalBrokenOffException;
+import io.github.thriveaudience.error.ThriveException;
 import io.github.thriveaudience.internal.call.Time;
 import io.github.thriveaudience.internal.listing.FakePages;
+import io.github.thriveaudience.listing.ProgressListener;
+import io.github.thriveaudience.listing.TraversalProgress;
 import io.github.thriveaudience.listing.TraversalReport;
 import io.github.thriveaudience.listing.Verdict;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** What is known of a reading that has not come to its end. */
 class BrokenOffReadingTest {
   private final List<String> delivered = new ArrayList<>();
+  private final FailedReadings listener = new FailedReadings();
 
   @Test
   void ofNestedReadingsTheOuterOneIsReported() {
@@ -39,18 +42,18 @@ class BrokenOffReadingTest {
                                     })))
         .isSameAs(failure);
 
-    assertThat(failure.getSuppressed()).hasSize(2);
-    assertThat(TraversalBrokenOffException.reportIn(failure).orElseThrow().nextPage()).isEqualTo(1);
+    assertThat(reportOf(failure).nextPage()).isEqualTo(1);
+    assertThat(failure).hasNoSuppressedExceptions();
   }
 
   @Test
-  void aCheckedExceptionThatIsThrownAllTheSameHasAReportToo() {
+  void theListenerIsNotifiedOfASneakyCheckedExceptionToo() {
     Exception failure = new Exception("sneaky");
 
-    assertThatThrownBy(() -> members(FakePages.of(45)).read(member -> sneak(failure)))
+    assertThatThrownBy(() -> notifying(FakePages.of(45)).read(member -> sneak(failure)))
         .isSameAs(failure);
 
-    assertThat(TraversalBrokenOffException.reportIn(failure)).isPresent();
+    assertThat(listener.only().nextPage()).isEqualTo(1);
   }
 
   @SuppressWarnings("unchecked")
@@ -71,15 +74,15 @@ class BrokenOffReadingTest {
               return FakePages.page(45, page);
             });
 
-    assertThatThrownBy(() -> read(source)).isSameAs(failure);
-    TraversalReport report = TraversalBrokenOffException.reportIn(failure).orElseThrow();
+    assertThatThrownBy(() -> notifying(source).read(member -> delivered.add(member.userId())))
+        .isSameAs(failure);
+    TraversalReport report = reportOf(failure);
 
     assertThat(report.verdict()).isEqualTo(Verdict.INCOMPLETE);
     assertThat(report.nextPage()).isEqualTo(4);
     assertThat(report.members()).isEqualTo(30);
     assertThat(report.evidence()).contains("The traversal broke off at page 4.");
-    assertThat(failure.getSuppressed()[0])
-        .hasMessage("The traversal broke off after 30 members; page 4 is the one to go on from.");
+    assertThat(listener.only()).isSameAs(report);
     members(source).startingAt(report.nextPage()).read(member -> delivered.add(member.userId()));
     assertThat(delivered).isEqualTo(ids(0, 45));
   }
@@ -93,9 +96,10 @@ class BrokenOffReadingTest {
               throw failure;
             });
 
-    assertThatThrownBy(() -> members(source).readAll()).isSameAs(failure);
-    TraversalReport report = TraversalBrokenOffException.reportIn(failure).orElseThrow();
+    assertThatThrownBy(() -> notifying(source).readAll()).isSameAs(failure);
+    TraversalReport report = reportOf(failure);
 
+    assertThat(listener.only()).isSameAs(report);
     assertThat(report.nextPage()).isEqualTo(1);
     assertThat(report.firstTotalResults()).isNull();
     assertThat(report.lastTotalResults()).isNull();
@@ -108,7 +112,7 @@ class BrokenOffReadingTest {
 
     assertThatThrownBy(
             () ->
-                members(FakePages.of(45))
+                notifying(FakePages.of(45))
                     .read(
                         member -> {
                           if (member.userId().equals("id-25")) {
@@ -117,35 +121,109 @@ class BrokenOffReadingTest {
                         }))
         .isSameAs(failure);
 
-    TraversalReport report = TraversalBrokenOffException.reportIn(failure).orElseThrow();
-    assertThat(report.nextPage()).isEqualTo(3);
-    assertThat(report.members()).isEqualTo(25);
+    assertThat(listener.only().nextPage()).isEqualTo(3);
+    assertThat(listener.only().members()).isEqualTo(25);
+    assertThat(failure).hasNoSuppressedExceptions();
   }
 
   @Test
-  void thereIsNoReportWhereNoTraversalWasUnderWay() {
-    assertThat(TraversalBrokenOffException.reportIn(new IllegalStateException())).isEmpty();
+  void aListenerThatFailsDoesNotHideTheFailure() {
+    IllegalStateException failure = new IllegalStateException("the database is full");
+    AssertionError ofListener = new AssertionError("no terminal");
+
+    assertThatThrownBy(() -> readWithBrokenListener(failure, ofListener)).isSameAs(failure);
+    assertThat(failure.getSuppressed()).containsExactly(ofListener);
+
+    assertThatThrownBy(() -> readWithBrokenListener(failure, failure)).isSameAs(failure);
+    assertThat(failure.getSuppressed()).containsExactly(ofListener);
+  }
+
+  private static void readWithBrokenListener(RuntimeException failure, Throwable ofListener) {
+    members(FakePages.of(45))
+        .onProgress(
+            new ProgressListener() {
+              @Override
+              public void pageRead(TraversalProgress progress) {}
+
+              @Override
+              public void readFailed(TraversalReport report) {
+                BrokenOffReadingTest.<RuntimeException>sneak(ofListener);
+              }
+            })
+        .read(
+            member -> {
+              throw failure;
+            });
+  }
+
+  @Test
+  void aListenerThatEndsTheReadingIsNotifiedOfItToo() {
+    IllegalStateException failure = new IllegalStateException("no terminal");
+    FailedReadings broken =
+        new FailedReadings() {
+          @Override
+          public void pageRead(TraversalProgress progress) {
+            throw failure;
+          }
+        };
+
+    assertThatThrownBy(() -> members(FakePages.of(45)).onProgress(broken).readAll())
+        .isSameAs(failure);
+    assertThat(broken.only().nextPage()).isEqualTo(1);
+  }
+
+  @Test
+  void onlyAListingHasAReport() {
+    MalformedResponseException failure = new MalformedResponseException("no luck");
+    FakePages source =
+        new FakePages(
+            page -> {
+              throw failure;
+            });
+
+    assertThatThrownBy(() -> notifying(source).page(1)).isSameAs(failure);
+    assertThatThrownBy(() -> notifying(source).iterator().next()).isSameAs(failure);
+    assertThatThrownBy(() -> notifying(source).stream().count()).isSameAs(failure);
+
+    assertThat(failure.report()).isNull();
+    assertThat(listener.reports).isEmpty();
+  }
+
+  @Test
+  void aReadingThatSucceedsHasNoFailure() {
+    notifying(FakePages.of(45)).read(member -> {});
+    notifying(FakePages.of(45)).readAll();
+
+    assertThat(listener.reports).isEmpty();
+  }
+
+  /** The report that an exception carries. */
+  static TraversalReport reportOf(Throwable failure) {
+    return Objects.requireNonNull(((ThriveException) failure).report());
   }
 
   /**
    * Reads until so many members are delivered, and gives the report of what was read until then.
    */
   static TraversalReport breakOff(Members members, int count, List<String> delivered) {
-    Throwable failure =
-        catchThrowable(
+    FailedReadings failed = new FailedReadings();
+    assertThatThrownBy(
             () ->
-                members.read(
-                    member -> {
-                      if (delivered.size() == count) {
-                        throw new IllegalStateException("the database is full");
-                      }
-                      delivered.add(member.userId());
-                    }));
-    return TraversalBrokenOffException.reportIn(failure).orElseThrow();
+                members
+                    .onProgress(failed)
+                    .read(
+                        member -> {
+                          if (delivered.size() == count) {
+                            throw new IllegalStateException("the database is full");
+                          }
+                          delivered.add(member.userId());
+                        }))
+        .hasMessage("the database is full");
+    return failed.only();
   }
 
-  private TraversalReport read(FakePages source) {
-    return members(source).read(member -> delivered.add(member.userId()));
+  private Members notifying(FakePages source) {
+    return members(source).onProgress(listener);
   }
 
   private static Members members(FakePages source) {

@@ -1,13 +1,14 @@
 package io.github.thriveaudience;
 
+import static io.github.thriveaudience.BrokenOffReadingTest.reportOf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.thriveaudience.error.InconsistentListingException;
+import io.github.thriveaudience.error.ThriveException;
 import io.github.thriveaudience.error.ThriveTimeoutException;
-import io.github.thriveaudience.error.TraversalBrokenOffException;
 import io.github.thriveaudience.internal.call.Time;
 import io.github.thriveaudience.internal.listing.FakePages;
 import io.github.thriveaudience.listing.MembersPage;
@@ -187,7 +188,7 @@ class DeadlineTest {
     assertThat(failure)
         .isInstanceOf(ThriveTimeoutException.class)
         .hasMessageContaining("page 2 of 10, after 10 members");
-    TraversalReport report = TraversalBrokenOffException.reportIn(failure).orElseThrow();
+    TraversalReport report = reportOf(failure);
     assertThat(report.nextPage()).isEqualTo(2);
     assertThat(report.isResumable()).isTrue();
     assertThat(cancelled.await(1, TimeUnit.MINUTES)).isTrue();
@@ -250,7 +251,7 @@ class DeadlineTest {
         catchThrowable(() -> members(source).readAll(ReadPolicy.untilConsistent(20)));
 
     assertThat(failure).isInstanceOf(ThriveTimeoutException.class);
-    assertThat(TraversalBrokenOffException.reportIn(failure)).isPresent();
+    assertThat(reportOf(failure).verdict()).isEqualTo(Verdict.INCOMPLETE);
     assertThat(pages.get()).isBetween(7, 9);
   }
 
@@ -269,8 +270,12 @@ class DeadlineTest {
     assertThat(failure)
         .isInstanceOf(ThriveTimeoutException.class)
         .hasMessageContaining("it came to the wait of PT1M0.001S before reading 2 of 3.");
-    assertThat(((InconsistentListingException) failure.getSuppressed()[0]).snapshot().members())
-        .hasSize(25);
+    assertThat(((ThriveException) failure).earlierFailures())
+        .singleElement()
+        .isInstanceOfSatisfying(
+            InconsistentListingException.class,
+            earlier -> assertThat(earlier.snapshot().members()).hasSize(25));
+    assertThat(reportOf(failure).verdict()).isEqualTo(Verdict.DRIFTED);
     assertThat(source.waits).isEmpty();
   }
 

@@ -1,12 +1,12 @@
 package io.github.thriveaudience;
 
+import static io.github.thriveaudience.BrokenOffReadingTest.reportOf;
 import static io.github.thriveaudience.internal.listing.FakePages.ids;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.thriveaudience.error.MalformedResponseException;
-import io.github.thriveaudience.error.TraversalBrokenOffException;
 import io.github.thriveaudience.internal.call.Time;
 import io.github.thriveaudience.internal.listing.FakePages;
 import io.github.thriveaudience.listing.MembersPage;
@@ -71,7 +71,7 @@ class EndlessListTest {
             "The list of audience \"tech-team\" of TEST has no end: its last 10 pages had no member"
                 + " that was not delivered before. The first page announced 1000 pages; 13 have been"
                 + " read, and the last of them announced 1000.");
-    assertThat(TraversalBrokenOffException.reportIn(failure).orElseThrow().members()).isEqualTo(30);
+    assertThat(reportOf(failure).members()).isEqualTo(30);
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.github.thriveaudience;
 
+import static io.github.thriveaudience.BrokenOffReadingTest.reportOf;
 import static io.github.thriveaudience.internal.listing.FakePages.ids;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -240,9 +241,11 @@ class ReadingTest {
   @Test
   void failsWhenNoReadingIsConsistent() {
     FakePages source = totals(25, 24, 25);
+    FailedReadings listener = new FailedReadings();
 
     Throwable failure =
-        catchThrowable(() -> members(source).readAll(ReadPolicy.untilConsistent(2)));
+        catchThrowable(
+            () -> members(source).onProgress(listener).readAll(ReadPolicy.untilConsistent(2)));
 
     assertThat(failure)
         .isInstanceOf(InconsistentListingException.class)
@@ -253,6 +256,7 @@ class ReadingTest {
     assertThat(((InconsistentListingException) failure).report().verdict())
         .isEqualTo(Verdict.DRIFTED);
     assertThat(((InconsistentListingException) failure).snapshot().members()).hasSize(25);
+    assertThat(listener.only()).isEqualTo(((InconsistentListingException) failure).report());
     assertThat(source.asked).hasSize(6);
     assertThat(source.waits).containsExactly(Duration.ofSeconds(5));
   }
@@ -290,11 +294,14 @@ class ReadingTest {
           throw closed;
         };
 
-    assertThatThrownBy(() -> members(source).readAll(ReadPolicy.untilConsistent(3)))
+    FailedReadings listener = new FailedReadings();
+
+    assertThatThrownBy(
+            () -> members(source).onProgress(listener).readAll(ReadPolicy.untilConsistent(3)))
         .isSameAs(closed);
-    assertThat(closed.getSuppressed()).hasSize(1);
-    assertThat(((InconsistentListingException) closed.getSuppressed()[0]).snapshot().members())
-        .hasSize(25);
+    assertThat(listener.only().verdict()).isEqualTo(Verdict.DRIFTED);
+    assertThat(listener.only().members()).isEqualTo(25);
+    assertThat(closed).hasNoSuppressedExceptions();
     assertThat(source.asked).hasSize(3);
   }
 
@@ -309,7 +316,8 @@ class ReadingTest {
     assertThatThrownBy(() -> members(source).readAll(ReadPolicy.untilConsistent(3)))
         .isInstanceOf(ThriveInterruptedException.class)
         .hasMessage(
-            "The thread was interrupted between two readings of audience \"tech-team\" of TEST.");
+            "The thread was interrupted between two readings of audience \"tech-team\" of TEST.")
+        .satisfies(failure -> assertThat(reportOf(failure).members()).isEqualTo(25));
     assertThat(Thread.interrupted()).isTrue();
   }
 

@@ -1,6 +1,7 @@
 package io.github.thriveaudience;
 
 import static io.github.thriveaudience.BrokenOffReadingTest.breakOff;
+import static io.github.thriveaudience.BrokenOffReadingTest.reportOf;
 import static io.github.thriveaudience.internal.listing.FakePages.ids;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -8,7 +9,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.thriveaudience.error.MalformedResponseException;
-import io.github.thriveaudience.error.TraversalBrokenOffException;
 import io.github.thriveaudience.internal.call.Time;
 import io.github.thriveaudience.internal.listing.ChangingAudience;
 import io.github.thriveaudience.internal.listing.FakePages;
@@ -69,10 +69,10 @@ class ResumedReadingTest {
     Members members = members(source);
     Throwable failure = catchThrowable(() -> read(members));
     for (int i = 0; i < 2; i++) {
-      Members resumed = members.resume(TraversalBrokenOffException.reportIn(failure).orElseThrow());
+      Members resumed = members.resume(reportOf(failure));
       failure = catchThrowable(() -> read(resumed));
     }
-    TraversalReport last = TraversalBrokenOffException.reportIn(failure).orElseThrow();
+    TraversalReport last = reportOf(failure);
     assertThat(last.nextPage()).isEqualTo(4);
     assertThat(last.members()).isEqualTo(30);
 
@@ -122,16 +122,7 @@ class ResumedReadingTest {
                   id -> id.equals("id-25") ? "id-44" : id.equals("id-44") ? "id-25" : id);
               return FakePages.page(ids, page, 10, 45);
             });
-    Throwable again =
-        catchThrowable(
-            () ->
-                members(swapped)
-                    .resume(first)
-                    .read(
-                        member -> {
-                          throw new IllegalStateException("still full");
-                        }));
-    TraversalReport second = TraversalBrokenOffException.reportIn(again).orElseThrow();
+    TraversalReport second = breakOff(members(swapped).resume(first), 25, delivered);
 
     TraversalReport whole = read(members(swapped).resume(second));
 
@@ -158,7 +149,7 @@ class ResumedReadingTest {
   void aReadingAtOnceKeepsWhatItHad() {
     FakePages source = failingOnce(page -> FakePages.page(45, page), 4);
     Throwable failure = catchThrowable(() -> members(source).readAll());
-    TraversalReport first = TraversalBrokenOffException.reportIn(failure).orElseThrow();
+    TraversalReport first = reportOf(failure);
 
     MembersSnapshot whole = members(source).resume(first).readAll();
 
@@ -246,8 +237,7 @@ class ResumedReadingTest {
   void refusesWhatWouldTakeAPartForTheWhole() {
     FakePages source = failingOnce(page -> FakePages.page(45, page), 4);
     Throwable failure = catchThrowable(() -> members(source).readAll());
-    Members atOnce =
-        members(source).resume(TraversalBrokenOffException.reportIn(failure).orElseThrow());
+    Members atOnce = members(source).resume(reportOf(failure));
     Members oneByOne = members(source).resume(breakOff(members(source), 25, delivered));
     int asked = source.asked.size();
 

@@ -3,37 +3,35 @@ package io.github.thriveaudience.error;
 import io.github.thriveaudience.listing.MembersSnapshot;
 import io.github.thriveaudience.listing.TraversalReport;
 import java.io.Serial;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An audience changed each time it was read, or the server left members out. What the last reading
- * delivered is in {@link #snapshot}: enough to add who joined, and not to delete who is missing.
+ * An audience changed each time it was read, or the server left members out. {@link #snapshot} has
+ * the members of the last reading. They suffice to add the members who joined. Do not delete those
+ * who are missing from it: they may still be in the audience.
  */
 public class InconsistentListingException extends ThriveException {
   @Serial private static final long serialVersionUID = 1L;
-
-  /** What the last reading came to. */
-  private final TraversalReport report;
 
   /** Not serialized, so that no personal data leaves the process with an exception. */
   private final transient @Nullable MembersSnapshot snapshot;
 
   /**
-   * An exception for an audience.
+   * Creates an exception for an audience.
    *
    * @param message how often which audience was read, and what was wrong the last time
-   * @param snapshot what the last reading delivered
+   * @param snapshot the members and the report of the last reading
    */
   public InconsistentListingException(String message, MembersSnapshot snapshot) {
-    super(message);
-    this.report = snapshot.report();
+    super(message, snapshot.report());
     this.snapshot = snapshot;
   }
 
   /**
-   * What the last reading delivered.
+   * The members and the report of the last reading.
    *
-   * @return its members and its report
+   * @return the snapshot
    * @throws IllegalStateException if this exception was deserialized: members are personal data and
    *     are not serialized with it
    */
@@ -45,11 +43,12 @@ public class InconsistentListingException extends ThriveException {
   }
 
   /**
-   * What the last reading came to.
+   * The report of the last reading. It is serialized with this exception.
    *
-   * @return its report, whose verdict is not {@code CONSISTENT}
+   * @return the report, whose verdict is not {@code CONSISTENT}
    */
+  @Override
   public TraversalReport report() {
-    return report;
+    return Objects.requireNonNull(super.report());
   }
 }

@@ -1,21 +1,28 @@
 package io.github.thriveaudience.error;
 
+import io.github.thriveaudience.internal.failure.FailureDetails;
+import io.github.thriveaudience.listing.TraversalReport;
 import java.io.Serial;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The base of all exceptions that a call of the API can end in. */
+/**
+ * The base of all exceptions of a failed call to the API. It names the call, lists the attempts
+ * that failed before, and has the report of the listing that it ended, if any.
+ */
 public abstract class ThriveException extends RuntimeException {
   @Serial private static final long serialVersionUID = 1L;
 
-  /** The id that the requests of the call carried. */
-  private @Nullable String correlationId;
+  static {
+    FailureDetails.register(failure -> ((ThriveException) failure).details);
+  }
 
-  /** The id that the server gave the last request. */
-  private @Nullable String requestId;
+  /** What the client adds once it knows it. */
+  private final FailureDetails details = new FailureDetails();
 
   /**
-   * An exception without a cause.
+   * Creates an exception without a cause.
    *
    * @param message what happened, to which environment and audience, and what to try
    */
@@ -24,39 +31,29 @@ public abstract class ThriveException extends RuntimeException {
   }
 
   /**
-   * An exception with a cause.
+   * Creates an exception with a cause.
    *
    * @param message what happened, to which environment and audience, and what to try
-   * @param cause what led to it, or null
+   * @param cause the cause, or null
    */
   protected ThriveException(String message, @Nullable Throwable cause) {
     super(message, cause);
   }
 
-  /**
-   * Lets this exception name the call that it ended, as {@link #initCause} names a cause. The
-   * client does so; call it in tests only.
-   *
-   * @param correlationId the id that the requests of the call carried
-   * @param requestId the id that the server gave the last of them, or null
-   * @throws IllegalStateException if it names a call already
-   */
-  public final void initIds(String correlationId, @Nullable String requestId) {
-    if (this.correlationId != null) {
-      throw new IllegalStateException("this exception has a correlation id already");
-    }
-    this.correlationId = Objects.requireNonNull(correlationId, "correlationId");
-    this.requestId = requestId;
+  /** For the one whose report belongs to it from the start. */
+  ThriveException(String message, TraversalReport report) {
+    super(message);
+    details.setReport(report);
   }
 
   /**
-   * The id that all requests of the failed call carried in {@code X-Correlation-Id}; log lines name
-   * it too.
+   * The id that all requests of the failed call carried in {@code X-Correlation-Id}. The log lines
+   * of the call name it too.
    *
-   * @return the id, or null if no call has failed
+   * @return the id, or null if no call failed
    */
   public final @Nullable String correlationId() {
-    return correlationId;
+    return details.correlationId();
   }
 
   /**
@@ -65,20 +62,42 @@ public abstract class ThriveException extends RuntimeException {
    * @return the id, or null if the server sent none
    */
   public @Nullable String requestId() {
-    return requestId;
+    return details.requestId();
   }
 
   /**
-   * What happened, to which environment and audience, and what to try; with the ids, if there are
-   * any.
+   * The failures of the attempts before the last one, which this exception tells of. Where {@code
+   * Members.readAll} ends between two readings, the last element is an {@link
+   * InconsistentListingException} with the snapshot of the reading before.
+   *
+   * @return an immutable list, in the order of the attempts; empty if there was one attempt
+   */
+  public final List<ThriveException> earlierFailures() {
+    return details.earlierFailures().stream().map(ThriveException.class::cast).toList();
+  }
+
+  /**
+   * The report of the listing that this exception ended, for {@code Members.resume}. Of nested
+   * listings it is the report of the outermost one.
+   *
+   * @return the report of what {@code Members.read} or {@code Members.readAll} read before the
+   *     failure, or null if no such listing was in progress: not for pages, loops and streams
+   */
+  public @Nullable TraversalReport report() {
+    return details.report();
+  }
+
+  /**
+   * What happened, to which environment and audience, and what to try. It ends with the request id
+   * and the correlation id, where there are any.
    */
   @Override
   public String getMessage() {
     String message = Objects.requireNonNullElse(super.getMessage(), "");
-    return withId(withId(message, "Request id", requestId()), "Correlation id", correlationId);
+    return withId(withId(message, "Request id", requestId()), "Correlation id", correlationId());
   }
 
-  /** A copy of an exception has the ids in its words already. */
+  /** The message of a copy has the ids already. */
   private static String withId(String message, String name, @Nullable String id) {
     String words = ' ' + name + ": " + id + '.';
     return id == null || message.contains(words) ? message : message + words;

@@ -1,14 +1,28 @@
 package io.github.thriveaudience.listing;
 
-/** Hears how a traversal gets on. */
+/**
+ * Is notified of the progress of a traversal, on the thread that reads. It needs to be thread-safe
+ * only if several threads read with it.
+ */
 @FunctionalInterface
 public interface ProgressListener {
 
   /**
-   * A page has come, and its members are about to be delivered. Called in the order of the pages,
-   * on the thread that reads. An exception from here ends the traversal.
+   * A page was read, and its members are about to be delivered. Called in the order of the pages.
    *
    * @param progress how far the traversal has come
+   * @throws RuntimeException to end the traversal
    */
   void pageRead(TraversalProgress progress);
+
+  /**
+   * A {@code Members.read} or {@code Members.readAll} failed, for whatever reason: the API or the
+   * network, the caller's own consumer, a closed client. Called once for each of them, before it
+   * throws. An exception from here is added to that failure as a suppressed one. Loops, streams and
+   * single pages have no report.
+   *
+   * @param report what was read before the failure, for {@code Members.resume}; a {@code
+   *     ThriveException} has it too
+   */
+  default void readFailed(TraversalReport report) {}
 }

@@ -14,10 +14,11 @@
  * }
  * }</pre>
  *
- * <p>While it goes on, a {@link io.github.thriveaudience.listing.ProgressListener} hears of each
- * page. Where it breaks off, {@link
- * io.github.thriveaudience.error.TraversalBrokenOffException#reportIn} finds the report of what was
- * read until then, which {@code Members.resume} goes on from: the report of that reading speaks of
+ * <p>A {@link io.github.thriveaudience.listing.ProgressListener} is notified of each page. If the
+ * traversal fails, {@link io.github.thriveaudience.error.ThriveException#report} has the report of
+ * what was read until then, and {@link
+ * io.github.thriveaudience.listing.ProgressListener#readFailed} is notified of it whatever the
+ * failure is. {@code Members.resume} goes on from there; the report of the resumed traversal covers
  * both parts.
  *
  * <p>No report shows a member's data.

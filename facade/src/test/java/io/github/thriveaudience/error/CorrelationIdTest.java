@@ -1,13 +1,8 @@
 package io.github.thriveaudience.error;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.ObjectInputStream;
-import java.io.ObjectOutputStream;
+import io.github.thriveaudience.internal.failure.FailureDetails;
 import org.junit.jupiter.api.Test;
 
 class CorrelationIdTest {
@@ -22,7 +17,7 @@ class CorrelationIdTest {
 
   @Test
   void theMessageEndsWithTheIds() {
-    failure.initIds("ours", "theirs");
+    FailureDetails.of(failure).identify("ours", "theirs");
 
     assertThat(failure.correlationId()).isEqualTo("ours");
     assertThat(failure.requestId()).isEqualTo("theirs");
@@ -35,7 +30,7 @@ class CorrelationIdTest {
 
   @Test
   void theServersIdIsLeftOutWhereItSentNone() {
-    failure.initIds("ours", null);
+    FailureDetails.of(failure).identify("ours", null);
 
     assertThat(failure).hasMessage("Odd. Correlation id: ours.");
   }
@@ -44,38 +39,36 @@ class CorrelationIdTest {
   void aMessageThatHasTheIdsIsLeftAsItIs() {
     ThriveException copy = new MalformedResponseException("Odd. Correlation id: ours.");
 
-    copy.initIds("ours", null);
+    FailureDetails.of(copy).identify("ours", null);
 
     assertThat(copy).hasMessage("Odd. Correlation id: ours.");
   }
 
   @Test
-  void anAnswerKeepsTheIdThatItCameWith() {
-    ThriveException answer =
+  void anErrorResponseKeepsItsOwnRequestId() {
+    ThriveException response =
         new NotFoundException("None.", ApiError.of(404).withRequestId("theirs"));
 
-    answer.initIds("ours", "other");
+    FailureDetails.of(response).identify("ours", "other");
 
-    assertThat(answer.requestId()).isEqualTo("theirs");
-    assertThat(answer).hasMessage("None. Request id: theirs. Correlation id: ours.");
+    assertThat(response.requestId()).isEqualTo("theirs");
+    assertThat(response).hasMessage("None. Request id: theirs. Correlation id: ours.");
   }
 
   @Test
-  void theIdsAreGivenOnce() {
-    failure.initIds("ours", null);
+  void theIdsOfTheFirstCallStay() {
+    FailureDetails.of(failure).identify("ours", null);
 
-    assertThatIllegalStateException().isThrownBy(() -> failure.initIds("other", null));
+    FailureDetails.of(failure).identify("other", "theirs");
+
     assertThat(failure.correlationId()).isEqualTo("ours");
+    assertThat(failure.requestId()).isNull();
   }
 
   @Test
-  void theIdsAreSerialized() throws IOException, ClassNotFoundException {
-    failure.initIds("ours", "theirs");
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    new ObjectOutputStream(bytes).writeObject(failure);
+  void theIdsAreSerialized() {
+    FailureDetails.of(failure).identify("ours", "theirs");
 
-    Object copy = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray())).readObject();
-
-    assertThat((ThriveException) copy).hasMessage(failure.getMessage());
+    assertThat(Copies.deserialized(failure)).hasMessage(failure.getMessage());
   }
 }

@@ -10,6 +10,7 @@ import io.github.thriveaudience.auth.Credentials;
 import io.github.thriveaudience.auth.TokenService;
 import io.github.thriveaudience.error.ServerErrorException;
 import io.github.thriveaudience.error.ThriveConnectionException;
+import io.github.thriveaudience.error.ThriveException;
 import java.net.http.HttpClient;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -64,7 +65,7 @@ class HaproxyTest {
     assertThat(failure)
         .isExactlyInstanceOf(ThriveConnectionException.class)
         .hasMessageNotContaining("trusted");
-    assertThat(failure.getSuppressed()).as("earlier attempts").hasSize(1);
+    assertThat(((ThriveException) failure).earlierFailures()).as("earlier attempts").hasSize(1);
   }
 
   /** Over TLS 1.3 it can look like a connection that was closed, and is retried then. */

@@ -8,6 +8,7 @@ import com.sun.net.httpserver.HttpHandler;
 import io.github.thriveaudience.AudienceMembersClient;
 import io.github.thriveaudience.error.BadRequestException;
 import io.github.thriveaudience.error.ThriveConnectionException;
+import io.github.thriveaudience.error.ThriveException;
 import io.github.thriveaudience.model.AudienceMember;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -244,7 +245,7 @@ class NginxTlsTest {
         AudienceMembersClient client = Clients.of(nginx.baseUri()).sslContext(context).build()) {
       Throwable failure = catchThrowable(() -> client.members("tech-team").page(1));
 
-      assertThat(failure.getSuppressed()).as("earlier attempts").isEmpty();
+      assertThat(((ThriveException) failure).earlierFailures()).as("earlier attempts").isEmpty();
       return failure;
     }
   }

@@ -7,9 +7,9 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.thriveaudience.Members;
 import io.github.thriveaudience.error.NotFoundException;
+import io.github.thriveaudience.error.ThriveException;
 import io.github.thriveaudience.error.ThriveInterruptedException;
 import io.github.thriveaudience.error.ThriveTimeoutException;
-import io.github.thriveaudience.error.TraversalBrokenOffException;
 import io.github.thriveaudience.listing.ReadPolicy;
 import io.github.thriveaudience.model.AudienceMember;
 import java.time.Duration;
@@ -155,7 +155,7 @@ class EarlyEndTest extends PagedServerTest {
         .isInstanceOf(ThriveTimeoutException.class)
         .hasMessageContaining(
             "did not end within its deadline of PT0.2S: it came to page 2 of 100");
-    assertThat(TraversalBrokenOffException.reportIn(failure).orElseThrow().nextPage()).isEqualTo(2);
+    assertThat(((ThriveException) failure).report().nextPage()).isEqualTo(2);
     await(() -> server.abandoned.get() == 4);
   }
 

@@ -13,6 +13,7 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import io.github.thriveaudience.AudienceMembersClient;
 import io.github.thriveaudience.error.MalformedResponseException;
 import io.github.thriveaudience.error.ServerErrorException;
+import io.github.thriveaudience.error.ThriveException;
 import io.github.thriveaudience.error.ThriveTimeoutException;
 import io.github.thriveaudience.internal.api.MembersGateway;
 import java.io.IOException;
@@ -50,7 +51,7 @@ class FaultTest extends WireTest {
 
     assertThatThrownBy(() -> Gateways.list(gateway, 1, 1000))
         .isExactlyInstanceOf(ThriveTimeoutException.class)
-        .satisfies(thrown -> assertThat(thrown.getSuppressed()).hasSize(3));
+        .satisfies(thrown -> assertThat(((ThriveException) thrown).earlierFailures()).hasSize(3));
     assertThat(time.waits).hasSize(3);
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.thriveaudience.auth.Credentials;
 import io.github.thriveaudience.error.ThriveConnectionException;
+import io.github.thriveaudience.error.ThriveException;
 import io.github.thriveaudience.internal.http.Connection;
 import java.io.IOException;
 import java.net.Socket;
@@ -64,7 +65,9 @@ class HandshakeTest {
           .hasMessageContaining("the connection was closed")
           .hasMessageContaining("TLS handshake")
           .hasMessageContaining("client certificate");
-      assertThat(failure.getSuppressed()).as("earlier attempts").hasSize(ATTEMPTS - 1);
+      assertThat(((ThriveException) failure).earlierFailures())
+          .as("earlier attempts")
+          .hasSize(ATTEMPTS - 1);
       Leaks.assertNone(failure);
     }
   }
@@ -141,7 +144,7 @@ class HandshakeTest {
 
     for (Throwable failure : failures()) {
       assertThat(failure).hasMessageContaining("wants a client certificate");
-      assertThat(failure.getSuppressed()).hasSize(ATTEMPTS - 1);
+      assertThat(((ThriveException) failure).earlierFailures()).hasSize(ATTEMPTS - 1);
     }
   }
 
@@ -158,7 +161,7 @@ class HandshakeTest {
           .isExactlyInstanceOf(ThriveConnectionException.class)
           .hasMessageStartingWith("The TLS handshake with TEST (")
           .hasMessageContaining(words);
-      assertThat(failure.getSuppressed()).as("earlier attempts").isEmpty();
+      assertThat(((ThriveException) failure).earlierFailures()).as("earlier attempts").isEmpty();
       Leaks.assertNone(failure);
     }
   }

@@ -3,6 +3,7 @@ package io.github.thriveaudience.wire;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.thriveaudience.error.ThriveException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -35,6 +36,8 @@ final class Leaks {
   private static Stream<Throwable> chain(Throwable thrown) {
     Stream<Throwable> below =
         Stream.concat(Stream.ofNullable(thrown.getCause()), Arrays.stream(thrown.getSuppressed()));
-    return Stream.concat(Stream.of(thrown), below.flatMap(Leaks::chain));
+    Stream<? extends Throwable> earlier =
+        thrown instanceof ThriveException known ? known.earlierFailures().stream() : Stream.empty();
+    return Stream.concat(Stream.of(thrown), Stream.concat(below, earlier).flatMap(Leaks::chain));
   }
 }

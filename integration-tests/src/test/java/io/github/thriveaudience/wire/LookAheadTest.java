@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.thriveaudience.error.NotFoundException;
-import io.github.thriveaudience.error.TraversalBrokenOffException;
+import io.github.thriveaudience.error.ThriveException;
 import io.github.thriveaudience.listing.MembersSnapshot;
 import io.github.thriveaudience.listing.TraversalReport;
 import io.github.thriveaudience.listing.Verdict;
@@ -122,7 +122,7 @@ class LookAheadTest extends PagedServerTest {
 
     Throwable failure =
         catchThrowable(() -> members.parallelism(4).read(m -> delivered.add(m.userId())));
-    TraversalReport report = TraversalBrokenOffException.reportIn(failure).orElseThrow();
+    TraversalReport report = ((ThriveException) failure).report();
     assertThat(report.nextPage()).isEqualTo(42);
     server.handling = page -> PagedServer.ok(TOTAL, page);
     TraversalReport whole = members.resume(report).read(m -> delivered.add(m.userId()));

@@ -13,6 +13,7 @@ import io.github.thriveaudience.error.NotFoundException;
 import io.github.thriveaudience.error.RateLimitedException;
 import io.github.thriveaudience.error.ServerErrorException;
 import io.github.thriveaudience.error.ThriveConnectionException;
+import io.github.thriveaudience.error.ThriveException;
 import io.github.thriveaudience.error.UnauthorizedException;
 import io.github.thriveaudience.internal.api.MembersGateway;
 import io.github.thriveaudience.internal.call.Endpoint;
@@ -100,7 +101,7 @@ class RetryTest extends WireTest {
     assertThatThrownBy(() -> page(gateway(4)))
         .isInstanceOf(ThriveConnectionException.class)
         .satisfies(Leaks::assertNone)
-        .satisfies(thrown -> assertThat(thrown.getSuppressed()).hasSize(3));
+        .satisfies(thrown -> assertThat(((ThriveException) thrown).earlierFailures()).hasSize(3));
     assertThat(requests()).hasSize(4 + SENT_AGAIN);
   }
 

@@ -3,6 +3,7 @@ package io.github.thriveaudience.internal.call;
 import io.github.thriveaudience.error.ThriveException;
 import io.github.thriveaudience.event.CallEvent;
 import io.github.thriveaudience.event.CallInfo;
+import io.github.thriveaudience.internal.failure.FailureDetails;
 import java.net.http.HttpResponse.ResponseInfo;
 import java.time.Duration;
 import java.util.Collections;
@@ -124,9 +125,7 @@ public final class CallContext {
 
   /** Lets a failure name the call that it ended, unless it is that of another call. */
   void identify(ThriveException failure) {
-    if (failure.correlationId() == null) {
-      failure.initIds(info.correlationId(), requestId);
-    }
+    FailureDetails.of(failure).identify(info.correlationId(), requestId);
   }
 
   CallEvent ended(@Nullable Throwable failure) {

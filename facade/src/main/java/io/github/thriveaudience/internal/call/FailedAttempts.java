@@ -1,6 +1,7 @@
 package io.github.thriveaudience.internal.call;
 
 import io.github.thriveaudience.error.ThriveException;
+import io.github.thriveaudience.internal.failure.FailureDetails;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -75,7 +76,8 @@ final class FailedAttempts {
 
   /** What ends the call, with what came before it. */
   ThriveException with(ThriveException last) {
-    all.stream().filter(earlier -> earlier != last).forEach(last::addSuppressed);
+    FailureDetails.of(last)
+        .addEarlierFailures(all.stream().filter(earlier -> earlier != last).toList());
     return last;
   }
 }

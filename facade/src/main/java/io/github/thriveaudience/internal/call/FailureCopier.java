@@ -7,6 +7,7 @@ import io.github.thriveaudience.error.ThriveConnectionException;
 import io.github.thriveaudience.error.ThriveException;
 import io.github.thriveaudience.error.ThriveTimeoutException;
 import io.github.thriveaudience.error.TokenRequestException;
+import io.github.thriveaudience.internal.failure.FailureDetails;
 import java.util.Objects;
 
 /**
@@ -24,11 +25,8 @@ public final class FailureCopier {
     if (copy.getCause() == null) {
       copy.initCause(failure);
     }
-    if (failure instanceof ThriveException known && known.correlationId() != null) {
-      ((ThriveException) copy).initIds(known.correlationId(), known.requestId());
-    }
-    for (Throwable earlier : failure.getSuppressed()) {
-      copy.addSuppressed(earlier);
+    if (failure instanceof ThriveException known && copy instanceof ThriveException) {
+      FailureDetails.of(copy).copyCall(FailureDetails.of(known));
     }
     return copy;
   }

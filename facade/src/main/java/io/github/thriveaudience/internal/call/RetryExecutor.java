@@ -38,7 +38,7 @@ public final class RetryExecutor {
    * @param call what messages say of it
    * @param listener is notified of the requests
    * @param attempt one request
-   * @throws ThriveException the last failure; earlier ones are suppressed in it
+   * @throws ThriveException the last failure; it has the earlier ones
    */
   public <T> T run(CallDescription call, AttemptListener listener, Supplier<T> attempt) {
     Duration longest = Collections.min(List.of(limits.callTimeout(), listener.left()));

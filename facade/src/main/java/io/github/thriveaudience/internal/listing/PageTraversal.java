@@ -4,6 +4,7 @@ import io.github.thriveaudience.error.MalformedResponseException;
 import io.github.thriveaudience.internal.call.Time;
 import io.github.thriveaudience.listing.MembersPage;
 import io.github.thriveaudience.listing.TraversalProgress;
+import io.github.thriveaudience.listing.TraversalReport;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 
@@ -88,6 +89,11 @@ public final class PageTraversal implements AutoCloseable {
    */
   void requireNotClosed() {
     window.requireNotClosed();
+  }
+
+  /** The reading that these pages are for has failed. */
+  void failed(TraversalReport report, Throwable failure) {
+    FailedReading.report(report, failure, options.listener());
   }
 
   /** The exception of a list that does not end. */

@@ -4,9 +4,12 @@ import io.github.thriveaudience.error.InconsistentListingException;
 import io.github.thriveaudience.error.ThriveException;
 import io.github.thriveaudience.error.ThriveInterruptedException;
 import io.github.thriveaudience.internal.call.Texts;
+import io.github.thriveaudience.internal.failure.FailureDetails;
 import io.github.thriveaudience.listing.MembersSnapshot;
+import io.github.thriveaudience.listing.ProgressListener;
 import io.github.thriveaudience.listing.ReadPolicy;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Supplier;
 
 /** Reads all members, again if they changed meanwhile and a policy says so. For one thread. */
@@ -14,22 +17,26 @@ public final class SnapshotReader {
   private final PageSource source;
   private final ReadPolicy policy;
   private final ListingDeadline deadline;
+  private final ProgressListener listener;
   private final Supplier<VerifiedReader> readings;
 
   /**
    * A reader.
    *
    * @param deadline when the last reading must have ended
+   * @param listener is notified if no reading fails and there is a failure all the same
    * @param readings gives a new reading each time
    */
   public SnapshotReader(
       PageSource source,
       ReadPolicy policy,
       ListingDeadline deadline,
+      ProgressListener listener,
       Supplier<VerifiedReader> readings) {
     this.source = source;
     this.policy = policy;
     this.deadline = deadline;
+    this.listener = listener;
     this.readings = readings;
   }
 
@@ -40,7 +47,7 @@ public final class SnapshotReader {
       snapshot = readings.get().readAll();
     }
     if (policy.mustBeConsistent() && !snapshot.isConsistent()) {
-      throw inconsistent(policy.maxReads(), snapshot);
+      throw reported(inconsistent(policy.maxReads(), snapshot), snapshot);
     }
     return snapshot;
   }
@@ -49,10 +56,17 @@ public final class SnapshotReader {
   private void waitAfter(int reads, MembersSnapshot latest) {
     try {
       pause(reads);
-    } catch (ThriveException | IllegalStateException e) {
-      e.addSuppressed(inconsistent(reads, latest));
-      throw e;
+    } catch (ThriveException e) {
+      FailureDetails.of(e).addEarlierFailures(List.of(inconsistent(reads, latest)));
+      throw reported(e, latest);
+    } catch (IllegalStateException e) {
+      throw reported(e, latest);
     }
+  }
+
+  private RuntimeException reported(RuntimeException failure, MembersSnapshot latest) {
+    FailedReading.report(latest.report(), failure, listener);
+    return failure;
   }
 
   private void pause(int reads) {

@@ -1,6 +1,5 @@
 package io.github.thriveaudience.internal.listing;
 
-import io.github.thriveaudience.error.TraversalBrokenOffException;
 import io.github.thriveaudience.internal.call.Texts;
 import io.github.thriveaudience.listing.MembersPage;
 import io.github.thriveaudience.listing.MembersSnapshot;
@@ -54,7 +53,7 @@ public final class VerifiedReader {
       return check.report(pages.requests());
     } catch (Throwable failure) {
       pages.close();
-      failure.addSuppressed(brokenOff());
+      pages.failed(check.brokenOff(pages.requests(), page), failure);
       throw failure;
     }
   }
@@ -79,14 +78,5 @@ public final class VerifiedReader {
       throw pages.endless(
           Texts.format("its last %d pages had no member that was not delivered before", known));
     }
-  }
-
-  private TraversalBrokenOffException brokenOff() {
-    TraversalReport report = check.brokenOff(pages.requests(), page);
-    return new TraversalBrokenOffException(
-        Texts.format(
-            "The traversal broke off after %d members; page %d is the one to go on from.",
-            report.members(), page),
-        report);
   }
 }

@@ -7,10 +7,16 @@ import io.github.thriveaudience.error.ApiError;
 import io.github.thriveaudience.error.MalformedResponseException;
 import io.github.thriveaudience.error.ThriveApiException;
 import io.github.thriveaudience.error.ThriveConnectionException;
+import io.github.thriveaudience.error.ThriveException;
+import io.github.thriveaudience.error.ThriveInterruptedException;
 import io.github.thriveaudience.error.ThriveTimeoutException;
 import io.github.thriveaudience.error.TokenRequestException;
+import io.github.thriveaudience.internal.failure.FailureDetails;
+import io.github.thriveaudience.listing.TraversalReport;
+import io.github.thriveaudience.listing.Verdict;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,9 +44,6 @@ class FailureCopierTest {
   @ParameterizedTest
   @MethodSource("failures")
   void isAFailureOfTheSameKindCausedByTheOneOfTheRequest(RuntimeException failure) {
-    RuntimeException earlier = new ThriveConnectionException("earlier", null);
-    failure.addSuppressed(earlier);
-
     RuntimeException copy = FailureCopier.of(failure);
 
     assertThat(copy)
@@ -48,7 +51,38 @@ class FailureCopierTest {
         .isNotSameAs(failure)
         .hasMessage(failure.getMessage());
     assertThat(copy.getCause()).isSameAs(failure);
-    assertThat(copy.getSuppressed()).containsExactly(earlier);
+    assertThat(copy.getStackTrace()[0].getClassName())
+        .startsWith(FailureCopier.class.getPackageName());
+  }
+
+  @Test
+  void knowsTheCallOfTheRequest() {
+    ThriveException earlier = new ThriveConnectionException("earlier", null);
+    ThriveException failure = new MalformedResponseException("odd");
+    FailureDetails.of(failure).identify("ours", "theirs");
+    FailureDetails.of(failure).addEarlierFailures(List.of(earlier));
+    FailureDetails.of(failure)
+        .setReport(TraversalReport.builder().verdict(Verdict.INCOMPLETE).build());
+
+    ThriveException copy = (ThriveException) FailureCopier.of(failure);
+
+    assertThat(copy).hasMessage(failure.getMessage()).hasNoSuppressedExceptions();
+    assertThat(copy.correlationId()).isEqualTo("ours");
+    assertThat(copy.requestId()).isEqualTo("theirs");
+    assertThat(copy.earlierFailures()).containsExactly(earlier);
+    assertThat(copy.report()).as("of another reader's listing").isNull();
+  }
+
+  /** Who waits was not interrupted, and the flag of that thread is not set. */
+  @Test
+  void isNoInterruptionIfTheThreadOfTheRequestWasInterrupted() {
+    ThriveException interrupted = new ThriveInterruptedException("interrupted", null);
+    FailureDetails.of(interrupted).identify("ours", null);
+
+    assertThat(FailureCopier.of(interrupted))
+        .isExactlyInstanceOf(IllegalStateException.class)
+        .hasMessage("interrupted Correlation id: ours.")
+        .hasCause(interrupted);
   }
 
   @Test

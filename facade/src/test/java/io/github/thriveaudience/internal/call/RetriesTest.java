@@ -87,7 +87,9 @@ class RetriesTest extends ScriptedCalls {
     assertThatThrownBy(() -> run(3))
         .isSameAs(script.get(2))
         .satisfies(
-            last -> assertThat(last.getSuppressed()).containsExactly(script.get(0), script.get(1)));
+            last ->
+                assertThat(((ThriveException) last).earlierFailures())
+                    .containsExactly(script.get(0), script.get(1)));
   }
 
   @Test
@@ -149,8 +151,9 @@ class RetriesTest extends ScriptedCalls {
 
     assertThat(Thread.interrupted()).isTrue();
     assertThat(thrown)
-        .isInstanceOf(ThriveInterruptedException.class)
-        .hasSuppressedException(script.get(0));
+        .isInstanceOfSatisfying(
+            ThriveInterruptedException.class,
+            last -> assertThat(last.earlierFailures()).containsExactly(script.get(0)));
   }
 
   @Test
