@@ -1,6 +1,6 @@
 package io.github.thriveaudience.wire;
 
-/** How often a test does what it does many times: a quarter of it, unless in {@code -Psoak}. */
+/** How often a test does what it does many times: a quarter of it, unless in {@code -Dsoak}. */
 final class Soak {
   private Soak() {}
 
