@@ -4,14 +4,13 @@ import io.github.thriveaudience.internal.http.Connection;
 import io.github.thriveaudience.internal.token.Token;
 import io.github.thriveaudience.internal.token.TokenCache;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /** Access tokens from a token endpoint. */
 final class DefaultAccessTokens implements AccessTokens {
   static final String CLOSED = "these access tokens are closed";
 
   private final Connection connection;
-  private volatile @Nullable TokenCache cache;
+  private final TokenCache cache;
 
   DefaultAccessTokens(Connection connection, TokenCache cache) {
     this.connection = connection;
@@ -20,26 +19,19 @@ final class DefaultAccessTokens implements AccessTokens {
 
   @Override
   public AccessToken current() {
-    Token token = open().current();
+    connection.lifetime().requireOpen();
+    Token token = cache.current();
     return new AccessToken(token.value(), token.scopes(), token.expiresAt());
   }
 
   @Override
   public void invalidate(AccessToken rejected) {
-    open().invalidate(Objects.requireNonNull(rejected, "rejected").value());
+    connection.lifetime().requireOpen();
+    cache.invalidate(Objects.requireNonNull(rejected, "rejected").value());
   }
 
   @Override
   public void close() {
-    cache = null;
     connection.close();
-  }
-
-  private TokenCache open() {
-    TokenCache open = cache;
-    if (open == null) {
-      throw new IllegalStateException(CLOSED);
-    }
-    return open;
   }
 }

@@ -8,7 +8,6 @@ import io.github.thriveaudience.internal.listing.ApiPageSource;
 import io.github.thriveaudience.internal.listing.PageSource;
 import io.github.thriveaudience.internal.listing.PageThreads;
 import java.util.concurrent.Executor;
-import org.jspecify.annotations.Nullable;
 
 /** A client that calls the API. */
 final class DefaultAudienceMembersClient implements AudienceMembersClient {
@@ -17,7 +16,7 @@ final class DefaultAudienceMembersClient implements AudienceMembersClient {
   private final Connection connection;
   private final PageSize pageSize;
   private final Executor pageThreads = PageThreads.create();
-  private volatile @Nullable MembersGateway gateway;
+  private final MembersGateway gateway;
 
   DefaultAudienceMembersClient(Connection connection, MembersGateway gateway, PageSize pageSize) {
     this.connection = connection;
@@ -28,21 +27,13 @@ final class DefaultAudienceMembersClient implements AudienceMembersClient {
   @Override
   public Members members(String audience) {
     PathSegments.check("audience", audience);
-    PageSource pages = new ApiPageSource(this::openGateway, connection, audience, pageSize);
+    connection.lifetime().requireOpen();
+    PageSource pages = new ApiPageSource(gateway, connection, audience, pageSize);
     return new DefaultMembers(pages, pageThreads, connection.time());
   }
 
   @Override
   public void close() {
-    gateway = null;
     connection.close();
-  }
-
-  private MembersGateway openGateway() {
-    MembersGateway open = gateway;
-    if (open == null) {
-      throw new IllegalStateException(CLOSED);
-    }
-    return open;
   }
 }

@@ -79,8 +79,9 @@ public interface Members extends Iterable<AudienceMember> {
    * <p>A resumed {@code readAll} gives all members, those from before included. The list has had
    * more time to change: resume soon, or read again.
    *
-   * @param report the report of the failed reading: {@code ThriveException.report()}, or what
-   *     {@code ProgressListener.readFailed} was notified of
+   * @param report the report of the failed reading: {@link
+   *     io.github.thriveaudience.error.ThriveException#report()}, or what {@link
+   *     ProgressListener#readFailed} was notified of
    * @return a changed copy, for {@code read} or {@code readAll} alone
    * @throws IllegalArgumentException if the report is not one of a failed reading, is one of
    *     another audience, or does not carry what was read, because it was made by hand or
@@ -167,9 +168,9 @@ public interface Members extends Iterable<AudienceMember> {
    * holds no more than the pages in flight and the ids that were delivered: at most 32 bytes a
    * member.
    *
-   * <p>If it fails, {@code ThriveException.report()} is the report of what was read until then, for
-   * {@link #resume}. {@code ProgressListener.readFailed} is notified of that report whatever the
-   * exception, the consumer's own included.
+   * <p>If it fails, {@link io.github.thriveaudience.error.ThriveException#report()} is the report
+   * of what was read until then, for {@link #resume}. {@link ProgressListener#readFailed} is
+   * notified of that report whatever the exception, the consumer's own included.
    *
    * @param consumer called on the calling thread; what it throws ends the reading
    * @return the report

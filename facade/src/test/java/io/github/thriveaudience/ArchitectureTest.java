@@ -185,8 +185,7 @@ class ArchitectureTest {
   static final ArchRule jacksonIsKnownToHttpAlone =
       noClasses()
           .that()
-          .resideOutsideOfPackages(
-              INTERNAL + ".http", INTERNAL + ".token", ROOT + ".model", ROOT + ".api")
+          .resideOutsideOfPackages(INTERNAL + ".http", ROOT + ".model", ROOT + ".api")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("com.fasterxml..");
@@ -200,7 +199,6 @@ class ArchitectureTest {
               INTERNAL + ".http",
               INTERNAL + ".token",
               INTERNAL + ".call",
-              ROOT + ".auth",
               ROOT + ".api")
           .should()
           .dependOnClassesThat()

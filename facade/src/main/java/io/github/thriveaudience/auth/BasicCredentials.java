@@ -2,9 +2,8 @@ package io.github.thriveaudience.auth;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import feign.RequestInterceptor;
+import io.github.thriveaudience.internal.call.CallContext;
 import io.github.thriveaudience.internal.config.Arguments;
-import io.github.thriveaudience.internal.http.Headers;
 import io.github.thriveaudience.internal.token.Authentication;
 import java.util.Base64;
 
@@ -21,8 +20,8 @@ final class BasicCredentials implements Credentials, Authentication {
   }
 
   @Override
-  public RequestInterceptor interceptor() {
-    return request -> Headers.set(request, "Authorization", authorization);
+  public String authorization(CallContext call) {
+    return authorization;
   }
 
   @Override

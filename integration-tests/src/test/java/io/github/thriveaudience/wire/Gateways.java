@@ -7,6 +7,7 @@ import io.github.thriveaudience.event.ClientListener;
 import io.github.thriveaudience.internal.api.MembersGateway;
 import io.github.thriveaudience.internal.api.PageSize;
 import io.github.thriveaudience.internal.call.Endpoint;
+import io.github.thriveaudience.internal.call.Lifetime;
 import io.github.thriveaudience.internal.call.Limits;
 import io.github.thriveaudience.internal.http.Connection;
 import io.github.thriveaudience.internal.token.Authentication;
@@ -29,8 +30,7 @@ final class Gateways {
 
   static Connection connection(
       TestTime time, Duration requestTimeout, int maxAttempts, ClientListener... listeners) {
-    Limits limits = new Limits(requestTimeout, Duration.ofMinutes(2), maxAttempts, 1 << 24);
-    return new Connection(HttpClient.newHttpClient(), true, limits, time, List.of(listeners));
+    return connection(HttpClient.newHttpClient(), time, requestTimeout, maxAttempts, listeners);
   }
 
   /** Over an HTTP client of its own, which ends with it. */
@@ -39,9 +39,19 @@ final class Gateways {
   }
 
   static Connection connection(
-      HttpClient http, TestTime time, Duration requestTimeout, int maxAttempts) {
-    Limits limits = new Limits(requestTimeout, Duration.ofMinutes(2), maxAttempts, 1 << 24);
-    return new Connection(http, true, limits, time, List.of());
+      HttpClient http,
+      TestTime time,
+      Duration requestTimeout,
+      int maxAttempts,
+      ClientListener... listeners) {
+    return new Connection(
+        http,
+        true,
+        new Limits(requestTimeout, Duration.ofMinutes(2), maxAttempts, 1 << 24),
+        time,
+        List.of(listeners),
+        null,
+        new Lifetime("this client is closed"));
   }
 
   static MembersGateway basic(URI baseUri, Connection connection) {

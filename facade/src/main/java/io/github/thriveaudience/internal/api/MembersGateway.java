@@ -1,19 +1,18 @@
 package io.github.thriveaudience.internal.api;
 
-import feign.FeignException;
 import io.github.thriveaudience.api.MembersApi;
+import io.github.thriveaudience.error.ApiError;
 import io.github.thriveaudience.error.MalformedResponseException;
-import io.github.thriveaudience.event.ClientListener;
+import io.github.thriveaudience.error.ThriveException;
 import io.github.thriveaudience.event.PageEvent;
+import io.github.thriveaudience.internal.call.ApiExceptions;
 import io.github.thriveaudience.internal.call.AttemptListener;
 import io.github.thriveaudience.internal.call.CallContext;
 import io.github.thriveaudience.internal.call.CallDescription;
 import io.github.thriveaudience.internal.call.Endpoint;
-import io.github.thriveaudience.internal.call.RetryExecutor;
 import io.github.thriveaudience.internal.http.Connection;
-import io.github.thriveaudience.internal.http.ErrorResponseReader;
-import io.github.thriveaudience.internal.http.FeignBuilders;
-import io.github.thriveaudience.internal.http.FeignFailures;
+import io.github.thriveaudience.internal.http.ErrorResponse;
+import io.github.thriveaudience.internal.http.FeignCalls;
 import io.github.thriveaudience.internal.token.Authentication;
 import io.github.thriveaudience.model.AudienceMembers;
 import java.util.function.BiFunction;
@@ -21,32 +20,27 @@ import java.util.function.Function;
 
 /** The members endpoint, as the facade sees it: no Feign type goes in or out. Thread-safe. */
 public final class MembersGateway {
-  private final Endpoint destination;
-  private final RetryExecutor retries;
-  private final ClientListener events;
+  private final Endpoint endpoint;
+  private final Authentication authentication;
+  private final Connection connection;
   private final MembersApi api;
 
   /** Wires the generated interface. */
-  public MembersGateway(
-      Endpoint destination, Authentication authentication, Connection connection) {
-    ErrorResponseReader errors = new ErrorResponseReader(connection.time());
-    this.destination = destination;
-    this.retries = connection.retries();
-    this.events = connection.events();
+  public MembersGateway(Endpoint endpoint, Authentication authentication, Connection connection) {
+    this.endpoint = endpoint;
+    this.authentication = authentication;
+    this.connection = connection;
     this.api =
-        FeignBuilders.of(connection)
-            .requestInterceptor(authentication.interceptor())
-            .errorDecoder(new MembersErrorDecoder(authentication, errors))
-            .target(MembersApi.class, destination.baseUri().toString());
+        connection.feign(authentication).target(MembersApi.class, endpoint.baseUri().toString());
   }
 
   /**
-   * Requests one page, again where that helps.
+   * Requests one page, and retries where that helps.
    *
-   * @param listener hears of the requests
-   * @param check makes something of an answer that the decoder cannot fault, and throws what it is
-   *     given for one whose figures make no sense
-   * @throws io.github.thriveaudience.error.ThriveException if no page comes back
+   * @param listener is notified of the requests
+   * @param check checks and converts a response, and throws what the given function makes of a
+   *     description of a fault
+   * @throws ThriveException if no page is returned
    */
   public <T> T list(
       String audience,
@@ -54,32 +48,37 @@ public final class MembersGateway {
       PageSize size,
       AttemptListener listener,
       BiFunction<AudienceMembers, Function<String, MalformedResponseException>, T> check) {
-    CallDescription call = CallDescription.ofMembers(destination, audience);
-    return retries.run(
-        call,
-        listener,
-        () -> {
-          AudienceMembers answer = attempt(call, audience, page, size);
-          T checked = check.apply(answer, call::malformed);
-          tell(page, answer);
-          return checked;
-        });
+    CallDescription call = CallDescription.ofMembers(endpoint, audience);
+    return connection
+        .retries()
+        .run(
+            call,
+            listener,
+            authentication::renew,
+            context -> {
+              AudienceMembers response = send(context, audience, page, size);
+              T checked = check.apply(response, call::malformed);
+              connection
+                  .events()
+                  .onPage(PageEvent.of(context.info(), page, response.results().size()));
+              return checked;
+            });
   }
 
-  private AudienceMembers attempt(CallDescription call, String audience, int page, PageSize size) {
-    try {
-      return api.listMembers(audience, page, size.perPage(), size.limit());
-    } catch (FeignException e) {
-      throw FeignFailures.translate(e, call);
-    }
+  private AudienceMembers send(CallContext context, String audience, int page, PageSize size) {
+    return FeignCalls.send(
+        context,
+        () -> api.listMembers(audience, page, size.perPage(), size.limit(), context),
+        error -> exception(error, context));
   }
 
-  private void tell(int page, AudienceMembers answer) {
-    events.onPage(PageEvent.of(CallContext.current().info(), page, answer.results().size()));
+  private static ThriveException exception(ErrorResponse response, CallContext context) {
+    ApiError error = response.error().withRequestId(context.requestId());
+    return ApiExceptions.of(error, MembersErrorMessages.of(context.call(), error));
   }
 
-  /** What messages say of an audience and where it is. */
+  /** The name of an audience and its endpoint in messages. */
   public String subject(String audience) {
-    return CallDescription.ofMembers(destination, audience).subject() + " of " + destination.name();
+    return CallDescription.ofMembers(endpoint, audience).subject() + " of " + endpoint.name();
   }
 }

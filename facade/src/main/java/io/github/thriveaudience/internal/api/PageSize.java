@@ -3,10 +3,10 @@ package io.github.thriveaudience.internal.api;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many members a page is to have, by one of the two parameters that the API has for it.
+ * The page size, in one of the two parameters that the API has for it.
  *
- * @param perPage the value of this parameter; null: it is not sent
- * @param limit the value of this parameter; null: it is not sent
+ * @param perPage the value of {@code perPage}, or null if it is not sent
+ * @param limit the value of {@code limit}, or null if it is not sent
  */
 public record PageSize(@Nullable Integer perPage, @Nullable Integer limit) {
 

@@ -4,12 +4,15 @@ import io.github.thriveaudience.error.ThriveException;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 
-/** Lets each attempt of a call begin, and hears what becomes of it, on the call's own thread. */
+/**
+ * The listing that a call belongs to: it decides when an attempt may begin, and is notified of the
+ * attempts. All methods are called on the thread of the call.
+ */
 public interface AttemptListener {
   /** Longer than any call. */
   Duration NO_LIMIT = Duration.ofDays(365);
 
-  /** Lets all begin at once and hears nothing. */
+  /** For a call that belongs to no listing. */
   AttemptListener NONE =
       new AttemptListener() {
         @Override
@@ -28,18 +31,18 @@ public interface AttemptListener {
   /**
    * Waits until an attempt may begin; {@link #end} follows.
    *
-   * @param longest what is left of the reading
+   * @param longest the time that is left of the listing
    * @throws TimeoutException if it may not begin within that time; no {@link #end} follows
    */
   void begin(Duration longest) throws InterruptedException, TimeoutException;
 
-  /** An attempt has come to its end. */
+  /** An attempt has ended. */
   void end();
 
-  /** A request goes out. */
+  /** A request is sent. */
   void sent();
 
-  /** What is left of the reading that the call is for: zero or more, by default without a limit. */
+  /** The time that is left of the listing: zero or more. Default: {@link #NO_LIMIT}. */
   default Duration left() {
     return NO_LIMIT;
   }

@@ -1,104 +1,72 @@
 package io.github.thriveaudience.internal.call;
 
+import feign.Request;
 import io.github.thriveaudience.error.ThriveException;
 import io.github.thriveaudience.event.CallEvent;
 import io.github.thriveaudience.event.CallInfo;
 import io.github.thriveaudience.internal.failure.FailureDetails;
-import java.net.http.HttpResponse.ResponseInfo;
 import java.time.Duration;
-import java.util.Collections;
-import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The call of this thread: when it must have ended, who hears of its requests, how it can be told
- * from others, and what it has come to. Feign runs a call on the caller's thread and has no place
- * for it, so it is kept beside the thread while the call lasts.
+ * What is known of one call while it lasts: its deadline, the listing that it belongs to, the
+ * response to its latest request. It travels through Feign as the options of each request, which
+ * Feign hands on as they are. For one thread.
  */
-public final class CallContext {
-  private static final ThreadLocal<@Nullable CallContext> CURRENT = new ThreadLocal<>();
-
-  private final @Nullable CallContext outer;
+public final class CallContext extends Request.Options {
   private final CallDescription call;
   private final CallInfo info;
   private final Time time;
   private final long begin;
-  private final long longest;
+  private final long timeout;
+  private final AttemptListener listener;
 
-  /** Waits of our own making, which are not the call's time. */
+  /** Waits for a place in the listing's own queue, which are not the call's time. */
   private long excluded;
 
-  private final AttemptListener listener;
   private int requests;
   private @Nullable Integer status;
   private @Nullable String requestId;
-  private boolean renewed;
-  private boolean repeat;
+  private @Nullable String authorization;
   private boolean maybeTruncated;
 
-  private CallContext(
-      @Nullable CallContext outer,
-      CallDescription call,
-      Time time,
-      Duration longest,
-      AttemptListener listener) {
-    this.outer = outer;
+  /**
+   * The context of a call that begins now.
+   *
+   * @param timeout the time that the call may take
+   */
+  public CallContext(CallDescription call, Time time, Duration timeout, AttemptListener listener) {
     this.call = call;
     this.info = call.info(UUID.randomUUID().toString());
     this.time = time;
     this.begin = time.nanos();
-    this.longest = longest.toNanos();
+    this.timeout = timeout.toNanos();
     this.listener = listener;
   }
 
-  /** Begins a call; {@link #finish} must follow. */
-  public static CallContext begin(
-      CallDescription call, Time time, Duration longest, AttemptListener listener) {
-    CallContext begun = new CallContext(CURRENT.get(), call, time, longest, listener);
-    CURRENT.set(begun);
-    return begun;
+  /** The context that travels in the options of a request. */
+  public static CallContext of(Request.Options options) {
+    return (CallContext) Objects.requireNonNull(options);
   }
 
-  public void finish() {
-    if (outer == null) {
-      CURRENT.remove();
-    } else {
-      CURRENT.set(outer);
-    }
-  }
-
-  /** The call of this thread. */
-  public static CallContext current() {
-    CallContext current = CURRENT.get();
-    if (current == null) {
-      throw new IllegalStateException("no call is under way on this thread");
-    }
-    return current;
-  }
-
-  /** What is left of the call of this thread, if there is one, and no more than this. */
-  public static Duration atMost(Duration longest) {
-    CallContext current = CURRENT.get();
-    return current == null ? longest : Collections.min(List.of(current.left(), longest));
-  }
-
-  /** What messages say of it. */
+  /** What messages say of the call. */
   public CallDescription call() {
     return call;
   }
 
-  /** What events say of it. */
+  /** What events say of the call. */
   public CallInfo info() {
     return info;
   }
 
-  /** The requests that went out so far. */
+  /** The number of requests that were sent so far. */
   public int requests() {
     return requests;
   }
 
-  /** Notes that a request goes out. */
+  /** Notes that a request is sent. */
   public void sending() {
     requests++;
     maybeTruncated = false;
@@ -107,13 +75,13 @@ public final class CallContext {
     listener.sent();
   }
 
-  /** Notes the head of the answer to the latest request. */
-  public void answered(ResponseInfo head) {
-    status = head.statusCode();
-    requestId = RequestIds.of(head.headers(), info.correlationId());
+  /** Notes the head of the response to the latest request. */
+  public void responded(int status, @Nullable String requestId) {
+    this.status = status;
+    this.requestId = requestId;
   }
 
-  /** The status of the answer to the latest request, or null if there is none. */
+  /** The status of the response to the latest request, or null if there is none. */
   public @Nullable Integer status() {
     return status;
   }
@@ -123,52 +91,47 @@ public final class CallContext {
     return requestId;
   }
 
-  /** Lets a failure name the call that it ended, unless it is that of another call. */
+  /** Notes the header {@code Authorization} of the next request, which is a secret. */
+  public void authorizedBy(String header) {
+    authorization = header;
+  }
+
+  /** The header {@code Authorization} of the latest request, or null if it has none. */
+  public @Nullable String authorization() {
+    return authorization;
+  }
+
+  /** Notes that the latest response may be truncated, so that a retry may help. */
+  public void setMaybeTruncated() {
+    maybeTruncated = true;
+  }
+
+  /** Whether the latest response may be truncated. */
+  boolean isMaybeTruncated() {
+    return maybeTruncated;
+  }
+
+  /** Gives a failure the ids of the call that it ended, unless it has those of another call. */
   void identify(ThriveException failure) {
     FailureDetails.of(failure).identify(info.correlationId(), requestId);
   }
 
   CallEvent ended(@Nullable Throwable failure) {
-    Duration taken = Duration.ofNanos(time.nanos() - begin);
-    return CallEvent.of(info, requests, taken, status, failure);
+    return CallEvent.of(info, requests, sinceBegin(), status, failure);
   }
 
-  /** Whether the call may still have its token renewed: once. */
-  public boolean mayRenew() {
-    return !renewed;
+  private Duration sinceBegin() {
+    return Duration.ofNanos(time.nanos() - begin);
   }
 
-  /** Notes that the next attempt carries another token. */
-  public void renewed() {
-    renewed = true;
-    repeat = true;
-  }
-
-  /** Whether the last attempt had its token renewed. */
-  boolean takeRepeat() {
-    boolean taken = repeat;
-    repeat = false;
-    return taken;
-  }
-
-  /** Notes that the latest response may lack its end. */
-  public void maybeTruncated() {
-    maybeTruncated = true;
-  }
-
-  /** Whether the latest response may lack its end. */
-  boolean isMaybeTruncated() {
-    return maybeTruncated;
-  }
-
-  /** Takes a wait of our own making out of the time of the call. */
+  /** Takes a wait out of the time of the call. */
   void exclude(long nanos) {
     excluded += nanos;
   }
 
-  /** Zero or more; no more than what is left of the reading that the call is for. */
-  Duration left() {
-    long own = longest - (time.nanos() - begin - excluded);
+  /** What is left of the call, and of the listing that it belongs to: zero or more. */
+  public Duration left() {
+    long own = timeout - (time.nanos() - begin - excluded);
     return Duration.ofNanos(Math.max(0, Math.min(own, listener.left().toNanos())));
   }
 

@@ -9,43 +9,42 @@ import java.util.regex.Pattern;
 /**
  * What messages and events say of a call.
  *
- * @param operation what it asks for
- * @param target where it goes
- * @param subject what was asked for, such as {@code audience "tech-team"}
- * @param gatewaysMayRefuse whether that has characters which servers refuse in a path, before any
- *     application sees them
+ * @param operation what is requested
+ * @param endpoint where it goes
+ * @param subject what was requested, such as {@code audience "tech-team"}
+ * @param gatewaysMayRefuse whether the audience has characters that many servers refuse in a path
  */
 public record CallDescription(
-    Operation operation, Endpoint target, String subject, boolean gatewaysMayRefuse) {
+    Operation operation, Endpoint endpoint, String subject, boolean gatewaysMayRefuse) {
   private static final int LONGEST = 100;
 
-  /** Measured: Apache, Tomcat and Jetty answer 400 or 404 to these, percent-encoded. */
+  /** Measured: Apache, Tomcat and Jetty respond to these with 400 or 404, even percent-encoded. */
   private static final Pattern REFUSED = Pattern.compile("[/\\\\%]");
 
-  /** Ends a line, or turns the direction of what follows. */
+  /** Characters that end a line or change the direction of text. */
   private static final Pattern UNSAFE =
       Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}\\u202A-\\u202E\\u2066-\\u2069]");
 
-  public static CallDescription ofMembers(Endpoint target, String audience) {
+  public static CallDescription ofMembers(Endpoint endpoint, String audience) {
     return new CallDescription(
         Operation.LIST_MEMBERS,
-        target,
+        endpoint,
         "audience " + quoted(audience),
         REFUSED.matcher(audience).find());
   }
 
-  public static CallDescription ofToken(Endpoint target) {
-    return new CallDescription(Operation.REQUEST_TOKEN, target, "an access token", false);
+  public static CallDescription ofToken(Endpoint endpoint) {
+    return new CallDescription(Operation.REQUEST_TOKEN, endpoint, "an access token", false);
   }
 
-  /** The name of where it goes. */
+  /** The name of the endpoint. */
   public String destination() {
-    return target.name();
+    return endpoint.name();
   }
 
   public CallInfo info(String correlationId) {
     return CallInfo.of(
-        operation, target.nameWithoutPath(), target.baseUri().getHost(), correlationId);
+        operation, endpoint.nameWithoutPath(), endpoint.baseUri().getHost(), correlationId);
   }
 
   public MalformedResponseException malformed(String what) {
@@ -56,9 +55,9 @@ public record CallDescription(
   }
 
   /**
-   * A success that was cut off on its way, which a retry may mend.
+   * A truncated success, after which a retry may help.
    *
-   * @param how what shows it
+   * @param how how it is known
    */
   public ThriveConnectionException truncated(String how) {
     return new ThriveConnectionException(

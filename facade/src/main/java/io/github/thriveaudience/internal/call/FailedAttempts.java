@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The failed attempts of one call, and which of them its limits count. For one thread. */
+/**
+ * The failed attempts of one call, and how many of them count against its limits. For one thread.
+ */
 final class FailedAttempts {
   private final Limits limits;
   private final List<ThriveException> all = new ArrayList<>();
@@ -18,46 +20,46 @@ final class FailedAttempts {
     this.limits = limits;
   }
 
-  /** One that says something of this call, since the server responds. */
+  /** Adds an attempt that counts against the maximum of attempts. */
   void addAttempt(ThriveException failure) {
     attempts++;
     addProbe(failure);
   }
 
-  /** One that says something of the server, not of this call. */
+  /** Adds a probe in an outage, which counts against the maximum of requests alone. */
   void addProbe(ThriveException failure) {
     requests++;
     notSent = 0;
     all.add(failure);
   }
 
-  /** One that was never processed. */
+  /** Adds an attempt that the server did not process, which does not count. */
   void addNotSent(ThriveException failure) {
     notSent++;
     all.add(failure);
   }
 
-  /** One that another token mends. */
+  /** Adds an attempt whose token was rejected and renewed, which does not count. */
   void addRejectedToken(ThriveException failure) {
     all.add(failure);
   }
 
-  /** The number of attempts, whatever they count for. */
+  /** The number of failed attempts, whether or not they count. */
   int size() {
     return all.size();
   }
 
-  /** Whether a probe counts as much as any attempt. */
+  /** Whether probes count as attempts. */
   boolean countProbes() {
     return limits.maxRequests() <= limits.maxAttempts();
   }
 
-  /** The attempts that count, 1 or more. */
+  /** The number of attempts that count, 1 or more. */
   int counted() {
     return Math.max(1, countProbes() ? requests : attempts);
   }
 
-  /** How often in a row the request was not sent. */
+  /** The number of attempts in a row that the server did not process. */
   int notSent() {
     return notSent;
   }

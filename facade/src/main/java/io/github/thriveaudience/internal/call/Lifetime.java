@@ -2,15 +2,15 @@ package io.github.thriveaudience.internal.call;
 
 import java.util.concurrent.CountDownLatch;
 
-/** How long a client, or what else a user closes, can be used. Thread-safe. */
+/** Whether a client is open or closed. Thread-safe. */
 public final class Lifetime {
   private final CountDownLatch end = new CountDownLatch(1);
   private final String closed;
 
   /**
-   * A lifetime that has not ended.
+   * The lifetime of an open client.
    *
-   * @param closed what to say to who uses it later, such as {@code this client is closed}
+   * @param closed the message of the exception after the end, such as {@code this client is closed}
    */
   public Lifetime(String closed) {
     this.closed = closed;
@@ -24,13 +24,13 @@ public final class Lifetime {
     return end.getCount() == 0;
   }
 
-  /** What ends a wait when this ends. */
+  /** Released when this ends. */
   public CountDownLatch latch() {
     return end;
   }
 
   /**
-   * Makes sure that this has not ended.
+   * Checks that this has not ended.
    *
    * @throws IllegalStateException if it has
    */

@@ -3,13 +3,13 @@ package io.github.thriveaudience.internal.call;
 import java.time.Duration;
 
 /**
- * How long and how often a call may try, and how much it may read.
+ * The limits of a call.
  *
- * @param requestTimeout the most that one attempt may take, the body included
- * @param callTimeout the most that all attempts of a call and the waits between them may take
- * @param maxAttempts the most attempts that may fail while the server responds to others, 1 or more
- * @param maxRequests the most requests for a call, those during an outage included, 1 or more
- * @param maxResponseSize the most bytes of a body, before and after it is inflated
+ * @param requestTimeout the maximum time of one attempt, the body included
+ * @param callTimeout the maximum time of all attempts and the waits between them
+ * @param maxAttempts the maximum of attempts outside of outages, 1 or more
+ * @param maxRequests the maximum of requests, probes in an outage included, 1 or more
+ * @param maxResponseSize the maximum size of a body in bytes, before and after it is inflated
  */
 public record Limits(
     Duration requestTimeout,
@@ -18,7 +18,7 @@ public record Limits(
     int maxRequests,
     int maxResponseSize) {
 
-  /** Limits that allow no more requests in an outage than at other times. */
+  /** Limits by which probes in an outage count as attempts. */
   public Limits(
       Duration requestTimeout, Duration callTimeout, int maxAttempts, int maxResponseSize) {
     this(requestTimeout, callTimeout, maxAttempts, maxAttempts, maxResponseSize);

@@ -3,7 +3,7 @@ package io.github.thriveaudience.internal.call;
 import io.github.thriveaudience.error.ThriveException;
 import java.io.Serial;
 
-/** Carries a failure past {@link RetryExecutor}, since another attempt would be of no use. */
+/** Carries a failure past the retries: another attempt would fail too. */
 public final class NonRetryableException extends RuntimeException {
   @Serial private static final long serialVersionUID = 1L;
 

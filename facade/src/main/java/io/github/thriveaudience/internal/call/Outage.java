@@ -11,29 +11,29 @@ import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether one server responds to this client. An outage begins with a failure that says that the
- * server may be down, and ends with the next response of any other kind, whichever call gets it.
- * While it lasts, one probe at a time is in flight, with waits that grow between them, and the
- * other calls wait for what it finds: an outage costs requests once, not once a call. Calls that
- * have not failed wait once two others have. An outage that is older than its limit holds no call
- * back, and each fails after one attempt. Thread-safe; nothing here blocks.
+ * Whether one server responds to this client. An outage begins with a failure that suggests that
+ * the server is down. It ends with the next response of any other kind, whichever call receives it.
+ * During an outage one call at a time sends a probe, with growing waits between the probes, and the
+ * other calls wait for the result. So an outage costs a number of requests, not that number for
+ * each call. A call that has not failed waits only once two others have failed. An outage older
+ * than its limit holds back no call: each fails after one attempt. Thread-safe; no method blocks.
  */
 final class Outage {
   private static final Set<Integer> STATUSES = Set.of(500, 502, 503, 504);
   private static final Wait NONE = new Wait(0, null, false);
 
   /**
-   * Who has asked nothing for so long does not know whether it is the same outage: a job that runs
-   * each night does not give up at the first fault since the last one failed.
+   * After so long without a failure, the next failure begins a new outage. Otherwise the first
+   * failure of a nightly job would be taken for the outage of the night before.
    */
   private static final long MEMORY = Duration.ofMinutes(10).toNanos();
 
-  /** One that always fails may be the only one that does. */
+  /** A single call that fails may be the only one that does, so it confirms no outage. */
   private static final int CALLS_THAT_CONFIRM = 2;
 
   /**
-   * How often in a row one call probes before another one does. Pages that fail a few times each,
-   * and then come, are not kept from that by one another, nor by one that always fails.
+   * How many probes in a row one call sends before another call's turn. So a call that always fails
+   * does not keep the others from succeeding.
    */
   private static final int PROBES_IN_A_ROW = 3;
 
@@ -54,7 +54,7 @@ final class Outage {
   /** Calls that wait and have not failed in this outage. */
   private final Set<Object> fresh = new LinkedHashSet<>();
 
-  /** Calls that have failed in this outage and make another attempt. */
+  /** Calls that have failed in this outage and will be retried. */
   private final Set<Object> failed = new LinkedHashSet<>();
 
   private @Nullable Object probing;
@@ -63,7 +63,7 @@ final class Outage {
   /**
    * No outage yet.
    *
-   * @param limit how long an outage holds calls back
+   * @param limit how long an outage holds back calls
    * @param jitter from 0 to 1
    */
   Outage(Duration limit, DoubleSupplier jitter) {
@@ -72,15 +72,15 @@ final class Outage {
   }
 
   /**
-   * What a call has to wait for.
+   * What a call waits for.
    *
-   * @param nanos how long, at most; zero or less if its attempt may begin
-   * @param change ends the wait early; null where there is no outage
-   * @param probe whether the call waits to probe, rather than for a probe of another
+   * @param nanos the maximum wait; zero or less if the attempt may begin
+   * @param change ends the wait early; null if there is no outage
+   * @param probe whether the call waits to send a probe, not for a probe of another call
    */
   record Wait(long nanos, @Nullable CountDownLatch change, boolean probe) {}
 
-  /** Whether a failure is a sign that the server is down, rather than a response to a request. */
+  /** Whether a failure suggests that the server is down. */
   static boolean isSign(ThriveException failure) {
     return failure instanceof ThriveApiException response
         ? STATUSES.contains(response.status()) && response.retryAfter() == null
@@ -88,7 +88,7 @@ final class Outage {
             && !(failure instanceof RequestNotSentException);
   }
 
-  /** What a call has to wait for before its next attempt. */
+  /** What a call waits for before its next attempt. */
   Wait waitOf(Object call, long now) {
     return lasting ? waitInOutage(call, now) : NONE;
   }
@@ -127,7 +127,7 @@ final class Outage {
     return probing == call;
   }
 
-  /** Whether it has lasted so long that calls no longer wait for its end. */
+  /** Whether the outage is older than its limit. */
   boolean isOld(long now) {
     return lasting && hasLastedTooLong(now);
   }
@@ -136,7 +136,7 @@ final class Outage {
     return lasting && !isYoung(now);
   }
 
-  /** Notes a {@linkplain #isSign sign}. The first in ten minutes begins another outage. */
+  /** Notes a failure that {@linkplain #isSign suggests} an outage. */
   synchronized void failed(Object call, long now) {
     if (!lasting || now - latest > Math.max(limit, MEMORY)) {
       begin(now);
@@ -181,7 +181,7 @@ final class Outage {
     nextProbe = now + waits.after(probes).toNanos();
   }
 
-  /** Notes any other outcome: the server responds. */
+  /** Notes that the server responds. */
   void responded() {
     if (lasting) {
       end();
@@ -196,7 +196,7 @@ final class Outage {
     wakeAll();
   }
 
-  /** Notes that a call makes no further attempt, so that another one can probe. */
+  /** Notes that a call makes no further attempt, so that another call can probe. */
   void left(Object call) {
     if (lasting) {
       forget(call);
@@ -212,7 +212,7 @@ final class Outage {
     wakeAll();
   }
 
-  /** Lets those who wait look again. */
+  /** Wakes the waiting calls, which then check what they wait for. */
   synchronized void wakeAll() {
     change.countDown();
     change = new CountDownLatch(1);

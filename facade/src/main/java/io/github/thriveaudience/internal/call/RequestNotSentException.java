@@ -5,8 +5,8 @@ import java.io.Serial;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The server has not processed the request, as HTTP/2 can tell: it never left this machine, or was
- * refused unseen. Sending it again costs no attempt.
+ * The server did not process the request: there was no free HTTP/2 stream, or the server refused it
+ * unprocessed. A retry costs no attempt.
  */
 public final class RequestNotSentException extends ThriveConnectionException {
   @Serial private static final long serialVersionUID = 1L;

@@ -7,6 +7,7 @@ import io.github.thriveaudience.error.ThriveException;
 import io.github.thriveaudience.error.ThriveInterruptedException;
 import io.github.thriveaudience.error.ThriveTimeoutException;
 import io.github.thriveaudience.error.TokenRequestException;
+import io.github.thriveaudience.error.UnauthorizedException;
 import io.github.thriveaudience.event.RetryEvent;
 import io.github.thriveaudience.event.ThrottledEvent;
 import java.time.Duration;
@@ -15,11 +16,13 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Supplier;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One call with its attempts: when each may begin, and whether another one follows. For one thread.
+ * One call with its attempts. It decides when an attempt may begin, and whether another one follows
+ * a failure. For one thread.
  */
 final class RetriedCall {
   private static final Set<Integer> STATUSES = Set.of(408, 429, 500, 502, 503, 504);
@@ -27,19 +30,28 @@ final class RetriedCall {
   private static final Backoff BEFORE_SENDING = Backoff.beforeSending(RetryExecutor::jitter);
   private static final long RETURN_SPREAD = Duration.ofSeconds(1).toNanos();
 
-  private final CallContext ongoing;
+  private final CallContext context;
   private final AttemptListener listener;
+  private final Predicate<CallContext> renewal;
   private final Outage outage;
   private final RetryExecutor shared;
   private final Time time;
   private final FailedAttempts failures;
 
-  /** When the next attempt may begin, as far as this call alone is concerned. */
+  /** When the backoff of this call ends. */
   private long earliest;
 
-  RetriedCall(CallContext ongoing, AttemptListener listener, Outage outage, RetryExecutor shared) {
-    this.ongoing = ongoing;
+  private boolean renewed;
+
+  RetriedCall(
+      CallContext context,
+      AttemptListener listener,
+      Predicate<CallContext> renewal,
+      Outage outage,
+      RetryExecutor shared) {
+    this.context = context;
     this.listener = listener;
+    this.renewal = renewal;
     this.outage = outage;
     this.shared = shared;
     this.time = shared.time();
@@ -47,7 +59,7 @@ final class RetriedCall {
     this.earliest = time.nanos();
   }
 
-  <T> T run(Supplier<T> attempt) {
+  <T> T run(Function<CallContext, T> attempt) {
     try {
       while (true) {
         try {
@@ -55,20 +67,20 @@ final class RetriedCall {
           outage.responded();
           return result;
         } catch (ThriveException failure) {
-          ongoing.identify(failure);
+          context.identify(failure);
           listener.failed(failure);
           prepareRetry(failure);
         }
       }
     } catch (NonRetryableException e) {
-      ongoing.identify(e.failure());
+      context.identify(e.failure());
       throw failures.with(e.failure());
     } finally {
-      outage.left(ongoing);
+      outage.left(context);
     }
   }
 
-  private <T> T attemptInTurn(Supplier<T> attempt) {
+  private <T> T attemptInTurn(Function<CallContext, T> attempt) {
     try {
       if (failures.allowRetries()) {
         awaitTurn();
@@ -80,7 +92,7 @@ final class RetriedCall {
     try {
       awaitPause();
       requireTime();
-      return attempt.get();
+      return attempt.apply(context);
     } catch (InterruptedException e) {
       throw interrupted(e);
     } finally {
@@ -88,16 +100,17 @@ final class RetriedCall {
     }
   }
 
-  /** Waits for what this call owes itself, and for the end of an outage or its turn to probe. */
+  /** Waits for the end of the backoff, and for the end of an outage or the turn to probe. */
   private void awaitTurn() throws InterruptedException {
     long begin = time.nanos();
     boolean heldBack = false;
     while (true) {
       long now = time.nanos();
       requireHope(now);
-      Outage.Wait due = outage.waitOf(ongoing, now);
+      Outage.Wait due = outage.waitOf(context, now);
       if (heldBack && due.change() == null) {
-        // All who waited for the end of an outage would return at the same instant.
+        // Otherwise all calls that waited for the end of an outage would be sent at the same
+        // instant.
         earliest = now + (long) (Math.min(now - begin, RETURN_SPREAD) * RetryExecutor.jitter());
         heldBack = false;
       }
@@ -110,7 +123,7 @@ final class RetriedCall {
     }
   }
 
-  /** In an outage that is too old a call makes one attempt; this one has made it. */
+  /** In an outage that is older than its limit a call makes one attempt. */
   private void requireHope(long now) {
     ThriveException last = failures.last();
     if (last != null && Outage.isSign(last) && outage.isOld(now)) {
@@ -120,19 +133,21 @@ final class RetriedCall {
 
   private void sleep(long nanos, Outage.Wait due) throws InterruptedException {
     requireTime();
-    Duration wait = Collections.min(List.of(ongoing.left(), Duration.ofNanos(nanos)));
+    Duration wait = Collections.min(List.of(context.left(), Duration.ofNanos(nanos)));
     shared.sleep(wait, due.change());
   }
 
-  /** An attempt without any time left would be sent for nothing. */
+  /** Checks that there is time left for an attempt. */
   private void requireTime() {
-    if (ongoing.left().isZero()) {
+    if (context.left().isZero()) {
       throw new NonRetryableException(
           Objects.requireNonNullElseGet(failures.last(), this::timeIsUp));
     }
   }
 
-  /** What it waits for here is not the call's time. */
+  /**
+   * Waits for a place in the listing's queue, which does not count against the timeout of the call.
+   */
   private void awaitListener() throws InterruptedException {
     long begin = time.nanos();
     try {
@@ -141,34 +156,41 @@ final class RetriedCall {
       throw new NonRetryableException(
           Objects.requireNonNullElseGet(failures.last(), this::timeIsUp));
     }
-    ongoing.exclude(time.nanos() - begin);
+    context.exclude(time.nanos() - begin);
   }
 
   private void awaitPause() throws InterruptedException {
     Duration left = shared.pause().left();
     while (!left.isZero()) {
-      if (!ongoing.allows(left)) {
-        throw new NonRetryableException(shared.pause().tooLong(ongoing.call()));
+      if (!context.allows(left)) {
+        throw new NonRetryableException(shared.pause().tooLong(context.call()));
       }
       shared.sleep(left, null);
       left = shared.pause().left();
     }
   }
 
-  /** Returns if another attempt follows, or throws what ends the call. */
+  /** Returns if another attempt follows, or throws the failure that ends the call. */
   private void prepareRetry(ThriveException failure) {
-    if (ongoing.takeRepeat() && failures.allowRetries()) {
+    if (hasRenewed(failure) && failures.allowRetries()) {
       failures.addRejectedToken(failure);
       announce(failure, Duration.ZERO);
       return;
     }
     note(failure);
     Duration wait = wait(failure);
-    if (!isWorthIt(failure) || !failures.allowAnother() || !ongoing.allows(wait)) {
+    if (!isWorthIt(failure) || !failures.allowAnother() || !context.allows(wait)) {
       throw new NonRetryableException(failure);
     }
     announce(failure, wait);
     earliest = time.nanos() + wait.toNanos();
+  }
+
+  /** Renews rejected credentials once a call: a second rejection has another cause. */
+  private boolean hasRenewed(ThriveException failure) {
+    boolean now = failure instanceof UnauthorizedException && !renewed && renewal.test(context);
+    renewed |= now;
+    return now;
   }
 
   private void note(ThriveException failure) {
@@ -185,8 +207,8 @@ final class RetriedCall {
   }
 
   private void noteSign(ThriveException failure) {
-    boolean probe = outage.isProbedBy(ongoing);
-    outage.failed(ongoing, time.nanos());
+    boolean probe = outage.isProbedBy(context);
+    outage.failed(context, time.nanos());
     if (probe) {
       failures.addProbe(failure);
     } else {
@@ -204,7 +226,7 @@ final class RetriedCall {
     Duration own = BETWEEN_ATTEMPTS.after(failures.counted());
     if (Outage.isSign(failure)) {
       Duration turn = untilProbe();
-      // Where probes are counted, they are not used up in a second.
+      // Where probes count as attempts, they must not be used up within a second.
       return turn == null
           ? own
           : Collections.max(List.of(turn, failures.countProbes() ? own : turn));
@@ -214,20 +236,20 @@ final class RetriedCall {
         : own;
   }
 
-  /** The wait for the next probe, or null if another call makes it. */
+  /** The wait until this call sends a probe, or null if another call does. */
   private @Nullable Duration untilProbe() {
-    Outage.Wait due = outage.waitOf(ongoing, time.nanos());
+    Outage.Wait due = outage.waitOf(context, time.nanos());
     return due.probe() ? Duration.ofNanos(Math.max(0, due.nanos())) : null;
   }
 
-  /** The wait that the server asks for, of this call and perhaps of all. */
+  /** The wait of {@code Retry-After}. A rate limit holds back all calls of the client. */
   private Duration asked(ThriveApiException response) {
     Duration pausing = shared.pause().obey(response);
     if (pausing != null) {
       shared
           .events()
           .onThrottled(
-              ThrottledEvent.of(ongoing.info(), response.status(), response.requestId(), pausing));
+              ThrottledEvent.of(context.info(), response.status(), response.requestId(), pausing));
     }
     return Objects.requireNonNullElse(response.retryAfter(), Duration.ZERO);
   }
@@ -235,13 +257,13 @@ final class RetriedCall {
   private void announce(ThriveException failure, Duration wait) {
     shared
         .events()
-        .onRetry(RetryEvent.of(ongoing.info(), failures.size(), ongoing.status(), failure, wait));
+        .onRetry(RetryEvent.of(context.info(), failures.size(), context.status(), failure, wait));
   }
 
   private boolean isWorthIt(ThriveException failure) {
     return failure instanceof ThriveApiException response
         ? STATUSES.contains(response.status())
-        : failure instanceof ThriveConnectionException || ongoing.isMaybeTruncated();
+        : failure instanceof ThriveConnectionException || context.isMaybeTruncated();
   }
 
   private static boolean isResponse(ThriveException failure) {
@@ -255,7 +277,7 @@ final class RetriedCall {
     return new ThriveTimeoutException(
         Texts.format(
             "The time for %s ended before a request to %s could be sent%s.",
-            ongoing.call().subject(), ongoing.call().destination(), why),
+            context.call().subject(), context.call().destination(), why),
         null);
   }
 
@@ -265,7 +287,7 @@ final class RetriedCall {
         new ThriveInterruptedException(
             Texts.format(
                 "The thread was interrupted between two attempts of the call of %s for %s.",
-                ongoing.call().destination(), ongoing.call().subject()),
+                context.call().destination(), context.call().subject()),
             cause));
   }
 }

@@ -1,6 +1,5 @@
 package io.github.thriveaudience.internal.call;
 
-import io.github.thriveaudience.error.ThriveException;
 import io.github.thriveaudience.event.ClientListener;
 import java.time.Duration;
 import java.util.Collections;
@@ -9,12 +8,13 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.function.Supplier;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes calls and retries them. All calls of a client share the pause that the server asks for, and
- * what is known of an {@link Outage} of the server that they go to.
+ * Makes calls and retries them. All calls of a client share the pause that a server demands, and
+ * what is known of an {@link Outage}. Thread-safe.
  */
 public final class RetryExecutor {
   private final Limits limits;
@@ -24,6 +24,7 @@ public final class RetryExecutor {
   private final ServerPause pause;
   private final Map<Endpoint, Outage> outages = new ConcurrentHashMap<>();
 
+  /** An executor whose waits end when the client is closed. */
   public RetryExecutor(Limits limits, Time time, Lifetime lifetime, ClientListener events) {
     this.limits = limits;
     this.time = time;
@@ -33,35 +34,38 @@ public final class RetryExecutor {
   }
 
   /**
-   * Makes a call.
+   * Makes a call, and retries it while that may help.
    *
-   * @param call what messages say of it
-   * @param listener is notified of the requests
-   * @param attempt one request
-   * @throws ThriveException the last failure; it has the earlier ones
+   * @param listener is notified of the attempts
+   * @param renewal gives the next attempt other credentials after a 401, or returns false
+   * @param attempt sends one request
+   * @throws io.github.thriveaudience.error.ThriveException the last failure, with the earlier ones
    */
-  public <T> T run(CallDescription call, AttemptListener listener, Supplier<T> attempt) {
-    Duration longest = Collections.min(List.of(limits.callTimeout(), listener.left()));
-    CallContext ongoing = CallContext.begin(call, time, longest, listener);
+  public <T> T run(
+      CallDescription call,
+      AttemptListener listener,
+      Predicate<CallContext> renewal,
+      Function<CallContext, T> attempt) {
+    Duration timeout = Collections.min(List.of(limits.callTimeout(), listener.left()));
+    CallContext context = new CallContext(call, time, timeout, listener);
     Throwable failure = null;
     try {
-      return new RetriedCall(ongoing, listener, outage(call), this).run(attempt);
+      return new RetriedCall(context, listener, renewal, outage(call), this).run(attempt);
     } catch (Throwable e) {
       failure = e;
       throw e;
     } finally {
-      ongoing.finish();
-      events.onCall(ongoing.ended(failure));
+      events.onCall(context.ended(failure));
     }
   }
 
   private Outage outage(CallDescription call) {
     return outages.computeIfAbsent(
-        call.target(), target -> new Outage(limits.callTimeout(), RetryExecutor::jitter));
+        call.endpoint(), endpoint -> new Outage(limits.callTimeout(), RetryExecutor::jitter));
   }
 
-  /** Wakes the calls that wait, which find the client closed. */
-  public void close() {
+  /** Wakes the waiting calls, which then find the client closed. */
+  public void wakeAll() {
     outages.values().forEach(Outage::wakeAll);
   }
 
@@ -84,16 +88,16 @@ public final class RetryExecutor {
   /**
    * Waits.
    *
-   * @param early what ends the wait early, beside the end of the client
-   * @throws IllegalStateException if the client is closed
+   * @param early ends the wait early; null if only closing the client does
+   * @throws IllegalStateException if the client is closed, before or during the wait
    */
-  void sleep(Duration wait, @Nullable CountDownLatch early) throws InterruptedException {
+  public void sleep(Duration wait, @Nullable CountDownLatch early) throws InterruptedException {
     lifetime.requireOpen();
     boolean unused = time.await(early == null ? lifetime.latch() : early, wait);
     lifetime.requireOpen();
   }
 
-  /** Random, from 0 to 1. */
+  /** A random number from 0 to 1. */
   static double jitter() {
     return ThreadLocalRandom.current().nextDouble();
   }

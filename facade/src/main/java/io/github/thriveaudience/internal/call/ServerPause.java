@@ -9,10 +9,10 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** How long the server has asked the whole client to wait, whichever of its calls was told. */
+/** How long a rate limit ({@code Retry-After}) holds back all calls of a client. */
 final class ServerPause {
 
-  /** Until when, in the nanoseconds of {@link Time}, and by which status. */
+  /** The end of the pause in the nanoseconds of {@link Time}, and the status that demanded it. */
   private record Order(long until, int status) {
     boolean isAfter(Order other) {
       return until - other.until > 0;
@@ -20,8 +20,7 @@ final class ServerPause {
   }
 
   /**
-   * One mistaken answer must not silence a client for years; a server that means longer than this
-   * says so again.
+   * A single wrong header must not stop a client for years. A server that means longer repeats it.
    */
   private static final Duration LONGEST = Duration.ofHours(1);
 
@@ -34,9 +33,9 @@ final class ServerPause {
   }
 
   /**
-   * Takes an order to wait from an answer that has one. A later, shorter one changes nothing.
+   * Takes the wait that a response demands. A shorter one changes nothing.
    *
-   * @return how long to wait, if this order is the longest now, else null
+   * @return the wait if it is now the longest, or null
    */
   @Nullable Duration obey(ThriveApiException answer) {
     Duration wait = answer.retryAfter();
@@ -49,7 +48,7 @@ final class ServerPause {
     return latest.isAfter(Objects.requireNonNull(before)) ? obeyed : null;
   }
 
-  /** Zero or more. */
+  /** The rest of the pause, zero or more. */
   Duration left() {
     return Duration.ofNanos(Math.max(0, order().until() - time.nanos()));
   }
@@ -58,7 +57,7 @@ final class ServerPause {
     return Objects.requireNonNull(order.get());
   }
 
-  /** For a call that may not wait as long as it would have to. */
+  /** The exception of a call whose timeout is shorter than the pause. */
   ThriveApiException tooLong(CallDescription call) {
     Duration left = left();
     String message =

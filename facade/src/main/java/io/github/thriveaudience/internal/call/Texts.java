@@ -2,11 +2,11 @@ package io.github.thriveaudience.internal.call;
 
 import java.util.Locale;
 
-/** Text that reads the same on every machine. */
+/** Texts that are the same in every locale. */
 public final class Texts {
   private Texts() {}
 
-  /** Formats with the digits and separators of no particular locale. */
+  /** Formats in {@link Locale#ROOT}. */
   public static String format(String format, Object... arguments) {
     return String.format(Locale.ROOT, format, arguments);
   }

@@ -6,10 +6,10 @@ import java.time.InstantSource;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** The time, and waiting for it to pass, so that a test can do both without waiting. */
+/** The clock and the waits, so that a test can replace both. */
 public interface Time extends InstantSource {
 
-  /** The system's. */
+  /** The system clock. */
   Time SYSTEM =
       new Time() {
         @Override
@@ -28,14 +28,14 @@ public interface Time extends InstantSource {
         }
       };
 
-  /** Nanoseconds from any point, which never go back. */
+  /** Monotonic nanoseconds from an arbitrary origin. */
   long nanos();
 
   /**
    * Waits.
    *
-   * @param end what ends the wait early
-   * @return whether it did
+   * @param end released to end the wait early
+   * @return whether the wait ended early
    */
   boolean await(CountDownLatch end, Duration longest) throws InterruptedException;
 }

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what the spec does not know as Jackson does, but refuses a field that comes twice. */
+/** Reads properties that the spec does not define as Jackson does, but refuses duplicate fields. */
 final class AdditionalPropertiesDeserializer extends JsonDeserializer<Object> {
 
   @Override
@@ -31,7 +31,9 @@ final class AdditionalPropertiesDeserializer extends JsonDeserializer<Object> {
     };
   }
 
-  /** No exponent is a reason to refuse what nobody asked for. */
+  /**
+   * An exponent out of range is kept as text: nothing is wrong with a property that is not used.
+   */
   private static Number fraction(String number) {
     BigDecimal value = NumberDeserializer.decimal(number);
     return value == null ? new LiteralNumber(number) : value;

@@ -5,12 +5,12 @@ import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** A body in the pieces in which it came, read without joining them. For one thread, once. */
+/** A body in the buffers in which it was received, which are not joined. For one thread, once. */
 final class ByteBufferInputStream extends InputStream {
   private final Deque<ByteBuffer> pieces = new ArrayDeque<>();
   private int available;
 
-  /** Adds a piece that is not empty and will not change. */
+  /** Adds a buffer that is not empty and will not change. */
   void add(ByteBuffer piece) {
     pieces.add(piece);
     available += piece.remaining();

@@ -2,5 +2,5 @@ package io.github.thriveaudience.internal.http;
 
 import java.net.http.HttpResponse.ResponseInfo;
 
-/** What came for a request. */
+/** The head and the body of a response. */
 record CapturedResponse(ResponseInfo head, ByteBufferInputStream body) {}

@@ -10,8 +10,8 @@ import java.util.List;
 import javax.net.ssl.SSLException;
 
 /**
- * What of a transport's failure may be shown. The JDK quotes what a server sent, which can be a
- * member's data, so only the words of failures that come before any answer are kept.
+ * Removes texts that may quote a response from the causes of an exception, since they can be
+ * personal data. It keeps the messages of failures that happen before any response.
  */
 final class CauseSanitizer {
   private static final List<Class<? extends IOException>> OWN_WORDS =
@@ -25,7 +25,9 @@ final class CauseSanitizer {
 
   private CauseSanitizer() {}
 
-  /** The same failure, or one with the same stack whose message is no more than its class. */
+  /**
+   * The same failure, or one with the same stack trace and the name of its class as its message.
+   */
   static Throwable withoutData(Throwable failure) {
     if (failure.getCause() == null && OWN_WORDS.stream().anyMatch(c -> c.isInstance(failure))) {
       return failure;

@@ -8,11 +8,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * How a body is encoded (RFC 9110, section 8.4). Requests ask for gzip, so that anything else comes
- * from a server or a proxy that does not heed {@code Accept-Encoding}.
+ * The encoding of a body (RFC 9110, section 8.4). Requests accept gzip, so any other encoding comes
+ * from a server or a proxy that ignores {@code Accept-Encoding}.
  */
 final class ContentEncodings {
-  /** A name of the registry of content codings, or close to one. */
+  /** A name like those in the registry of content codings. */
   private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._-]{0,19}");
 
   private static final int MOST_SHOWN = 3;
@@ -40,7 +40,7 @@ final class ContentEncodings {
     return true;
   }
 
-  /** A header can hold anything, so what is no name is not shown. */
+  /** A header can hold anything, so only names are shown. */
   private static String shown(List<String> encodings) {
     return encodings.stream()
             .limit(MOST_SHOWN)

@@ -5,11 +5,11 @@ import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/** Threads of the client's own, which keep no process alive. */
+/** Threads that do not keep a process alive. */
 public final class DaemonThreads {
   private DaemonThreads() {}
 
-  /** As many threads as have work, gone a second after it. */
+  /** An unbounded pool of threads that end after a second without work. */
   public static ExecutorService pool(String name) {
     return new ThreadPoolExecutor(
         0,

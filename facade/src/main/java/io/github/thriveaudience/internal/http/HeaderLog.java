@@ -2,7 +2,6 @@ package io.github.thriveaudience.internal.http;
 
 import feign.Request;
 import io.github.thriveaudience.event.CallInfo;
-import io.github.thriveaudience.internal.call.RequestIds;
 import io.github.thriveaudience.internal.log.LoggingListener;
 import java.net.http.HttpHeaders;
 import java.util.Collection;
@@ -16,8 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Logs headers at TRACE: those of a list, and of the others not even the names. What is not on it
- * may carry credentials, a cookie or an address.
+ * Logs headers at TRACE, from an allow-list. It shows not even the names of other headers, which
+ * may hold credentials, cookies or addresses.
  */
 final class HeaderLog {
   private static final Logger LOG = LoggerFactory.getLogger(LoggingListener.NAME);
@@ -69,7 +68,7 @@ final class HeaderLog {
     return shown;
   }
 
-  /** Plain words, dates and numbers: nothing that could be an address or a line of its own. */
+  /** Shows words, dates and numbers only: no addresses, no line breaks. */
   private static String shown(Collection<String> values) {
     String text = String.join(", ", values);
     return PLAIN.matcher(text).matches() ? text : "(not shown)";

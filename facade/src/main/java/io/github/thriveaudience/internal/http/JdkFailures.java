@@ -23,13 +23,14 @@ import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 
 /**
- * Tells apart what the JDK's HTTP client reports, by types where they say it, and else by the texts
- * of JDK 17 and 25. No other class reads such texts; one that is not known here is {@link
- * Kind#BROKEN}. Texts are compared as a whole, since some quote what a server sent.
+ * Classifies the failures that the JDK's HTTP client reports: by their types where these suffice,
+ * and otherwise by their messages in JDK 17 and 25. No other class reads these messages. An unknown
+ * message is {@link Kind#BROKEN}. A pattern matches a whole message, since some messages quote a
+ * server.
  */
 final class JdkFailures {
 
-  /** What happened to a request. */
+  /** The kinds of failures. */
   enum Kind {
     UNKNOWN_HOST,
     CONNECTION_REFUSED,
@@ -69,12 +70,12 @@ final class JdkFailures {
   private static final List<String> OTHER_HOST =
       List.of("No subject alternative .*", "No name matching .*", "Illegal given domain name.*");
 
-  /** 25 puts the name of an alert before it. */
+  /** JDK 25 puts the name of the alert first. */
   private static final Pattern ALERT =
       Pattern.compile(
           "(?:\\(\\w+\\) )?(?:Received fatal alert|received handshake warning): (\\w+)");
 
-  /** What the JDK refuses itself; 25 puts the name of the alert before it that it sends. */
+  /** What the JDK itself refuses. JDK 25 puts the name of the alert that it sends first. */
   private static final List<String> NOTHING_IN_COMMON =
       List.of(
           "\\((?:protocol_version|insufficient_security|handshake_failure)\\) .*",
@@ -116,14 +117,7 @@ final class JdkFailures {
   }
 
   /**
-   * Whether a connection was closed, and how is not known, since the JDK reports what came of it.
-   */
-  static boolean isRefusedToSendAgain(Throwable failure) {
-    return has(chain(failure), SentOnce.RefusedException.class);
-  }
-
-  /**
-   * The JDK tries a refused connection again on the channel that it has closed, and reports that.
+   * The JDK retries a refused connection on the channel that it has closed, and reports the latter.
    */
   private static Kind ofConnecting(List<Throwable> chain) {
     if (has(chain, ClosedChannelException.class) || says(chain, List.of("Connection refused.*"))) {
@@ -157,7 +151,10 @@ final class JdkFailures {
                         && invalid.getReason() == reason);
   }
 
-  /** Of that of the server; the last is what a trust store without any certificate comes to. */
+  /**
+   * Whether the server's certificate was rejected. The last message is that of an empty trust
+   * store.
+   */
   private static boolean isOfCertificate(List<Throwable> chain) {
     return has(chain, CertificateException.class)
         || has(chain, CertPathValidatorException.class)
@@ -194,7 +191,7 @@ final class JdkFailures {
     };
   }
 
-  /** A connection that ends in the handshake is called a failed handshake too. */
+  /** The JDK reports a connection that is closed during the handshake as a failed handshake. */
   private static Kind ofBreak(List<Throwable> chain) {
     if (says(chain, List.of("Unrecognized SSL message, plaintext connection\\?"))) {
       return Kind.NOT_TLS;
@@ -226,7 +223,10 @@ final class JdkFailures {
     return ofEnd(chain);
   }
 
-  /** 25 trips over its own feet where an authenticator has no credentials that a proxy takes. */
+  /**
+   * JDK 25 fails with a {@link NullPointerException} of its own if an authenticator has no
+   * credentials for a proxy.
+   */
   private static boolean isUnauthenticated(List<Throwable> chain) {
     return says(chain, NOT_AUTHENTICATED)
         || (chain.get(0) instanceof NullPointerException
@@ -236,8 +236,7 @@ final class JdkFailures {
 
   private static Kind ofEnd(List<Throwable> chain) {
     boolean closed =
-        has(chain, SentOnce.RefusedException.class)
-            || has(chain, EOFException.class)
+        has(chain, EOFException.class)
             || has(chain, SocketException.class)
             || has(chain, ClosedChannelException.class)
             || says(chain, CLOSING);

@@ -8,18 +8,23 @@ import io.github.thriveaudience.error.ThriveConnectionException;
 import io.github.thriveaudience.error.ThriveInterruptedException;
 import io.github.thriveaudience.error.ThriveTimeoutException;
 import io.github.thriveaudience.internal.call.CallContext;
-import io.github.thriveaudience.internal.call.CallDescription;
+import io.github.thriveaudience.internal.call.Lifetime;
+import io.github.thriveaudience.internal.call.Limits;
 import io.github.thriveaudience.internal.call.NonRetryableException;
+import io.github.thriveaudience.internal.call.Time;
 import io.github.thriveaudience.internal.http.JdkFailures.Kind;
+import java.lang.reflect.Method;
 import java.net.InetSocketAddress;
+import java.net.http.HttpClient;
 import java.net.http.HttpClient.Version;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.ResponseInfo;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
@@ -30,94 +35,75 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Feign's transport over the JDK's HTTP client. A call ends when the whole body is there, so that
- * one timeout and one interruption cover all of it, and a body that breaks off is no answer.
+ * Feign's transport over the JDK's HTTP client. A request ends when the whole body has arrived, so
+ * that one timeout and one interruption cover all of it, and a truncated body is no response.
  *
  * <p>It is used in place of feign-java11's {@code Http2Client}, which silently replaces a given
  * {@code HttpClient} that has no connect timeout, and bounds the wait for the headers only.
  */
-final class JdkTransport implements Client {
-  /** Measured: 17 sends {@code Content-Length: 0} with any GET, 25 with one that has a body. */
-  private static final boolean LENGTH_OF_ANY_GET = Runtime.version().feature() < 19;
+final class JdkTransport implements Client, AutoCloseable {
+  /** Null once this is closed: on Java 17 an HTTP client ends when it is unreachable. */
+  private volatile @Nullable HttpClient http;
 
-  private final Connection connection;
+  private final boolean owned;
+  private final Limits limits;
+  private final Lifetime lifetime;
+  private final @Nullable String proxyAuthorization;
+  private final RequestsInFlight inFlight;
 
-  JdkTransport(Connection connection) {
-    this.connection = connection;
+  /**
+   * A request over HTTP/2 that timed out. The JDK keeps using its connection even if packets are
+   * lost, so the next requests go over HTTP/1.1 and get another one.
+   */
+  private final RecentOccurrence silence;
+
+  /**
+   * A transport.
+   *
+   * @param http follows no redirects
+   * @param owned whether the HTTP client ends with this
+   * @param proxyAuthorization the header for the HTTP client's proxy, or null
+   */
+  JdkTransport(
+      HttpClient http,
+      boolean owned,
+      Limits limits,
+      Time time,
+      Lifetime lifetime,
+      @Nullable String proxyAuthorization) {
+    this.http = http;
+    this.owned = owned;
+    this.limits = limits;
+    this.lifetime = lifetime;
+    this.proxyAuthorization = proxyAuthorization;
+    this.inFlight = new RequestsInFlight(lifetime);
+    this.silence = new RecentOccurrence(time);
   }
 
   @Override
   public Response execute(Request request, Request.Options options) {
-    ResponseCapture arrival = new ResponseCapture(connection.limits().maxResponseSize());
-    boolean http2 = mayGoOverHttp2(request);
-    SentOnce body = new SentOnce(RequestTranslator.body(request));
-    HttpRequest translated =
-        RequestTranslator.translated(
-            request, body(request, body, http2), !http2, connection.proxyAuthorization());
+    CallContext call = CallContext.of(options);
+    ResponseCapture capture = new ResponseCapture(limits.maxResponseSize());
     try {
-      CapturedResponse answer = await(sent(translated, arrival), arrival, http2);
-      noteHead(answer.head());
-      return response(request, answer.head(), answer.body());
+      CapturedResponse response = await(request, capture, call);
+      noteHead(response.head(), call);
+      return response(request, response.head(), response.body());
     } catch (ThriveInterruptedException e) {
       throw e;
     } catch (ThriveConnectionException | MalformedResponseException e) {
-      ResponseInfo head = arrival.head();
+      ResponseInfo head = capture.head();
       if (head != null) {
-        noteHead(head);
+        noteHead(head, call);
       }
       if (head == null || ResponseCapture.isSuccess(head)) {
         throw e;
       }
       return response(request, head, new ByteBufferInputStream());
-    } finally {
-      body.end();
     }
   }
 
-  /** Without TLS it would need the upgrade that RFC 9113 (section 3.1) has made obsolete. */
-  private boolean mayGoOverHttp2(Request request) {
-    return RequestTranslator.isTls(request)
-        && connection.http().version() == Version.HTTP_2
-        && !connection.silence().isNoted();
-  }
-
-  /**
-   * What keeps the JDK from sending a GET again by itself, or null for a GET as it is. An
-   * authenticator works by sending again, and over HTTP/2 the JDK does so with what was not
-   * processed. Over TLS the second try can tell of an alert that the first one lost, such as that
-   * of a server that wants a client certificate. The guard costs the header {@code Content-Length:
-   * 0}, so that a GET goes without where the JDK sends none, until a connection was closed and each
-   * request would arrive twice at a server that is dead already.
-   */
-  private @Nullable BodyPublisher body(Request request, SentOnce once, boolean http2) {
-    boolean plain = RequestTranslator.isPlainGet(request);
-    boolean costsNothing = !plain || LENGTH_OF_ANY_GET;
-    if (!http2
-        && !RequestTranslator.isTls(request)
-        && connection.http().authenticator().isEmpty()
-        && (costsNothing || connection.breaks().isNoted())) {
-      return once;
-    }
-    return plain ? null : RequestTranslator.body(request);
-  }
-
-  private CompletableFuture<? extends HttpResponse<?>> sent(
-      HttpRequest request, ResponseCapture arrival) {
-    CallContext.current().sending();
-    try {
-      return connection.send(request, arrival);
-    } catch (RuntimeException e) {
-      if (connection.isClosed()) {
-        throw connection.closed();
-      }
-      // Of a proxy selector or an executor that the user's HTTP client was given.
-      throw new NonRetryableException(new TransportFailures(call(), null).noAnswer(e));
-    }
-  }
-
-  private static void noteHead(ResponseInfo head) {
-    CallContext call = CallContext.current();
-    call.answered(head);
+  private static void noteHead(ResponseInfo head, CallContext call) {
+    call.responded(head.statusCode(), RequestIds.of(head.headers(), call.info().correlationId()));
     HeaderLog.received(call.info(), head.headers());
   }
 
@@ -131,52 +117,103 @@ final class JdkTransport implements Client {
         .build();
   }
 
-  private CapturedResponse await(
-      CompletableFuture<? extends HttpResponse<?>> sent, ResponseCapture arrival, boolean http2) {
-    Duration longest = CallContext.atMost(connection.limits().requestTimeout());
-    connection.begin(sent);
+  private CapturedResponse await(Request request, ResponseCapture capture, CallContext call) {
+    Duration timeout = Collections.min(List.of(limits.requestTimeout(), call.left()));
+    HttpClient open = open();
+    boolean http2 = mayGoOverHttp2(request, open);
+    CompletableFuture<? extends HttpResponse<?>> sent =
+        send(
+            RequestTranslator.translated(request, !http2, proxyAuthorization), capture, open, call);
+    inFlight.add(sent);
     try {
-      return arrival.whole(sent).get(longest.toNanos(), TimeUnit.NANOSECONDS);
+      return capture.whole(sent).get(timeout.toNanos(), TimeUnit.NANOSECONDS);
     } catch (TimeoutException e) {
       sent.cancel(true);
-      throw tooLate(longest, http2);
+      throw timedOut(timeout, http2, call);
     } catch (InterruptedException e) {
       sent.cancel(true);
       Thread.currentThread().interrupt();
-      throw new TransportFailures(call(), null).interrupted(e);
+      throw new TransportFailures(call.call(), null).interrupted(e);
     } catch (CancellationException e) {
-      throw connection.closed();
+      throw lifetime.closed();
     } catch (ExecutionException e) {
-      return failed(Objects.requireNonNullElse(e.getCause(), e), arrival);
+      return failed(Objects.requireNonNullElse(e.getCause(), e), capture, open, call);
     } finally {
-      connection.finish(sent);
+      inFlight.remove(sent);
     }
   }
 
-  private ThriveTimeoutException tooLate(Duration longest, boolean http2) {
+  private HttpClient open() {
+    HttpClient open = http;
+    if (open == null) {
+      throw lifetime.closed();
+    }
+    return open;
+  }
+
+  /** Without TLS it would need the upgrade that RFC 9113 (section 3.1) has made obsolete. */
+  private boolean mayGoOverHttp2(Request request, HttpClient open) {
+    return RequestTranslator.isTls(request)
+        && open.version() == Version.HTTP_2
+        && !silence.isNoted();
+  }
+
+  /** Cancelling the result ends the request. */
+  private CompletableFuture<? extends HttpResponse<?>> send(
+      HttpRequest request, ResponseCapture capture, HttpClient open, CallContext call) {
+    call.sending();
+    try {
+      return open.sendAsync(request, capture);
+    } catch (RuntimeException e) {
+      lifetime.requireOpen();
+      // Thrown by a proxy selector or an executor of the user's HTTP client.
+      throw new NonRetryableException(new TransportFailures(call.call(), null).noAnswer(e));
+    }
+  }
+
+  private ThriveTimeoutException timedOut(Duration timeout, boolean http2, CallContext call) {
     if (http2) {
-      connection.silence().note();
+      silence.note();
     }
-    return new TransportFailures(call(), null).tooLate(longest, http2);
+    return new TransportFailures(call.call(), null).timedOut(timeout, http2);
   }
 
-  /** What becomes of a failure: an exception, or what the JDK keeps of a proxy's answer. */
-  private CapturedResponse failed(Throwable cause, ResponseCapture arrival) {
-    if (connection.isClosed()) {
-      throw connection.closed();
-    }
-    Kind kind = JdkFailures.kind(cause);
-    InetSocketAddress proxy = Proxies.between(connection.http(), call().target().baseUri());
-    if (kind == Kind.PROXY_CREDENTIALS && proxy != null) {
+  /** Throws the exception for a failure, or returns what the JDK keeps of a proxy's response. */
+  private CapturedResponse failed(
+      Throwable cause, ResponseCapture capture, HttpClient open, CallContext call) {
+    lifetime.requireOpen();
+    InetSocketAddress proxy = Proxies.between(open, call.call().endpoint().baseUri());
+    if (proxy != null && JdkFailures.kind(cause) == Kind.PROXY_CREDENTIALS) {
       return ResponseCapture.proxyAuthenticationRequired();
     }
-    if (kind == Kind.CLOSED || kind == Kind.HANDSHAKE_CLOSED) {
-      connection.breaks().note();
-    }
-    throw new TransportFailures(call(), proxy).of(cause, arrival.head() != null);
+    throw new TransportFailures(call.call(), proxy).of(cause, capture.head() != null);
   }
 
-  private static CallDescription call() {
-    return CallContext.current().call();
+  /** The number of requests in flight. */
+  int inFlight() {
+    return inFlight.count();
+  }
+
+  /** Ends all requests, and the HTTP client if it is owned. */
+  @Override
+  public void close() {
+    inFlight.cancelAll();
+    HttpClient last = http;
+    http = null;
+    if (owned && last != null) {
+      shutDown(last);
+    }
+  }
+
+  /** An HTTP client can be shut down from Java 21 on. */
+  private static void shutDown(HttpClient http) {
+    try {
+      Method method = HttpClient.class.getMethod("shutdownNow");
+      method.invoke(http);
+    } catch (NoSuchMethodException e) {
+      return;
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
   }
 }

@@ -14,8 +14,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * Says where a body is wrong without a word of the body: Jackson's own messages quote values, which
- * are members' data.
+ * Describes what is wrong with a body and where, without quoting it: Jackson's messages quote
+ * values, which are personal data.
  */
 final class JsonProblems {
   private static final String NAME = "[A-Za-z_][A-Za-z0-9_]{0,39}";
@@ -33,19 +33,18 @@ final class JsonProblems {
   private JsonProblems() {}
 
   /**
-   * Says what is wrong, and where.
+   * Describes a problem.
    *
-   * @param json what came upon it
+   * @param json the parser that found it
    */
   static String describe(JacksonException problem, JsonParser json) {
     return what(problem, json) + location(problem);
   }
 
   /**
-   * Whether a document has no end, which its syntax shows: there is nothing, or an object or a list
-   * is open where the body ends.
+   * Whether the document is truncated: it is empty, or ends inside an object or a list.
    *
-   * @param json what came upon the problem
+   * @param json the parser that found the problem
    */
   static boolean endsEarly(JacksonException problem, JsonParser json, LimitedInputStream body) {
     JsonStreamContext place = json.getParsingContext();
@@ -77,7 +76,7 @@ final class JsonProblems {
         : path + " is missing or of the wrong type";
   }
 
-  /** Of a failure of the parser itself no path is kept. */
+  /** The parser's own failures have no path. */
   private static String near(JsonStreamContext place) {
     Deque<JsonStreamContext> steps = new ArrayDeque<>();
     for (JsonStreamContext step = place; step != null && !step.inRoot(); step = step.getParent()) {

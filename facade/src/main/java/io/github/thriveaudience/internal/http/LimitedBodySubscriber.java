@@ -9,11 +9,11 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
 
-/** Collects a body, and gives up on one that is larger than allowed. */
+/** Collects a body, and cancels one that is larger than its maximum. */
 final class LimitedBodySubscriber implements BodySubscriber<ByteBufferInputStream> {
   /**
-   * What is kept as it came. A smaller piece is copied: it can hold on to a buffer of 16 kB, so
-   * that a body in pieces of one byte would otherwise weigh a hundred times as much and more.
+   * A buffer of this size is kept as it is; a smaller one is copied. It can be a slice of a buffer
+   * of 16 kB, so that a body in slices of one byte would take far more memory than its size.
    */
   private static final int LARGE = 4096;
 

@@ -4,7 +4,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Ends an inflated body that grows larger than allowed, and notes when its end was reached. */
+/** Fails when an inflated body is larger than its maximum, and notes when its end is reached. */
 final class LimitedInputStream extends FilterInputStream {
   private final int most;
   private long read;
@@ -29,7 +29,7 @@ final class LimitedInputStream extends FilterInputStream {
     return some;
   }
 
-  /** Whether more was wanted than there is. */
+  /** Whether the end was reached. */
   boolean hasEnded() {
     return ended;
   }

@@ -3,8 +3,8 @@ package io.github.thriveaudience.internal.http;
 import java.io.Serial;
 
 /**
- * A number whose exponent no {@link java.math.BigDecimal} has room for. It is kept as it was
- * written, which {@link #toString()} gives; its values are the nearest ones, infinity included.
+ * A number whose exponent is out of the range of {@link java.math.BigDecimal}. {@link #toString()}
+ * returns it as it was written; its values are the nearest ones, infinity included.
  */
 final class LiteralNumber extends Number {
   @Serial private static final long serialVersionUID = 1L;
@@ -14,7 +14,7 @@ final class LiteralNumber extends Number {
   /**
    * A number.
    *
-   * @param literal as JSON has it
+   * @param literal as it is written in JSON
    */
   LiteralNumber(String literal) {
     this.literal = literal;

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Tells a login page or a proxy's notice by the content type. */
+/** Recognizes the page of a login or of a proxy by its content type. */
 final class MediaTypes {
   private static final Pattern TYPE = Pattern.compile("([a-z]{1,20}/[a-z0-9.+-]{1,40})\\s*(;.*)?");
 

@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a number, or a string of digits: several authorization servers send {@code "3600"} for
- * {@code 3600}. What is no whole number in a string stays a fault.
+ * Reads a number, or a string of digits, since several authorization servers send {@code "3600"}
+ * for {@code 3600}. Any other string is refused.
  */
 final class NumberDeserializer<T> extends JsonDeserializer<T> {
   private static final Pattern DIGITS = Pattern.compile("[0-9]+");
@@ -28,12 +28,12 @@ final class NumberDeserializer<T> extends JsonDeserializer<T> {
     this.narrowed = narrowed;
   }
 
-  /** A reader of figures of any size. */
+  /** Reads decimal numbers. */
   static NumberDeserializer<BigDecimal> decimals() {
     return new NumberDeserializer<>(BigDecimal.class, figure -> figure);
   }
 
-  /** A reader of figures whose fraction, if they have one, does not count. */
+  /** Reads whole numbers; a fraction is cut off. */
   static NumberDeserializer<Long> longs() {
     return new NumberDeserializer<>(Long.class, NumberDeserializer::whole);
   }
@@ -57,9 +57,9 @@ final class NumberDeserializer<T> extends JsonDeserializer<T> {
     return value;
   }
 
-  /** The value of a number, or null if it has too many digits or an exponent beyond counting. */
+  /** The value of a number, or null if it has too many digits or an exponent out of range. */
   static @Nullable BigDecimal decimal(String number) {
-    // The time that it takes grows with the square of the length.
+    // Parsing takes time that grows with the square of the length.
     if (number.length() > StreamReadConstraints.DEFAULT_MAX_NUM_LEN) {
       return null;
     }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import java.io.Serial;
 
-/** A figure is beyond what can be counted with. */
+/** A number is out of range. */
 final class NumberOutOfRangeException extends JsonMappingException {
   @Serial private static final long serialVersionUID = 1L;
 

@@ -12,43 +12,34 @@ import java.io.IOException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Tells of each request that goes out, and how it ended. */
-final class ObservedClient implements Client {
-  private final Client transport;
-  private final Time time;
-  private final ClientListener events;
-
-  ObservedClient(Client transport, Connection connection) {
-    this.transport = transport;
-    this.time = connection.time();
-    this.events = connection.events();
-  }
+/** Notifies the listeners of each request that was sent, and how it ended. */
+record ObservedClient(Client next, Time time, ClientListener events) implements Client {
 
   @Override
   public Response execute(Request request, Request.Options options) throws IOException {
-    CallContext call = CallContext.current();
+    CallContext call = CallContext.of(options);
     int before = call.requests();
     long begin = time.nanos();
     HeaderLog.sending(request);
     Response response;
     try {
-      response = transport.execute(request, options);
+      response = next.execute(request, options);
     } catch (Throwable failure) {
       if (call.requests() > before) {
-        tell(
+        notifyOf(
             call,
             request,
             begin,
             0,
-            failure instanceof NonRetryableException end ? end.failure() : failure);
+            failure instanceof NonRetryableException last ? last.failure() : failure);
       }
       throw failure;
     }
-    tell(call, request, begin, response.body().length(), null);
+    notifyOf(call, request, begin, response.body().length(), null);
     return response;
   }
 
-  private void tell(
+  private void notifyOf(
       CallContext call, Request request, long begin, int received, @Nullable Throwable failure) {
     events.onRequest(
         RequestEvent.of(

@@ -8,17 +8,17 @@ import java.net.http.HttpClient;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Finds out which proxy an HTTP client uses, for messages to name. */
+/** Finds the proxy that an HTTP client uses, so that messages can name it. */
 final class Proxies {
   private Proxies() {}
 
-  /** The proxy on the way to an address, or null if there is none. */
+  /** The proxy for an address, or null if there is none. */
   static @Nullable InetSocketAddress between(HttpClient http, URI uri) {
     ProxySelector selector = http.proxy().orElse(ProxySelector.getDefault());
     return selector == null ? null : first(selector, uri);
   }
 
-  /** The JDK's client looks at no more than the first. */
+  /** The JDK's client uses only the first. */
   private static @Nullable InetSocketAddress first(ProxySelector selector, URI uri) {
     try {
       List<Proxy> proxies = selector.select(uri);
@@ -29,7 +29,7 @@ final class Proxies {
           ? address
           : null;
     } catch (RuntimeException e) {
-      // A selector of the user's: the request has failed already, and its own failure counts.
+      // Thrown by the user's selector. The request has failed already, and that failure counts.
       return null;
     }
   }

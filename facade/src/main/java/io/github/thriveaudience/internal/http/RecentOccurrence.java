@@ -3,7 +3,7 @@ package io.github.thriveaudience.internal.http;
 import io.github.thriveaudience.internal.call.Time;
 import java.time.Duration;
 
-/** Remembers for a few minutes that something happened. Thread-safe. */
+/** Remembers for five minutes that something happened. Thread-safe. */
 final class RecentOccurrence {
   private static final long MEMORY = Duration.ofMinutes(5).toNanos();
 
@@ -15,7 +15,7 @@ final class RecentOccurrence {
     this.time = time;
   }
 
-  /** It happens now. */
+  /** Notes that it happens now. */
   void note() {
     latest = time.nanos();
     noted = true;

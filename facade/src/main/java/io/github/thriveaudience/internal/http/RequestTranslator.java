@@ -4,38 +4,27 @@ import feign.Request;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
-/** Feign's requests in the words of the JDK. */
+/** Translates requests from Feign's to those of the JDK's client. */
 final class RequestTranslator {
   private RequestTranslator() {}
-
-  static BodyPublisher body(Request request) {
-    return request.body() == null
-        ? BodyPublishers.noBody()
-        : BodyPublishers.ofByteArray(request.body());
-  }
 
   /**
    * A request for the JDK's client.
    *
-   * @param body null for none at all
-   * @param http1 whether HTTP/1.1 is to be spoken whatever the HTTP client prefers
-   * @param proxyAuthorization a header for a proxy, which is nobody else's to see, or null
+   * @param http1 whether HTTP/1.1 is spoken whatever the HTTP client prefers
+   * @param proxyAuthorization a header for the proxy alone, or null
    */
   static HttpRequest translated(
-      Request request,
-      @Nullable BodyPublisher body,
-      boolean http1,
-      @Nullable String proxyAuthorization) {
+      Request request, boolean http1, @Nullable String proxyAuthorization) {
     HttpRequest.Builder translated = HttpRequest.newBuilder(URI.create(request.url()));
-    if (body == null) {
-      translated.GET();
-    } else {
-      translated.method(request.httpMethod().name(), body);
+    if (request.body() != null) {
+      translated.method(request.httpMethod().name(), BodyPublishers.ofByteArray(request.body()));
+    } else if (request.httpMethod() != Request.HttpMethod.GET) {
+      translated.method(request.httpMethod().name(), BodyPublishers.noBody());
     }
     request.headers().forEach((name, values) -> add(translated, name, values));
     if (proxyAuthorization != null) {
@@ -45,7 +34,7 @@ final class RequestTranslator {
   }
 
   private static void add(HttpRequest.Builder request, String name, Collection<String> values) {
-    // The JDK computes the length itself and refuses to be told.
+    // The JDK computes the length and does not allow this header.
     if (!name.equalsIgnoreCase("Content-Length")) {
       values.forEach(value -> request.header(name, value));
     }
@@ -53,10 +42,5 @@ final class RequestTranslator {
 
   static boolean isTls(Request request) {
     return request.url().startsWith("https:");
-  }
-
-  /** For which the JDK has a way without a body, and so without a {@code Content-Length}. */
-  static boolean isPlainGet(Request request) {
-    return request.body() == null && request.httpMethod() == Request.HttpMethod.GET;
   }
 }

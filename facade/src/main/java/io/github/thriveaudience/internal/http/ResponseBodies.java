@@ -13,12 +13,12 @@ import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what an answer consists of. */
+/** Reads headers and bodies of responses. */
 public final class ResponseBodies {
-  /** What is enough for the words of an error. */
+  /** The maximum size of the body of an error, in bytes. */
   static final int LARGEST_ERROR = 65_536;
 
-  /** Chunks frame a body if they are what was applied last (RFC 9112, section 6.1). */
+  /** The last transfer coding is chunked (RFC 9112, section 6.1). */
   private static final Pattern CHUNKED = Pattern.compile("(?i).*\\bchunked\\s*");
 
   private static final String CONTENT_LENGTH = "Content-Length";
@@ -29,7 +29,8 @@ public final class ResponseBodies {
   /**
    * The body, inflated while it is read.
    *
-   * @param most the bytes beyond which reading fails with a {@link ResponseTooLargeException}
+   * @param most the maximum number of bytes; reading more fails with a {@link
+   *     ResponseTooLargeException}
    * @throws UnsupportedContentEncodingException if it is neither plain nor gzip
    * @throws java.io.EOFException here or when it is read, if its gzip ends early
    */
@@ -39,10 +40,7 @@ public final class ResponseBodies {
         ContentEncodings.isGzip(response) ? new GZIPInputStream(body) : body, most);
   }
 
-  /**
-   * What can be read of an error's body. Gateways send bodies that are empty, HTML or broken; then
-   * the status alone is what is known.
-   */
+  /** The body of an error as JSON, or a missing node if it is empty, HTML or truncated. */
   public static JsonNode tree(Response response) {
     try (InputStream body = open(response, LARGEST_ERROR)) {
       return JSON.readTree(body);
@@ -52,9 +50,9 @@ public final class ResponseBodies {
   }
 
   /**
-   * Whether HTTP itself shows that all of a body has arrived, by its length or by the last chunk.
-   * Otherwise its end is where the connection or the stream ends (RFC 9112, section 6.3; RFC 9113,
-   * section 8.1), and that can be early. Over HTTP/2 the JDK does not compare with the length
+   * Whether HTTP itself shows that a body is complete, by its length or by the last chunk.
+   * Otherwise the body ends where the connection or the stream ends (RFC 9112, section 6.3; RFC
+   * 9113, section 8.1), which can be too early. Over HTTP/2 the JDK does not check the length
    * (measured on 17 and 25).
    */
   static boolean isFramed(Response response) {
@@ -65,7 +63,7 @@ public final class ResponseBodies {
     return headers(response, "Transfer-Encoding").stream().anyMatch(CHUNKED.asMatchPredicate());
   }
 
-  /** Whether the server said before how long the body would be. */
+  /** Whether the response has a length. */
   static boolean hasLength(Response response) {
     String length = header(response, CONTENT_LENGTH);
     return length != null && length.matches("[0-9]{1,18}");

@@ -12,8 +12,8 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Notes an answer while it arrives. An error is told by its head alone, so that must not be lost
- * when its body breaks off, never ends or is too large.
+ * Collects a response. Its head is kept as soon as it is received: it tells of an error even if the
+ * body is truncated, never ends or is too large.
  */
 final class ResponseCapture implements BodyHandler<ByteBufferInputStream> {
   private final int most;
@@ -35,9 +35,10 @@ final class ResponseCapture implements BodyHandler<ByteBufferInputStream> {
   }
 
   /**
-   * The answer, as soon as its last byte is there. The JDK says so itself, but some threads later.
+   * The response, as soon as its last byte is received. The JDK's own future completes a few
+   * threads later.
    *
-   * @param sent what the JDK says, which counts where it is a failure, or no body was begun
+   * @param sent the JDK's future, which counts if it fails or if there is no body
    */
   CompletableFuture<CapturedResponse> whole(CompletionStage<? extends HttpResponse<?>> sent) {
     sent.whenComplete(
@@ -51,7 +52,7 @@ final class ResponseCapture implements BodyHandler<ByteBufferInputStream> {
     return whole;
   }
 
-  /** The answer of a proxy that opens no tunnel: of its body the JDK tells nobody. */
+  /** The response of a proxy that opens no tunnel; the JDK drops its body. */
   private record ProxyHead(int statusCode, HttpHeaders headers) implements ResponseInfo {
     @Override
     public HttpClient.Version version() {
@@ -59,7 +60,9 @@ final class ResponseCapture implements BodyHandler<ByteBufferInputStream> {
     }
   }
 
-  /** The answer of a proxy that did not accept what the HTTP client's authenticator had. */
+  /**
+   * The response of a proxy that did not accept the credentials of the HTTP client's authenticator.
+   */
   static CapturedResponse proxyAuthenticationRequired() {
     return ofProxy(407, HttpHeaders.of(Map.of(), (name, value) -> true));
   }
@@ -68,7 +71,7 @@ final class ResponseCapture implements BodyHandler<ByteBufferInputStream> {
     return new CapturedResponse(new ProxyHead(status, headers), new ByteBufferInputStream());
   }
 
-  /** What has arrived of an answer that breaks off, or null. */
+  /** The head of the response, or null if none was received. */
   @Nullable ResponseInfo head() {
     return head;
   }

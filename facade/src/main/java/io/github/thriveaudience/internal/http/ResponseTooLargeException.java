@@ -3,7 +3,7 @@ package io.github.thriveaudience.internal.http;
 import java.io.IOException;
 import java.io.Serial;
 
-/** A body is larger than allowed. */
+/** A body is larger than its maximum. */
 final class ResponseTooLargeException extends IOException {
   @Serial private static final long serialVersionUID = 1L;
 

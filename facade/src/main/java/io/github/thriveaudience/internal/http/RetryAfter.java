@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads {@code Retry-After} (RFC 9110, section 10.2.3): seconds, or a date in any of the three
- * forms of section 5.6.7. A date counts from the answer's own {@code Date}, so that a wrong clock
- * here does no harm.
+ * forms of section 5.6.7. A date counts from the {@code Date} of the response, so that a wrong
+ * local clock does no harm.
  */
-public final class RetryAfter {
-  /** What stands for more seconds than can be counted, as RFC 9111, section 1.2.2, has it. */
+final class RetryAfter {
+  /** More seconds than this are taken for this many (as in RFC 9111, section 1.2.2). */
   private static final Duration LONGEST = Duration.ofSeconds(Integer.MAX_VALUE);
 
   private static final List<DateTimeFormatter> DATES =
@@ -37,11 +37,11 @@ public final class RetryAfter {
   private RetryAfter() {}
 
   /**
-   * The wait that a header asks for.
+   * The wait that a header demands.
    *
    * @param header the value of {@code Retry-After}
-   * @param date the answer's {@code Date}, or null
-   * @param clock what counts where the answer has no readable date
+   * @param date the {@code Date} of the response, or null
+   * @param clock used if the response has no valid date
    * @return zero or more, or null if the header cannot be read
    */
   static @Nullable Duration parse(String header, @Nullable String date, InstantSource clock) {
@@ -72,7 +72,7 @@ public final class RetryAfter {
       try {
         return form.parse(value, Instant::from);
       } catch (DateTimeException e) {
-        // Not this form; the next may fit.
+        // Not this format; the next one may match.
       }
     }
     return null;

@@ -11,7 +11,7 @@ import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes a list of strings where a token says its scopes, as some authorization servers send it in
+ * Accepts a list of strings as the scopes of a token. Some authorization servers send a list in
  * place of one string with spaces (RFC 6749, section 3.3).
  */
 final class ScopeListHandler extends DeserializationProblemHandler {

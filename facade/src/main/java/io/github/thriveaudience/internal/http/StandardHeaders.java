@@ -1,26 +1,26 @@
 package io.github.thriveaudience.internal.http;
 
-import feign.RequestInterceptor;
-import feign.RequestTemplate;
 import io.github.thriveaudience.internal.call.CallContext;
+import io.github.thriveaudience.internal.call.HeaderSource;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Properties;
+import java.util.function.BiConsumer;
 
-/** The headers that every request carries, whoever asks. */
-final class StandardHeaders implements RequestInterceptor {
-  /** Common, though no standard; the API's documentation names no header for it. */
-  static final String CORRELATION_ID = "X-Correlation-Id";
+/** The headers that every request carries. */
+final class StandardHeaders implements HeaderSource {
+  /** A common name, though no standard; the API documents none. */
+  private static final String CORRELATION_ID = "X-Correlation-Id";
 
   private static final String USER_AGENT =
       "thrive-audience-java/" + version() + " (Java " + Runtime.version().feature() + ")";
 
   @Override
-  public void apply(RequestTemplate request) {
-    Headers.set(request, "Accept-Encoding", "gzip");
-    Headers.set(request, "User-Agent", USER_AGENT);
-    Headers.set(request, CORRELATION_ID, CallContext.current().info().correlationId());
+  public void addTo(BiConsumer<String, String> headers, CallContext call) {
+    headers.accept("Accept-Encoding", "gzip");
+    headers.accept("User-Agent", USER_AGENT);
+    headers.accept(CORRELATION_ID, call.info().correlationId());
   }
 
   private static String version() {

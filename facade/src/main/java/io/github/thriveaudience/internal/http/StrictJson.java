@@ -16,13 +16,13 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Jackson, set up to guess nothing: a text is never made of a number, nor a value of nothing. Where
- * servers are known to be looser, {@link NumberDeserializer} and {@link ScopeListHandler} say so.
+ * Jackson without coercion: it makes no string of a number, and no value of nothing. The exceptions
+ * that servers need are {@link NumberDeserializer} and {@link ScopeListHandler}.
  */
 final class StrictJson {
   /**
-   * A page of 1000 members has some 8,000. In unknown fields a small token becomes a large object,
-   * so that the size of a body alone would not bound the memory that it takes.
+   * A page of 1000 members has some 8,000. In unknown fields a short token becomes a large object,
+   * so the size of a body does not limit its memory.
    */
   static final int MOST_TOKENS = 500_000;
 

@@ -5,8 +5,6 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.ObjectReader;
 import feign.Response;
 import feign.codec.Decoder;
-import io.github.thriveaudience.error.ThriveException;
-import io.github.thriveaudience.internal.call.CallContext;
 import java.io.EOFException;
 import java.io.IOException;
 import java.lang.reflect.Type;
@@ -14,10 +12,8 @@ import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decodes a success strictly: what is not the documented answer becomes a {@link
- * io.github.thriveaudience.error.MalformedResponseException}, never a value that was guessed. A
- * body that was cut off on its way is no answer at all, and becomes a {@link
- * io.github.thriveaudience.error.ThriveConnectionException}.
+ * Decodes a success strictly: what is not the documented response is an {@link
+ * UnreadableBodyException}, never a value that was guessed.
  */
 final class StrictJsonDecoder implements Decoder {
   private final int maxResponseSize;
@@ -25,7 +21,7 @@ final class StrictJsonDecoder implements Decoder {
   /**
    * A decoder.
    *
-   * @param maxResponseSize the most bytes of an inflated body
+   * @param maxResponseSize the maximum size of an inflated body in bytes
    */
   StrictJsonDecoder(int maxResponseSize) {
     this.maxResponseSize = maxResponseSize;
@@ -73,25 +69,26 @@ final class StrictJsonDecoder implements Decoder {
   }
 
   /**
-   * Where its length was not announced, a gateway that lost its own server in the middle may have
-   * ended a body in good order: what is malformed then is worth another attempt.
+   * A body without a length may be truncated although it ends regularly: a gateway that lost its
+   * own upstream does so. Then a retry may help.
    */
-  private static ThriveException endingEarly(Response response, String what) throws IOException {
+  private static UnreadableBodyException endingEarly(Response response, String what)
+      throws IOException {
     if (isOpenEnded(response)) {
       return truncated("its JSON ends early");
     }
-    if (!ResponseBodies.hasLength(response)) {
-      CallContext.current().maybeTruncated();
-    }
-    return malformed(what + MediaTypes.hint(response));
+    String hinted = what + MediaTypes.hint(response);
+    return ResponseBodies.hasLength(response)
+        ? malformed(hinted)
+        : UnreadableBodyException.maybeTruncated(hinted);
   }
 
-  /** A gzip shows by its trailer that it is whole, or fails before its JSON ends. */
+  /** The trailer of a gzip shows that it is complete. */
   private static boolean isOpenEnded(Response response) throws IOException {
     return !ResponseBodies.isFramed(response) && !ContentEncodings.isGzip(response);
   }
 
-  private static ThriveException unreadable(IOException problem) {
+  private static UnreadableBodyException unreadable(IOException problem) {
     if (problem instanceof ResponseTooLargeException tooLarge) {
       return malformed(tooLarge.getMessage());
     }
@@ -107,18 +104,18 @@ final class StrictJsonDecoder implements Decoder {
             : "the body is not valid JSON");
   }
 
-  /** In the middle of a list Jackson takes what the stream throws for the fault of an item. */
+  /** Inside a list Jackson wraps what the stream throws. */
   private static IOException origin(IOException problem) {
     return problem.getCause() instanceof IOException cause && !(cause instanceof JacksonException)
         ? cause
         : problem;
   }
 
-  private static ThriveException malformed(String what) {
-    return CallContext.current().call().malformed(what);
+  private static UnreadableBodyException malformed(String what) {
+    return UnreadableBodyException.malformed(what);
   }
 
-  private static ThriveException truncated(String how) {
-    return CallContext.current().call().truncated(how);
+  private static UnreadableBodyException truncated(String how) {
+    return UnreadableBodyException.truncated(how);
   }
 }

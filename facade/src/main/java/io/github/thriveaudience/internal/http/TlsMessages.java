@@ -5,11 +5,11 @@ import io.github.thriveaudience.internal.call.Texts;
 import io.github.thriveaudience.internal.http.JdkFailures.Kind;
 import org.jspecify.annotations.Nullable;
 
-/** What a person reads of a TLS handshake that would fail the next time too. */
+/** The messages of TLS handshakes that would fail again. */
 final class TlsMessages {
   private TlsMessages() {}
 
-  /** Why the handshake failed and what to try, or null for what is no such failure. */
+  /** Why the handshake failed and what to try, or null for any other failure. */
   static @Nullable String of(Kind kind, CallDescription call) {
     return switch (kind) {
       case NOT_TRUSTED ->
@@ -27,7 +27,7 @@ final class TlsMessages {
       case UNKNOWN_SERVER_NAME ->
           Texts.format(
               "the server does not know the host name %s. Check the address.",
-              call.target().baseUri().getHost());
+              call.endpoint().baseUri().getHost());
       case CLIENT_CERTIFICATE ->
           "the server wants a client certificate, or does not accept the one that it got. Set one"
               + " with sslContext.";

@@ -8,15 +8,14 @@ import io.github.thriveaudience.internal.call.NonRetryableException;
 import io.github.thriveaudience.internal.call.RequestNotSentException;
 import io.github.thriveaudience.internal.call.Texts;
 import io.github.thriveaudience.internal.http.JdkFailures.Kind;
-import java.io.EOFException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The exceptions for requests that got no whole answer. */
+/** Makes the exceptions for requests without a complete response. */
 final class TransportFailures {
-  /** A proxy answers with these what the API would, and a later attempt may find it well. */
+  /** Statuses of a proxy after which a retry may help. */
   private static final Set<Integer> PASSING = Set.of(408, 429, 500, 502, 503, 504);
 
   private static final String MAYBE_CERTIFICATE =
@@ -28,7 +27,7 @@ final class TransportFailures {
   /**
    * The failures of a call.
    *
-   * @param proxy what is between, or null
+   * @param proxy the proxy, or null
    */
   TransportFailures(CallDescription call, @Nullable InetSocketAddress proxy) {
     this.call = call;
@@ -36,7 +35,7 @@ final class TransportFailures {
   }
 
   /**
-   * The exception for what the HTTP client reports.
+   * The exception for a failure of the HTTP client.
    *
    * @param begun whether a response had begun
    */
@@ -84,8 +83,7 @@ final class TransportFailures {
       return noAnswer("the connection was closed in the middle of the response", "", cause);
     }
     String why = "the connection was closed before a response came";
-    boolean again = JdkFailures.isRefusedToSendAgain(cause);
-    return noAnswer(why, isTls() ? MAYBE_CERTIFICATE : "", again ? new EOFException(why) : cause);
+    return noAnswer(why, isTls() ? MAYBE_CERTIFICATE : "", cause);
   }
 
   private ThriveConnectionException brokenHandshake(Kind kind, Throwable cause) {
@@ -106,7 +104,7 @@ final class TransportFailures {
         ? Texts.format(
             "The host name %s cannot be resolved, so that %s (%s) was not asked. Check the name, and"
                 + " the network's name server; where only a proxy leads out, set proxy(host, port).",
-            call.target().baseUri().getHost(), call.destination(), call.subject())
+            call.endpoint().baseUri().getHost(), call.destination(), call.subject())
         : Texts.format(
             "The host name %s of the proxy cannot be resolved, so that %s (%s) was not asked. Check"
                 + " the proxy's name.",
@@ -135,7 +133,7 @@ final class TransportFailures {
         CauseSanitizer.withoutData(cause));
   }
 
-  /** Of any status but 407, with which the JDK ends a request as with an answer. */
+  /** For any status but 407, which the JDK reports as a response. */
   private RuntimeException noTunnel(int status, Throwable cause) {
     ThriveConnectionException refused =
         connection(
@@ -164,17 +162,17 @@ final class TransportFailures {
   }
 
   /**
-   * The exception for an attempt that ran out of time.
+   * The exception for an attempt that timed out.
    *
-   * @param http2 whether it may have gone over HTTP/2
+   * @param http2 whether HTTP/2 may have been used
    */
-  ThriveTimeoutException tooLate(Duration longest, boolean http2) {
+  ThriveTimeoutException timedOut(Duration timeout, boolean http2) {
     return new ThriveTimeoutException(
         Texts.format(
             "No whole answer came from %s (%s) within %d ms.%s",
             call.destination(),
             call.subject(),
-            longest.toMillis(),
+            timeout.toMillis(),
             http2
                 ? " Over HTTP/2 a connection whose packets are lost goes on being used: build the"
                     + " httpClient with Version.HTTP_1_1."
@@ -191,7 +189,7 @@ final class TransportFailures {
   }
 
   private boolean isTls() {
-    return "https".equals(call.target().baseUri().getScheme());
+    return "https".equals(call.endpoint().baseUri().getScheme());
   }
 
   private static String name(InetSocketAddress proxy) {

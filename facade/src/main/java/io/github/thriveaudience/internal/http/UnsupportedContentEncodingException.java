@@ -3,7 +3,7 @@ package io.github.thriveaudience.internal.http;
 import java.io.IOException;
 import java.io.Serial;
 
-/** A body is encoded in a way that no request of this client allows. Its message is fit to show. */
+/** A body has an encoding that the request does not accept. The message is safe to show. */
 final class UnsupportedContentEncodingException extends IOException {
   @Serial private static final long serialVersionUID = 1L;
 

@@ -5,50 +5,48 @@ import io.github.thriveaudience.internal.api.PageSize;
 import io.github.thriveaudience.internal.http.Connection;
 import io.github.thriveaudience.listing.MembersPage;
 import java.time.Duration;
-import java.util.function.Supplier;
 
-/** Pages of one audience from the API, each checked against what was asked for. */
+/** Reads the pages of one audience from the API and validates them. */
 public final class ApiPageSource implements PageSource {
-  private final Supplier<MembersGateway> gateway;
+  private final MembersGateway gateway;
   private final Connection connection;
   private final String audience;
   private final PageSize pageSize;
   private final String subject;
 
   /**
-   * A source that asks for the gateway each time, since the client can be closed in between.
+   * A source of pages.
    *
-   * @param connection ends waits when it is closed
-   * @param pageSize the number of members to ask for
+   * @param pageSize the number of members to request
    */
   public ApiPageSource(
-      Supplier<MembersGateway> gateway, Connection connection, String audience, PageSize pageSize) {
+      MembersGateway gateway, Connection connection, String audience, PageSize pageSize) {
     this.gateway = gateway;
     this.connection = connection;
     this.audience = audience;
     this.pageSize = pageSize;
-    this.subject = gateway.get().subject(audience);
+    this.subject = gateway.subject(audience);
   }
 
   @Override
   public MembersPage read(PageRequest request) {
-    MembersGateway open = gateway.get();
-    return open.list(
+    requireOpen();
+    return gateway.list(
         audience,
         request.page(),
         pageSize,
         request.listener(),
-        (answer, malformed) -> new PageValidator(malformed).check(answer, request));
+        (response, malformed) -> new PageValidator(malformed).check(response, request));
   }
 
   @Override
   public void pause(Duration wait) throws InterruptedException {
-    connection.pause(wait);
+    connection.retries().sleep(wait, null);
   }
 
   @Override
   public void requireOpen() {
-    MembersGateway unused = gateway.get();
+    connection.lifetime().requireOpen();
   }
 
   @Override

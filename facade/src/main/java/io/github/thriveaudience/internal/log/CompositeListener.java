@@ -14,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The log and the user's listeners as one. An exception of a listener changes nothing for a call;
- * an error, such as a lack of memory, is not for this client to hide.
+ * The log and the user's listeners as one listener. An exception of a listener is logged and does
+ * not affect the call. An {@link Error} is thrown once all listeners have been notified.
  */
 public final class CompositeListener implements ClientListener {
   private static final Logger LOG = LoggerFactory.getLogger(LoggingListener.NAME);
@@ -51,7 +51,7 @@ public final class CompositeListener implements ClientListener {
     tell(listener -> listener.onCall(event));
   }
 
-  /** Every listener is told, also after one has failed. */
+  /** Notifies every listener, even after one has failed. */
   private void tell(Consumer<ClientListener> event) {
     Error error = null;
     for (ClientListener listener : all) {
@@ -76,7 +76,10 @@ public final class CompositeListener implements ClientListener {
     return earlier;
   }
 
-  /** Where it was thrown, without its words or causes, which may name an audience or a member. */
+  /**
+   * The stack trace of an exception without its message and its causes, which may name an audience
+   * or a member.
+   */
   private static Throwable shown(Throwable failure) {
     Throwable shown = new RuntimeException(failure.getClass().getName());
     shown.setStackTrace(failure.getStackTrace());

@@ -13,11 +13,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Logs what a client does. A line names no audience, no member and no secret, and no exception is
- * logged with it: its message names the audience, and whoever made the call gets it anyway.
+ * Logs what a client does. A line names no audience, no member and no secret. Exceptions are not
+ * logged, since their messages name the audience and the caller receives them.
  */
 public final class LoggingListener implements ClientListener {
-  /** A name that users set levels for, so it is not that of a class. */
+  /** Users set levels for this name, so it is not the name of a class. */
   public static final String NAME = "io.github.thriveaudience.client";
 
   private static final Logger LOG = LoggerFactory.getLogger(NAME);
@@ -58,9 +58,7 @@ public final class LoggingListener implements ClientListener {
         ids(event.call(), event.requestId()));
   }
 
-  /**
-   * Nobody may be waiting for a token that is renewed ahead of time, and so hear of its failure.
-   */
+  /** A token that is renewed ahead of time may fail without any caller that waits for it. */
   @Override
   public void onCall(CallEvent event) {
     Throwable failure = event.failure();
@@ -85,14 +83,17 @@ public final class LoggingListener implements ClientListener {
     return failure == null ? "nothing" : failure.getClass().getSimpleName();
   }
 
-  /** In its own words if they are ours, which end with the ids: others may say anything. */
+  /**
+   * The message of an exception of this client, which ends with the ids. Other messages may hold
+   * anything, so the class stands for them.
+   */
   private static String inWords(CallInfo call, Throwable failure) {
     return failure instanceof ThriveException ours
         ? ours.getMessage()
         : failure.getClass().getSimpleName() + ids(call, null);
   }
 
-  /** How lines about a call end. */
+  /** The ids at the end of a line. */
   public static String ids(CallInfo call, @Nullable String requestId) {
     String ours = ", correlation id " + call.correlationId();
     return requestId == null ? ours : ours + ", request id " + requestId;

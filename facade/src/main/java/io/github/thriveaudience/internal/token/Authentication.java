@@ -1,23 +1,35 @@
 package io.github.thriveaudience.internal.token;
 
-import feign.Request;
-import feign.RequestInterceptor;
+import io.github.thriveaudience.internal.call.CallContext;
+import io.github.thriveaudience.internal.call.HeaderSource;
+import java.util.function.BiConsumer;
 
 /**
- * What credentials can do inside the facade. It is apart from the public type of credentials so
- * that no Feign type shows there.
+ * Authenticates requests. It is apart from the public type of credentials so that no internal type
+ * shows there.
  */
-public interface Authentication {
-
-  /** What puts the credentials on each request. */
-  RequestInterceptor interceptor();
+public interface Authentication extends HeaderSource {
 
   /**
-   * Sees to it that the next request carries something else than one that was rejected.
+   * The value of the header {@code Authorization}.
+   *
+   * @throws io.github.thriveaudience.internal.call.NonRetryableException if there is none
+   */
+  String authorization(CallContext call);
+
+  /**
+   * Gives the next request other credentials than the ones that were rejected.
    *
    * @return whether it does
    */
-  default boolean renew(Request rejected) {
+  default boolean renew(CallContext rejected) {
     return false;
+  }
+
+  @Override
+  default void addTo(BiConsumer<String, String> headers, CallContext call) {
+    String value = authorization(call);
+    call.authorizedBy(value);
+    headers.accept("Authorization", value);
   }
 }

@@ -7,21 +7,21 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A token and what its clock says: fresh, then stale, then not usable any more.
+ * A token and its age: fresh, then stale, then unusable.
  *
  * @param staleAt from when it should be renewed
- * @param unusableAt from when it is not sent: a little before it expires, since a request takes
- *     time
+ * @param unusableAt from when it is not sent any more: a little before it expires, since a request
+ *     takes time
  */
 record CachedToken(Token token, Instant staleAt, Instant unusableAt) {
   private static final Duration LONGEST_STALE = Duration.ofMinutes(5);
   private static final Duration LONGEST_MARGIN = Duration.ofSeconds(10);
 
   /**
-   * A token that is stale for its last three to five minutes, or six to ten percent of a short
-   * life.
+   * A token that is stale for its last three to five minutes, or for the last six to ten percent of
+   * a short lifetime.
    *
-   * @param jitter from 0 to 1
+   * @param jitter a random number from 0 to 1
    */
   static CachedToken of(Token token, double jitter) {
     Duration life = Duration.between(token.requestedAt(), token.expiresAt());

@@ -6,8 +6,8 @@ import feign.Target;
 import java.net.URI;
 
 /**
- * Sends every request of an interface to one address, whatever its path: a token endpoint can be
- * anywhere.
+ * Sends every request of an interface to one address, whatever path the interface has: users can
+ * set the whole address of a token endpoint.
  */
 record FixedTarget<T>(Class<T> type, URI address) implements Target<T> {
 

@@ -8,8 +8,8 @@ import java.util.List;
  *
  * @param value what is sent
  * @param scopes what it allows
- * @param requestedAt when it was requested, from where its life is counted
- * @param expiresAt when its life ends
+ * @param requestedAt when it was requested, where its lifetime begins
+ * @param expiresAt when it expires
  */
 public record Token(String value, List<String> scopes, Instant requestedAt, Instant expiresAt) {
 

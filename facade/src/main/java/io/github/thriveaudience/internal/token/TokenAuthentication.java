@@ -1,20 +1,16 @@
 package io.github.thriveaudience.internal.token;
 
-import feign.Request;
-import feign.RequestInterceptor;
 import io.github.thriveaudience.error.ThriveException;
+import io.github.thriveaudience.internal.call.CallContext;
 import io.github.thriveaudience.internal.call.NonRetryableException;
-import io.github.thriveaudience.internal.http.Headers;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
+import java.util.Objects;
 
-/** Puts the current access token on each request, and drops one that the server rejects. */
+/** Sends the current access token with each request, and renews one that the server rejects. */
 public final class TokenAuthentication implements Authentication {
-  private static final String AUTHORIZATION = "Authorization";
   private static final String BEARER = "Bearer ";
-
   private static final Duration BETWEEN_RENEWALS = Duration.ofSeconds(30);
 
   private final TokenCache tokens;
@@ -27,34 +23,24 @@ public final class TokenAuthentication implements Authentication {
     this.clock = clock;
   }
 
+  /** Requests for tokens have retries of their own, so a failure here is final. */
   @Override
-  public RequestInterceptor interceptor() {
-    return request -> Headers.set(request, AUTHORIZATION, BEARER + token());
-  }
-
-  /** Requests for tokens have attempts of their own, so a failure here is not tried again. */
-  private String token() {
+  public String authorization(CallContext call) {
     try {
-      return tokens.current().value();
+      return BEARER + tokens.current(call.left()).value();
     } catch (ThriveException e) {
       throw new NonRetryableException(e);
     }
   }
 
   /**
-   * Takes the place of a rejected token. A token that was just requested since another one had been
-   * rejected is kept: the API would reject the next one too, at the cost of a token a call.
+   * Invalidates a rejected token, at most every 30 seconds. If the API rejects each new token too,
+   * not every call may request another one.
    */
   @Override
-  public boolean renew(Request rejected) {
-    return rejected.headers().getOrDefault(AUTHORIZATION, List.of()).stream()
-        .findFirst()
-        .map(value -> renew(value.substring(BEARER.length())))
-        .orElse(false);
-  }
-
-  private synchronized boolean renew(String rejected) {
-    if (!tokens.isCurrent(rejected)) {
+  public synchronized boolean renew(CallContext rejected) {
+    String token = Objects.requireNonNull(rejected.authorization()).substring(BEARER.length());
+    if (!tokens.isCurrent(token)) {
       return true;
     }
     Instant now = clock.instant();
@@ -62,7 +48,7 @@ public final class TokenAuthentication implements Authentication {
       return false;
     }
     nextRenewal = now.plus(BETWEEN_RENEWALS);
-    tokens.invalidate(rejected);
+    tokens.invalidate(token);
     return true;
   }
 }

@@ -2,7 +2,6 @@ package io.github.thriveaudience.internal.token;
 
 import io.github.thriveaudience.error.ThriveInterruptedException;
 import io.github.thriveaudience.error.ThriveTimeoutException;
-import io.github.thriveaudience.internal.call.CallContext;
 import io.github.thriveaudience.internal.call.FailureCopier;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,18 +19,18 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The current access token. A fresh one costs a volatile read. A stale one is renewed by one
- * request in the background while everybody goes on with it. Without a usable one all callers wait
- * for one request and share its outcome; a failure is not remembered.
+ * request in the background, while all callers keep using it. Without a usable one all callers wait
+ * for one request and share its outcome; a failure is not cached.
  *
- * <p>Requests run on a thread of their own, so that interrupting a caller fails that caller alone,
- * and no lock is held anywhere.
+ * <p>Requests run on a thread of their own, so that interrupting a caller fails that caller alone.
+ * No lock is held.
  */
 public final class TokenCache {
-  /** How long after a failed early renewal the next one waits. */
+  /** The wait after a failed renewal in the background. */
   private static final Duration PAUSE = Duration.ofSeconds(30);
 
-  /** Longer than any request for a token; the call that waits has a limit of its own. */
-  private static final Duration LONGEST_WAIT = Duration.ofDays(2);
+  /** Longer than any request for a token, which has a timeout of its own. */
+  private static final Duration MAX_WAIT = Duration.ofDays(2);
 
   private final AtomicReference<@Nullable CachedToken> cached = new AtomicReference<>();
   private final AtomicReference<@Nullable CompletableFuture<CachedToken>> pending =
@@ -46,7 +45,7 @@ public final class TokenCache {
    *
    * @param source requests a token, and may block
    * @param executor runs the request, not in the caller
-   * @param jitter from 0 to 1, so that many clients do not renew at once
+   * @param jitter random numbers from 0 to 1, so that many clients do not renew at once
    */
   public TokenCache(
       Supplier<Token> source, InstantSource clock, Executor executor, DoubleSupplier jitter) {
@@ -57,15 +56,25 @@ public final class TokenCache {
   }
 
   /**
-   * A token that has not expired.
+   * A token that has not expired, for a caller without a timeout of its own.
    *
-   * @throws io.github.thriveaudience.error.ThriveException if there is none to be had
+   * @throws io.github.thriveaudience.error.ThriveException if no token is issued in time
    */
   public Token current() {
+    return current(MAX_WAIT);
+  }
+
+  /**
+   * A token that has not expired.
+   *
+   * @param timeout the maximum wait for one
+   * @throws io.github.thriveaudience.error.ThriveException if no token is issued in time
+   */
+  public Token current(Duration timeout) {
     CachedToken known = cached.get();
     Instant now = clock.instant();
     if (known == null || !known.isUsable(now)) {
-      return usable(await(renewal(known)));
+      return usable(await(renewal(known), timeout));
     }
     if (known.isStale(now)) {
       CompletableFuture<?> unused = renewal(known);
@@ -73,12 +82,12 @@ public final class TokenCache {
     return known.token();
   }
 
-  /** Whether this very token is the one that the next request would carry. */
+  /** Whether this token is the cached one. */
   boolean isCurrent(String value) {
     return isToken(cached.get(), value);
   }
 
-  /** Forgets this very token, but never a newer one. */
+  /** Invalidates this token, but never a newer one. */
   public void invalidate(String value) {
     cached.updateAndGet(known -> isToken(known, value) ? null : known);
   }
@@ -96,7 +105,7 @@ public final class TokenCache {
     return arrived.token();
   }
 
-  /** The request under way, or a new one if there is none. */
+  /** The renewal in flight, or a new one. */
   private CompletableFuture<CachedToken> renewal(@Nullable CachedToken known) {
     CompletableFuture<CachedToken> mine = new CompletableFuture<>();
     CompletableFuture<CachedToken> running = pending.compareAndExchange(null, mine);
@@ -105,7 +114,7 @@ public final class TokenCache {
     }
     CachedToken latest = cached.get();
     if (latest != null && latest.isNewerThan(known, clock.instant())) {
-      // Another request ended between the look at the cache and the look at what is under way.
+      // Another renewal ended between reading the cache and reading the renewal in flight.
       finish(mine, latest, null);
     } else {
       start(mine);
@@ -131,13 +140,13 @@ public final class TokenCache {
       cached.updateAndGet(old -> old == null ? null : old.staleAgainAt(later));
       finish(mine, null, failure);
       if (failure instanceof Error error) {
-        // Those who wait have it too, but a renewal ahead of time has nobody who waits.
+        // A renewal in the background has no caller that would receive it.
         throw error;
       }
     }
   }
 
-  /** First lets a new request begin, then wakes those who wait for this one. */
+  /** First allows a new renewal, then wakes the callers that wait for this one. */
   private void finish(
       CompletableFuture<CachedToken> mine,
       @Nullable CachedToken token,
@@ -150,9 +159,9 @@ public final class TokenCache {
     }
   }
 
-  private static CachedToken await(CompletableFuture<CachedToken> renewal) {
+  private static CachedToken await(CompletableFuture<CachedToken> renewal, Duration timeout) {
     try {
-      return renewal.get(CallContext.atMost(LONGEST_WAIT).toNanos(), TimeUnit.NANOSECONDS);
+      return renewal.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
     } catch (TimeoutException e) {
       throw new ThriveTimeoutException("No access token came within the time of the call.", null);
     } catch (InterruptedException e) {

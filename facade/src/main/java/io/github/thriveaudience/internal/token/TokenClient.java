@@ -1,8 +1,8 @@
 package io.github.thriveaudience.internal.token;
 
 /**
- * What requests tokens. It is apart from the public type of credentials so that no secret can be
- * read there.
+ * The credentials of an OAuth client. They are separate from the public type so that users cannot
+ * read the secret.
  */
 public interface TokenClient {
 

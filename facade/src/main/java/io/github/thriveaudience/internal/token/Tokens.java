@@ -7,10 +7,7 @@ import java.util.concurrent.ThreadLocalRandom;
 
 /** Puts a cache in front of a token endpoint. */
 public final class Tokens {
-  /**
-   * A request for a token is rare, about one an hour, so a thread that ends with it is cheaper than
-   * one that waits for the next. It takes nothing over from the caller.
-   */
+  /** A thread for each request: there is about one an hour. It inherits nothing from the caller. */
   private static final Executor OWN_THREAD =
       task -> {
         Thread thread = new Thread(null, task, "thrive-token-request", 0, false);
@@ -24,7 +21,7 @@ public final class Tokens {
    * A cache of tokens.
    *
    * @param endpoint the whole address of the token endpoint
-   * @param scope the scopes to ask for, separated by spaces
+   * @param scope the scopes to request, separated by spaces
    */
   public static TokenCache cached(
       Endpoint endpoint, TokenClient client, String scope, Connection connection) {

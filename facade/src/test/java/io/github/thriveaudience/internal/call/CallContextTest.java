@@ -1,97 +1,101 @@
 package io.github.thriveaudience.internal.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import feign.Request;
 import io.github.thriveaudience.error.ThriveException;
-import io.github.thriveaudience.internal.log.CompositeListener;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-/** What code far below a call knows of the call that it is part of. */
 class CallContextTest {
   private static final Duration HOUR = Duration.ofHours(1);
 
+  private final ScriptedCalls.RecordingTime time = new ScriptedCalls.RecordingTime();
+  private final AtomicInteger sent = new AtomicInteger();
+  private Duration leftOfListing = HOUR;
+  private final CallContext call = new CallContext(Calls.OF_MEMBERS, time, HOUR, new Listing());
+
   @Test
-  void outsideOfACallAWaitMayBeAsLongAsItLikes() {
-    assertThat(CallContext.atMost(HOUR)).isEqualTo(HOUR);
-    assertThatIllegalStateException().isThrownBy(CallContext::current);
+  void hasLessTimeLeftAsTimePasses() {
+    time.nanos += Duration.ofMinutes(59).toNanos();
+
+    assertThat(call.left()).isEqualTo(Duration.ofMinutes(1));
+    assertThat(call.allows(Duration.ofSeconds(59))).isTrue();
+    assertThat(call.allows(Duration.ofMinutes(1))).isFalse();
+
+    time.nanos += Duration.ofMinutes(2).toNanos();
+
+    assertThat(call.left()).isZero();
   }
 
   @Test
-  void inACallAWaitEndsWithIt() {
-    call(
-        Duration.ofMinutes(5),
-        () -> {
-          assertThat(CallContext.atMost(HOUR))
-              .isPositive()
-              .isLessThanOrEqualTo(Duration.ofMinutes(5));
-          assertThat(CallContext.atMost(Duration.ofMillis(1))).isEqualTo(Duration.ofMillis(1));
-        });
+  void hasNoMoreTimeThanItsListing() {
+    leftOfListing = Duration.ofSeconds(1);
 
-    assertThat(CallContext.atMost(HOUR)).as("after the call").isEqualTo(HOUR);
+    assertThat(call.left()).isEqualTo(Duration.ofSeconds(1));
   }
 
   @Test
-  void aCallWithinACallLeavesTheOuterOneItsOwn() {
-    call(
-        Duration.ofMinutes(30),
-        () -> {
-          call(
-              Duration.ofMinutes(5),
-              () ->
-                  assertThat(CallContext.atMost(HOUR)).isLessThanOrEqualTo(Duration.ofMinutes(5)));
+  void doesNotCountAWaitInTheQueueOfItsListing() {
+    time.nanos += Duration.ofMinutes(59).toNanos();
+    call.exclude(Duration.ofMinutes(58).toNanos());
 
-          assertThat(CallContext.atMost(HOUR))
-              .isBetween(Duration.ofMinutes(6), Duration.ofMinutes(30));
-        });
+    assertThat(call.left()).isEqualTo(Duration.ofMinutes(59));
   }
 
   @Test
-  void tellsOfEachRequestThatGoesOut() {
-    AtomicInteger sent = new AtomicInteger();
-    CallContext call = CallContext.begin(Calls.OF_MEMBERS, Time.SYSTEM, HOUR, counting(sent));
+  void tellsItsListingOfEachRequestThatIsSent() {
     call.sending();
     call.sending();
-    call.finish();
 
     assertThat(sent).hasValue(2);
     assertThat(call.requests()).isEqualTo(2);
   }
 
-  private static AttemptListener counting(AtomicInteger sent) {
-    return new AttemptListener() {
-      @Override
-      public void begin(Duration longest) {}
+  @Test
+  void forgetsAResponseWhenTheNextRequestIsSent() {
+    call.sending();
+    call.responded(503, "id-1");
+    call.setMaybeTruncated();
 
-      @Override
-      public void end() {}
+    assertThat(call.status()).isEqualTo(503);
+    assertThat(call.requestId()).isEqualTo("id-1");
+    assertThat(call.isMaybeTruncated()).isTrue();
 
-      @Override
-      public void sent() {
-        sent.incrementAndGet();
-      }
+    call.sending();
 
-      @Override
-      public void failed(ThriveException failure) {}
-    };
+    assertThat(call.status()).isNull();
+    assertThat(call.requestId()).isNull();
+    assertThat(call.isMaybeTruncated()).isFalse();
   }
 
-  private static void call(Duration longest, Runnable work) {
-    Limits limits = new Limits(HOUR, longest, 1, 1);
-    new RetryExecutor(
-            limits,
-            Time.SYSTEM,
-            new Lifetime("this client is closed"),
-            new CompositeListener(List.of()))
-        .run(
-            Calls.OF_MEMBERS,
-            AttemptListener.NONE,
-            () -> {
-              work.run();
-              return true;
-            });
+  @Test
+  void travelsInTheOptionsOfARequest() {
+    assertThat(CallContext.of(call)).isSameAs(call);
+    assertThatThrownBy(() -> CallContext.of(new Request.Options()))
+        .isInstanceOf(ClassCastException.class);
+  }
+
+  private final class Listing implements AttemptListener {
+    @Override
+    public void begin(Duration longest) {}
+
+    @Override
+    public void end() {}
+
+    @Override
+    public void sent() {
+      sent.incrementAndGet();
+    }
+
+    @Override
+    public Duration left() {
+      return leftOfListing;
+    }
+
+    @Override
+    public void failed(ThriveException failure) {}
   }
 }

@@ -1,6 +1,7 @@
 package io.github.thriveaudience.internal.call;
 
 import java.net.URI;
+import java.util.function.Supplier;
 
 /** Calls that messages can speak of. */
 public final class Calls {
@@ -14,4 +15,9 @@ public final class Calls {
       CallDescription.ofToken(new Endpoint("TEST", URI.create("https://api.example.com")));
 
   private Calls() {}
+
+  /** Makes a call for members whose credentials cannot be renewed. */
+  public static <T> T run(RetryExecutor retries, AttemptListener listener, Supplier<T> attempt) {
+    return retries.run(OF_MEMBERS, listener, rejected -> false, context -> attempt.get());
+  }
 }

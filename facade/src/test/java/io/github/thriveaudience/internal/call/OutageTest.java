@@ -278,7 +278,7 @@ class OutageTest {
               }
               time.pass(Duration.ofSeconds(7));
               end.end();
-              byDefault.close();
+              byDefault.wakeAll();
               return time.nanos();
             });
 
@@ -297,8 +297,7 @@ class OutageTest {
   private static Object outcome(
       RetryExecutor retries, AttemptListener listener, Supplier<Object> attempt) {
     Object[] result = new Object[1];
-    Throwable thrown =
-        catchThrowable(() -> result[0] = retries.run(Calls.OF_MEMBERS, listener, attempt));
+    Throwable thrown = catchThrowable(() -> result[0] = Calls.run(retries, listener, attempt));
     return thrown == null ? result[0] : thrown;
   }
 

@@ -12,6 +12,8 @@ import io.github.thriveaudience.error.ThriveTimeoutException;
 import io.github.thriveaudience.event.CallEvent;
 import io.github.thriveaudience.event.RetryEvent;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -70,8 +72,9 @@ class RetriesTest extends ScriptedCalls {
                     .run(
                         CALL,
                         listener,
-                        () -> {
-                          CallContext.current().maybeTruncated();
+                        rejected -> false,
+                        context -> {
+                          context.setMaybeTruncated();
                           return attempt();
                         }))
         .isSameAs(script.get(1));
@@ -118,19 +121,33 @@ class RetriesTest extends ScriptedCalls {
   void tellsThatACallIsRepeatedWithAnotherToken() {
     script.add(answer(401, null));
 
-    retries(2)
-        .run(
-            CALL,
-            listener,
-            () -> {
-              CallContext.current().renewed();
-              return attempt();
-            });
+    retries(2).run(CALL, listener, rejected -> true, context -> attempt());
 
     RetryEvent repeat = repeats.get(0);
     assertThat(repeats)
         .containsExactly(RetryEvent.of(repeat.call(), 1, null, script.get(0), Duration.ZERO));
     assertThat(time.waits).isEmpty();
+  }
+
+  @Test
+  void renewsCredentialsOnceACall() {
+    script.add(answer(401, null));
+    script.add(answer(401, null));
+
+    assertThatThrownBy(() -> retries(4).run(CALL, listener, rejected -> true, call -> attempt()))
+        .isSameAs(script.get(1));
+    assertThat(attempts).isEqualTo(2);
+  }
+
+  @Test
+  void renewsCredentialsForTheNextCallWhereRetriesAreOff() {
+    List<CallContext> rejected = new ArrayList<>();
+    script.add(answer(401, null));
+
+    assertThatThrownBy(() -> retries(1).run(CALL, listener, rejected::add, call -> attempt()))
+        .isSameAs(script.get(0));
+    assertThat(attempts).isEqualTo(1);
+    assertThat(rejected).hasSize(1);
   }
 
   @Test

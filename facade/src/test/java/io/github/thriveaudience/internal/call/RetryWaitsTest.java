@@ -67,7 +67,7 @@ class RetryWaitsTest extends ScriptedCalls {
           }
         };
 
-    assertThat(retries(4).run(CALL, slow, this::attempt)).isEqualTo("done");
+    assertThat(Calls.run(retries(4), slow, this::attempt)).isEqualTo("done");
     assertThat(attempts).isEqualTo(2);
   }
 
@@ -81,7 +81,7 @@ class RetryWaitsTest extends ScriptedCalls {
           }
         };
 
-    assertThatThrownBy(() -> retries(4).run(CALL, late, this::attempt))
+    assertThatThrownBy(() -> Calls.run(retries(4), late, this::attempt))
         .isExactlyInstanceOf(ThriveTimeoutException.class)
         .hasMessageContaining("ended before a request to TEST could be sent");
     assertThat(attempts).isZero();

@@ -56,7 +56,7 @@ public abstract class ScriptedCalls {
   }
 
   public Object run(RetryExecutor retries) {
-    return retries.run(CALL, listener, this::attempt);
+    return Calls.run(retries, listener, this::attempt);
   }
 
   public String attempt() {

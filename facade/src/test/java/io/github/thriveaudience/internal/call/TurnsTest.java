@@ -33,12 +33,13 @@ class TurnsTest {
 
   private void run(AttemptListener listener) {
     Limits limits = new Limits(Duration.ofSeconds(30), Duration.ofMinutes(2), 4, 1);
-    new RetryExecutor(
+    RetryExecutor retries =
+        new RetryExecutor(
             limits,
             Time.SYSTEM,
             new Lifetime("this client is closed"),
-            new CompositeListener(List.of()))
-        .run(Calls.OF_MEMBERS, listener, attempts::incrementAndGet);
+            new CompositeListener(List.of()));
+    Calls.run(retries, listener, attempts::incrementAndGet);
   }
 
   private enum Turn implements AttemptListener {

@@ -3,10 +3,11 @@ package io.github.thriveaudience.internal.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import feign.Request;
+import io.github.thriveaudience.api.MembersApi;
 import io.github.thriveaudience.error.ThriveConnectionException;
 import io.github.thriveaudience.internal.call.AttemptListener;
 import io.github.thriveaudience.internal.call.Calls;
+import io.github.thriveaudience.internal.call.Lifetime;
 import io.github.thriveaudience.internal.call.Limits;
 import io.github.thriveaudience.internal.call.Time;
 import java.io.IOException;
@@ -15,55 +16,63 @@ import java.net.ServerSocket;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
-/** What is noted of requests, and that they end. */
+/** The requests of a connection end with it. */
 class ConnectionTest {
-  private final HttpClient http = HttpClient.newHttpClient();
+  private final Lifetime lifetime = new Lifetime("this client is closed");
+  private final RequestsInFlight requests = new RequestsInFlight(lifetime);
 
   @Test
-  void aRequestThatBeginsWhenAllIsOverEndsAtOnce() {
-    Connection connection = connection();
-    connection.close();
+  void aRequestThatBeginsAfterTheEndIsCancelled() {
+    lifetime.end();
     CompletableFuture<String> request = new CompletableFuture<>();
 
-    connection.begin(request);
+    requests.add(request);
 
     assertThat(request).isCancelled();
-    assertThatThrownBy(connection::http).hasMessage("this client is closed");
   }
 
   @Test
-  void aRequestIsHeldOnToWhileItIsUnderWay() {
-    Connection connection = connection();
+  void aRequestIsKeptWhileItIsInFlight() {
     CompletableFuture<String> request = new CompletableFuture<>();
 
-    connection.begin(request);
-    assertThat(connection.underWay()).isEqualTo(1);
+    requests.add(request);
+    assertThat(requests.count()).isEqualTo(1);
 
-    connection.finish(request);
-    assertThat(connection.underWay()).isZero();
+    requests.remove(request);
+    assertThat(requests.count()).isZero();
   }
 
   @Test
-  void aRequestThatGotNoConnectionIsOnItsWayNoMore() throws IOException {
-    Request request = Request.create(Request.HttpMethod.GET, nowhere(), Map.of(), null, null, null);
+  void aRequestWithoutAConnectionIsNotInFlight() throws IOException {
     Connection connection = connection();
-    JdkTransport transport = new JdkTransport(connection);
 
-    assertThatThrownBy(
-            () ->
-                connection
-                    .retries()
-                    .run(
-                        Calls.OF_MEMBERS,
-                        AttemptListener.NONE,
-                        () -> transport.execute(request, new Request.Options())))
-        .isExactlyInstanceOf(ThriveConnectionException.class);
+    assertThatThrownBy(() -> send(connection)).isExactlyInstanceOf(ThriveConnectionException.class);
 
-    assertThat(connection.underWay()).as("the client holds on to none").isZero();
+    assertThat(connection.inFlight()).isZero();
+  }
+
+  @Test
+  void aClosedConnectionSendsNothing() throws IOException {
+    Connection connection = connection();
+    connection.close();
+
+    assertThatThrownBy(() -> send(connection))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("this client is closed");
+  }
+
+  private static void send(Connection connection) throws IOException {
+    MembersApi api = connection.feign((headers, call) -> {}).target(MembersApi.class, nowhere());
+    connection
+        .retries()
+        .run(
+            Calls.OF_MEMBERS,
+            AttemptListener.NONE,
+            rejected -> false,
+            call -> api.listMembers("tech-team", 1, 1, null, call));
   }
 
   private static String nowhere() throws IOException {
@@ -74,6 +83,7 @@ class ConnectionTest {
 
   private Connection connection() {
     Limits limits = new Limits(Duration.ofSeconds(30), Duration.ofMinutes(2), 1, 1);
-    return new Connection(http, true, limits, Time.SYSTEM, List.of());
+    return new Connection(
+        HttpClient.newHttpClient(), true, limits, Time.SYSTEM, List.of(), null, lifetime);
   }
 }

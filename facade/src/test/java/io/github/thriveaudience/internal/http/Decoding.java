@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import feign.Request;
 import feign.Response;
+import feign.codec.DecodeException;
 import io.github.thriveaudience.internal.call.AttemptListener;
 import io.github.thriveaudience.internal.call.CallContext;
 import io.github.thriveaudience.internal.call.Calls;
@@ -16,6 +17,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Type;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +63,11 @@ public final class Decoding {
         .build();
   }
 
+  /** The wait that a header asks for at the beginning of 1970. */
+  public static String retryAfter(String header) {
+    return String.valueOf(RetryAfter.parse(header, null, InstantSource.fixed(Instant.EPOCH)));
+  }
+
   public static byte[] gzip(byte[] plain) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
@@ -71,13 +79,18 @@ public final class Decoding {
   }
 
   private static Object decoded(Map<String, Collection<String>> headers, byte[] body, Type type) {
-    CallContext call =
-        CallContext.begin(
-            Calls.OF_MEMBERS, Time.SYSTEM, Duration.ofMinutes(1), AttemptListener.NONE);
+    CallContext context =
+        new CallContext(Calls.OF_MEMBERS, Time.SYSTEM, Duration.ofMinutes(1), AttemptListener.NONE);
+    Response response = response(200, headers, body);
+    return FeignCalls.send(context, () -> decodedByFeign(response, type), error -> null);
+  }
+
+  /** Feign wraps what a decoder throws. */
+  private static Object decodedByFeign(Response response, Type type) {
     try {
-      return new StrictJsonDecoder(1 << 20).decode(response(200, headers, body), type);
-    } finally {
-      call.finish();
+      return new StrictJsonDecoder(1 << 20).decode(response, type);
+    } catch (RuntimeException e) {
+      throw new DecodeException(response.status(), "jane.doe", REQUEST, e);
     }
   }
 }

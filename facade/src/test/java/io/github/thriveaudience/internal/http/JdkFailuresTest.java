@@ -47,8 +47,7 @@ class JdkFailuresTest {
         seen(Kind.HANDSHAKE_CLOSED, handshake("x"), new SocketException("Connection reset")),
         seen(Kind.HANDSHAKE_CLOSED, handshake("x"), new IOException("BUFFER_UNDERFLOW with EOF")),
         seen(Kind.CLOSED, new SSLException("x"), new SocketException("Connection reset")),
-        seen(Kind.CLOSED, new IOException("x"), new EOFException("EOF reached while reading")),
-        seen(Kind.CLOSED, new IOException("x"), new SentOnce.RefusedException()));
+        seen(Kind.CLOSED, new IOException("x"), new EOFException("EOF reached while reading")));
   }
 
   private static Arguments seen(Kind kind, Throwable failure, Throwable cause) {

@@ -109,7 +109,7 @@ class CompositeListenerTest {
             new Lifetime("this client is closed"),
             new CompositeListener(List.of(broken)));
 
-    assertThatThrownBy(() -> retries.run(Calls.OF_MEMBERS, AttemptListener.NONE, () -> "page"))
+    assertThatThrownBy(() -> Calls.run(retries, AttemptListener.NONE, () -> "page"))
         .isSameAs(error);
   }
 

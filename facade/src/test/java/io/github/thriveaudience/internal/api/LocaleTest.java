@@ -1,4 +1,4 @@
-package io.github.thriveaudience.internal.http;
+package io.github.thriveaudience.internal.api;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -6,9 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.thriveaudience.error.ApiError;
 import io.github.thriveaudience.internal.call.Calls;
+import io.github.thriveaudience.internal.http.Decoding;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -22,7 +21,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LocaleTest {
   private static final Locale BEFORE = Locale.getDefault();
 
-  private static final InstantSource EPOCH = InstantSource.fixed(Instant.EPOCH);
   private static final String TWO_LINES = "{\"results\":[],\n  jane}";
 
   @AfterEach
@@ -46,14 +44,14 @@ class LocaleTest {
     List<String> said = new ArrayList<>();
     IntStream.of(300, 304, 307, 400, 404, 414, 429, 503)
         .mapToObj(status -> ApiError.of(status).withRetryAfter(Duration.ofMinutes(5)))
-        .forEach(error -> said.add(ErrorMessages.ofMembers(Calls.OF_MEMBERS, error)));
+        .forEach(error -> said.add(MembersErrorMessages.of(Calls.OF_MEMBERS, error)));
     said.add(failure(TWO_LINES));
     said.add(failure("{\"results\":[],\"x\":" + "1".repeat(2000)));
     said.add(failure("{\"results\":\"" + "1".repeat(1 << 20)));
     said.add(encoded("GZIP, BR-IDENTITY"));
-    said.add("" + RetryAfter.parse("Wed, 21 Oct 2026 07:28:00 GMT", null, EPOCH));
-    said.add("" + RetryAfter.parse("Wednesday, 21-Oct-26 07:28:00 GMT", null, EPOCH));
-    said.add("" + RetryAfter.parse("120", null, EPOCH));
+    said.add(Decoding.retryAfter("Wed, 21 Oct 2026 07:28:00 GMT"));
+    said.add(Decoding.retryAfter("Wednesday, 21-Oct-26 07:28:00 GMT"));
+    said.add(Decoding.retryAfter("120"));
     return said;
   }
 
