@@ -1,14 +1,13 @@
 package io.github.thriveaudience.readme;
 
 /**
- * A block of code in a text for people.
+ * A fenced code block of a Markdown file, or a snippet of a Javadoc.
  *
  * @param place the heading or the file that it stands under
- * @param number which one of its language it is there, counted from 1
+ * @param number its number among the blocks of its language there, from 1
  */
 record Block(String place, int number, String language, String text) {
 
-  /** What a test calls it. */
   String name() {
     return place + ", " + language + " " + number;
   }

@@ -1,11 +1,11 @@
 package io.github.thriveaudience.readme;
 
+import static io.github.thriveaudience.readme.Scenario.statements;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.github.thriveaudience.contract.ContractWatch;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,36 +24,29 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class JavadocTest {
   @RegisterExtension static final ContractWatch CONTRACT = new ContractWatch();
 
+  private static final SnippetServer SERVER = new SnippetServer(CONTRACT);
   private static final Path SOURCES = Path.of("../facade/src/main/java/io/github/thriveaudience");
   private static final Pattern SNIPPET =
       Pattern.compile("<pre>\\{@code\\n(.*?)\\n[ *]*}</pre>", Pattern.DOTALL);
 
-  /** The stubs have no token for it. */
-  private static final String OF_WEBHOOKS = "AccessTokens.java, java 1";
+  /** Javadoc leaves them out. */
+  private static final String IMPORTS =
+      Stream.of("", ".auth", ".error", ".event", ".listing", ".micrometer", ".model")
+          .map(name -> "import io.github.thriveaudience" + name + ".*;\n")
+          .reduce("import java.util.*;\n", String::concat);
 
-  private static final SnippetServer SERVER = new SnippetServer(CONTRACT);
-
-  /** The requests that a snippet sends, which tell that it has done something. */
+  /** How many requests each snippet sends. */
   private static final Map<String, Integer> REQUESTS =
       Map.of(
-          "AudienceMembersClient.java, java 1",
-          1,
-          "Members.java, java 1",
-          6,
-          "auth/OAuth2Credentials.java, java 1",
-          0,
-          "auth/package-info.java, java 1",
-          0,
-          "error/package-info.java, java 1",
-          3,
-          "micrometer/MicrometerListener.java, java 1",
-          0,
-          "package-info.java, java 1",
-          2,
-          "listing/package-info.java, java 1",
-          3,
-          OF_WEBHOOKS,
-          1);
+          "AccessTokens.java, java 1", 1,
+          "AudienceMembersClient.java, java 1", 1,
+          "Members.java, java 1", 6,
+          "auth/OAuth2Credentials.java, java 1", 0,
+          "auth/package-info.java, java 1", 0,
+          "error/package-info.java, java 1", 3,
+          "listing/package-info.java, java 1", 3,
+          "micrometer/MicrometerListener.java, java 1", 0,
+          "package-info.java, java 1", 2);
 
   @AfterAll
   static void stop() {
@@ -65,51 +58,34 @@ class JavadocTest {
     return snippets().stream().map(block -> dynamicTest(block.name(), () -> run(block)));
   }
 
-  @Test
-  void hasTheSnippetsThatAreKnown() throws IOException {
-    assertThat(snippets()).extracting(Block::name).containsAll(REQUESTS.keySet());
-  }
-
   private static void run(Block block) {
-    assertThat(REQUESTS.keySet()).as("snippets that are known").contains(block.name());
-    scenario(block).runAsTest(block, SERVER);
+    assertThat(REQUESTS).as("snippets").containsKey(block.name());
+    statements("assertThat(requests()).hasSize(%d);".formatted(REQUESTS.get(block.name())))
+        .given(ReadmeTest::issuesTokensOfWebhooks)
+        .runAsTest(block, SERVER);
   }
 
-  private static Scenario scenario(Block block) {
-    int requests = REQUESTS.get(block.name());
-    Scenario scenario =
-        Scenario.statements(
-            "", (snippet, server) -> assertThat(server.requests()).hasSize(requests));
-    return block.name().equals(OF_WEBHOOKS)
-        ? scenario.given(ReadmeTest::issuesTokensOfWebhooks)
-        : scenario;
+  @Test
+  void theSnippetsAreKnown() throws IOException {
+    assertThat(snippets())
+        .extracting(Block::name)
+        .containsExactlyInAnyOrderElementsOf(REQUESTS.keySet());
   }
 
   private static List<Block> snippets() throws IOException {
+    List<Path> files;
+    try (Stream<Path> found = Files.walk(SOURCES)) {
+      files = found.filter(file -> file.toString().endsWith(".java")).sorted().toList();
+    }
     List<Block> snippets = new ArrayList<>();
-    try (Stream<Path> files = Files.walk(SOURCES)) {
-      files
-          .filter(file -> file.toString().endsWith(".java"))
-          .sorted()
-          .forEach(file -> addSnippets(file, snippets));
+    for (Path file : files) {
+      String place = SOURCES.relativize(file).toString().replace('\\', '/');
+      Matcher found = SNIPPET.matcher(Files.readString(file));
+      for (int number = 1; found.find(); number++) {
+        String text = found.group(1).replaceAll("(?m)^ *\\* ?", "");
+        snippets.add(new Block(place, number, "java", IMPORTS + text));
+      }
     }
     return snippets;
-  }
-
-  private static void addSnippets(Path file, List<Block> snippets) {
-    String place = SOURCES.relativize(file).toString().replace('\\', '/');
-    Matcher found = SNIPPET.matcher(text(file));
-    for (int number = 1; found.find(); number++) {
-      String text = found.group(1).replaceAll("(?m)^ *\\* ?", "");
-      snippets.add(new Block(place, number, "java", text));
-    }
-  }
-
-  private static String text(Path file) {
-    try {
-      return Files.readString(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

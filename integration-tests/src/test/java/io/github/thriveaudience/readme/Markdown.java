@@ -9,32 +9,29 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What a Markdown file consists of, as far as tests want to know. */
+/** The headings, code blocks, tables and links of a Markdown file. */
 final class Markdown {
   private static final Pattern HEADING = Pattern.compile("#{1,6} +(.+)");
   private static final Pattern LINK = Pattern.compile("]\\(([^()\\s]+)\\)");
   private static final Pattern CODE = Pattern.compile("`[^`]*`");
 
-  private final Path file;
   private final List<String> headings = new ArrayList<>();
   private final List<Block> blocks = new ArrayList<>();
+  private final Map<String, Integer> blockCounts = new HashMap<>();
 
-  /** The lines outside of blocks, by the heading that they stand under. */
-  private final Map<String, List<String>> text = new HashMap<>();
+  /** The lines outside of code blocks, by their heading. */
+  private final Map<String, List<String>> lines = new HashMap<>();
 
-  private final Map<String, Integer> blocksSoFar = new HashMap<>();
   private String heading = "";
 
-  private Markdown(Path file) {
-    this.file = file;
-  }
+  private Markdown() {}
 
   static Markdown read(Path file) throws IOException {
-    Markdown markdown = new Markdown(file);
+    Markdown markdown = new Markdown();
     List<String> lines = Files.readAllLines(file);
     for (int i = 0; i < lines.size(); i++) {
       String line = lines.get(i);
@@ -50,25 +47,17 @@ final class Markdown {
   }
 
   private void addBlock(String language, List<String> lines) {
-    int number = blocksSoFar.merge(heading + "\n" + language, 1, Integer::sum);
+    int number = blockCounts.merge(heading + "\n" + language, 1, Integer::sum);
     blocks.add(new Block(heading, number, language, String.join("\n", lines)));
   }
 
   private void addLine(String line) {
-    HEADING
-        .matcher(line)
-        .results()
-        .filter(found -> found.start() == 0)
-        .forEach(
-            found -> {
-              heading = found.group(1);
-              headings.add(heading);
-            });
-    text.computeIfAbsent(heading, under -> new ArrayList<>()).add(line);
-  }
-
-  Path file() {
-    return file;
+    Matcher found = HEADING.matcher(line);
+    if (found.matches()) {
+      heading = found.group(1);
+      headings.add(heading);
+    }
+    lines.computeIfAbsent(heading, under -> new ArrayList<>()).add(line);
   }
 
   List<Block> blocks() {
@@ -79,18 +68,18 @@ final class Markdown {
     return blocks.stream().filter(block -> block.language().equals(language));
   }
 
-  /** The first cells of the rows of the table under a heading. */
-  List<String> firstCells(String under) {
-    return text.getOrDefault(under, List.of()).stream()
+  /** The first cell of each row of the tables under a heading. */
+  List<String> firstCells(String heading) {
+    return lines.getOrDefault(heading, List.of()).stream()
         .filter(line -> line.startsWith("| "))
         .skip(1)
         .map(line -> line.split("\\|", 3)[1].strip())
         .toList();
   }
 
-  /** Where links lead, and pictures come from. */
+  /** The targets of links and images. */
   List<String> links() {
-    return text.values().stream()
+    return lines.values().stream()
         .flatMap(List::stream)
         .map(line -> CODE.matcher(line).replaceAll("code"))
         .flatMap(line -> LINK.matcher(line).results())
@@ -98,21 +87,21 @@ final class Markdown {
         .toList();
   }
 
-  /** What is set as code within a text. */
+  /** The names by which links refer to headings. */
+  List<String> anchors() {
+    return headings.stream().map(Markdown::anchor).toList();
+  }
+
+  private static String anchor(String heading) {
+    return heading.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N} _-]", "").replace(' ', '-');
+  }
+
+  /** The code spans of a text. */
   static List<String> code(String text) {
     return CODE.matcher(text)
         .results()
         .map(MatchResult::group)
         .map(code -> code.substring(1, code.length() - 1))
         .toList();
-  }
-
-  /** The names under which headings can be linked to. */
-  List<String> anchors() {
-    return headings.stream().map(Markdown::anchor).collect(Collectors.toList());
-  }
-
-  private static String anchor(String heading) {
-    return heading.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N} _-]", "").replace(' ', '-');
   }
 }

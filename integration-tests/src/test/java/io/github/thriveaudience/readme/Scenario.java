@@ -1,24 +1,14 @@
 package io.github.thriveaudience.readme;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
-
 import io.github.thriveaudience.AudienceMembersClient;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
-import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
-import org.junit.platform.launcher.core.LauncherFactory;
-import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
-import org.junit.platform.launcher.listeners.TestExecutionSummary;
 
 /** How a snippet is run, and what is expected of it. */
 interface Scenario {
 
   void run(Block block, SnippetServer server) throws Exception;
 
-  /** Runs it with nothing left from before, and says of a failure which snippet it is. */
+  /** Runs it against the stubs alone; a failure names the snippet. */
   default void runAsTest(Block block, SnippetServer server) {
     server.reset();
     try {
@@ -28,51 +18,38 @@ interface Scenario {
     }
   }
 
-  /** Says what must hold afterwards. */
-  interface Check {
-    void check(Presupposed snippet, SnippetServer server);
-  }
-
   /**
-   * For statements.
+   * For a snippet that consists of statements.
    *
-   * @param ending what must hold at the end of the snippet, as code that sees its variables
+   * @param assertions Java code that follows the snippet and sees its variables
    */
-  static Scenario statements(String ending, Check afterwards) {
+  static Scenario statements(String assertions) {
     return (block, server) -> {
-      Presupposed snippet = compiled(block, ending, server);
+      String source = new SnippetSource(block).asStatements(assertions, server);
+      SnippetContext snippet =
+          (SnippetContext) SnippetCompiler.compile(source).getDeclaredConstructor().newInstance();
       try (AudienceMembersClient thrive = server.builder().build()) {
-        snippet.thrive = thrive;
-        runPrinting(snippet);
-        afterwards.check(snippet, server);
+        snippet.run(thrive, server);
       }
     };
   }
 
-  private static Presupposed compiled(Block block, String ending, SnippetServer server)
-      throws ReflectiveOperationException {
-    String source = Wrapping.statements(Wrapping.redirected(block.text(), server), ending);
-    return (Presupposed)
-        SnippetCompiler.compile(Wrapping.CLASS, source).getDeclaredConstructor().newInstance();
+  /** What must hold for a snippet that is a class. */
+  interface TypeCheck {
+    void check(Class<?> type, SnippetServer server) throws Exception;
   }
 
-  private static void runPrinting(Presupposed snippet) throws Exception {
-    PrintStream out = System.out;
-    ByteArrayOutputStream printed = new ByteArrayOutputStream();
-    System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
-    try {
-      snippet.run();
-    } finally {
-      System.setOut(out);
-      snippet.printed = printed.toString(StandardCharsets.UTF_8);
-    }
+  /** For a snippet that is a class. */
+  static Scenario type(TypeCheck check) {
+    return (block, server) ->
+        check.check(SnippetCompiler.compile(new SnippetSource(block).asFile(server)), server);
   }
 
-  /** The same with something added to the stubs before. */
-  default Scenario given(Consumer<SnippetServer> before) {
+  /** The same with responses that are added to the stubs before. */
+  default Scenario given(Consumer<SnippetServer> responses) {
     return (block, server) -> {
       server.reset();
-      before.accept(server);
+      responses.accept(server);
       run(block, server);
     };
   }
@@ -83,24 +60,5 @@ interface Scenario {
       run(block, server);
       next.run(block, server);
     };
-  }
-
-  /** For the body of a JUnit test, all of whose tests must pass. */
-  static Scenario junit(int tests) {
-    return (block, server) -> {
-      Class<?> type = SnippetCompiler.compile(Wrapping.CLASS, Wrapping.members(block.text()));
-      SummaryGeneratingListener listener = new SummaryGeneratingListener();
-      LauncherFactory.create()
-          .execute(
-              LauncherDiscoveryRequestBuilder.request().selectors(selectClass(type)).build(),
-              listener);
-      TestExecutionSummary summary = listener.getSummary();
-      summary.getFailures().forEach(failure -> rethrow(failure.getException()));
-      assertThat(summary.getTestsSucceededCount()).isEqualTo(tests);
-    };
-  }
-
-  private static void rethrow(Throwable failure) {
-    throw new AssertionError("a test of the snippet fails: " + failure, failure);
   }
 }

@@ -53,7 +53,7 @@ class QuietTest extends WireTest {
     assertThat(log.lines).filteredOn(QuietTest::isPrivate).isEmpty();
   }
 
-  /** As the README says. */
+  /** As the facade's README says. */
   @Test
   void withTheLoggerOfTheJdkOffNoAudienceIsShownEither() {
     Logger ofTheJdk = Logger.getLogger(OF_THE_JDK);

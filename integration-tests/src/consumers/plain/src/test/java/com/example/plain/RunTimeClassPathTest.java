@@ -22,7 +22,7 @@ class RunTimeClassPathTest {
           .options(options().dynamicPort().usingFilesUnderClasspath("thrive-audience/stubs"))
           .build();
 
-  /** The README's table of run-time dependencies, and no more. */
+  /** The table of dependencies of the facade's README, and no more. */
   @Test
   void bringsAlongWhatTheReadmeNamesAndNothingElse() throws IOException {
     assertEquals(

@@ -1,0 +1,132 @@
+package io.github.thriveaudience.readme;
+
+import static io.github.thriveaudience.readme.Cause.reading;
+import static io.github.thriveaudience.readme.Cause.thrownBy;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import io.github.thriveaudience.AudienceMembersClient;
+import io.github.thriveaudience.auth.Credentials;
+import io.github.thriveaudience.quickstart.StubServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.Authenticator;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpClient.Redirect;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Settings, arguments and surroundings that are the user's own. */
+final class UsageCauses {
+  private UsageCauses() {}
+
+  static void addTo(Map<String, Cause> causes) {
+    causes.put("proxy with a password needs the system property", UsageCauses::proxyPassword);
+    causes.put(
+        "has no effect on a given httpClient: set it there",
+        server ->
+            thrownBy(
+                server.builder().proxy("proxy", 3128).httpClient(HttpClient.newHttpClient())
+                    ::build));
+    causes.put(
+        "httpClient must not follow redirects",
+        server -> given(HttpClient.newBuilder().followRedirects(Redirect.NORMAL)));
+    causes.put(
+        "httpClient must not have an authenticator",
+        server ->
+            Runtime.version().feature() >= 25
+                ? "IllegalArgumentException: httpClient must not have an authenticator"
+                : given(HttpClient.newBuilder().authenticator(new Authenticator() {})));
+    causes.put(
+        "must not contain control characters; is there a line break at its end?",
+        server -> thrownBy(() -> Credentials.basic("eu-west-2_Tenant", "hush\n")));
+    causes.put(
+        "must be https; http is for loopback hosts only",
+        server -> thrownBy(() -> server.builder().baseUri(URI.create("http://proxy.example.com"))));
+    causes.put(
+        "with baseUri and OAuth credentials tokenUri must be set too",
+        server -> thrownBy(server.builder().credentials(StubServer.OAUTH2)::build));
+    causes.put(
+        "between slashes or backslashes", server -> reading(server.builder(), "a/../tech-team"));
+    causes.put("this client is closed", UsageCauses::closedClient);
+    causes.put("The thread was interrupted while it waited for", UsageCauses::interruption);
+    causes.put("StreamReadConstraints$Builder.maxTokenCount(long)", server -> olderJackson());
+    causes.put("HttpClient-…-SelectorManager", UsageCauses::threadOfTheJdk);
+  }
+
+  private static String given(HttpClient.Builder http) {
+    return thrownBy(() -> AudienceMembersClient.builder().httpClient(http.build()));
+  }
+
+  /** With the system property as the JDK sets it. */
+  private static String proxyPassword(SnippetServer server) {
+    String property = "jdk.http.auth.tunneling.disabledSchemes";
+    String before = System.setProperty(property, "Basic");
+    try {
+      return thrownBy(
+          server
+                  .builder()
+                  .baseUri(URI.create("https://api.example.com"))
+                  .proxy("proxy", 3128, "me", "hush")
+              ::build);
+    } finally {
+      System.setProperty(property, before);
+    }
+  }
+
+  private static String closedClient(SnippetServer server) {
+    AudienceMembersClient client = server.builder().build();
+    client.close();
+    return thrownBy(() -> client.members("tech-team").stream().toList());
+  }
+
+  private static String interruption(SnippetServer server) {
+    Thread.currentThread().interrupt();
+    try {
+      return reading(server.builder());
+    } finally {
+      Thread.interrupted();
+    }
+  }
+
+  /** The client calls a method that an older Jackson does not have. */
+  private static String olderJackson() throws Exception {
+    Path facade = Path.of("../facade/target/classes");
+    try (Stream<Path> files = Files.walk(facade)) {
+      boolean called = files.filter(Files::isRegularFile).anyMatch(UsageCauses::callsTheMethod);
+      return (called ? "NoSuchMethodError: " : "not called: ")
+          + StreamReadConstraints.Builder.class.getMethod("maxTokenCount", long.class);
+    }
+  }
+
+  private static boolean callsTheMethod(Path classFile) {
+    try {
+      return Files.readString(classFile, ISO_8859_1).contains("maxTokenCount");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** From Java 21 on, the JDK ends its thread when the client is closed: look before. */
+  private static String threadOfTheJdk(SnippetServer server) {
+    AudienceMembersClient client = server.builder().build();
+    try (client) {
+      client.members("tech-team").page(1);
+      if (Runtime.version().feature() >= 21) {
+        return daemonThreads();
+      }
+    }
+    return daemonThreads();
+  }
+
+  private static String daemonThreads() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(Thread::isDaemon)
+        .map(Thread::getName)
+        .collect(Collectors.joining(", "));
+  }
+}
