@@ -48,7 +48,9 @@ class CorrelationTest extends WireTest {
             ThriveException.class,
             () -> Gateways.list(Gateways.basic(baseUri(), Gateways.connection(time, 3)), 1, 1000));
 
-    assertThat(ids()).hasSize(3 * REQUESTS_BEFORE_A_CLOSED_CONNECTION).containsOnly(thrown.correlationId());
+    assertThat(ids())
+        .hasSize(3 * REQUESTS_BEFORE_A_CLOSED_CONNECTION)
+        .containsOnly(thrown.correlationId());
     assertThat(thrown).isInstanceOf(ThriveConnectionException.class);
     assertThat(thrown.requestId()).isNull();
     assertThat(thrown).hasMessageEndingWith(" Correlation id: " + thrown.correlationId() + ".");
