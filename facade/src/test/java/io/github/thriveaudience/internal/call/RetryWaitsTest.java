@@ -83,7 +83,7 @@ class RetryWaitsTest extends ScriptedCalls {
 
     assertThatThrownBy(() -> Calls.run(retries(4), late, this::attempt))
         .isExactlyInstanceOf(ThriveTimeoutException.class)
-        .hasMessageContaining("ended before a request to TEST could be sent");
+        .hasMessageContaining("expired before a request to TEST could be sent");
     assertThat(attempts).isZero();
   }
 
