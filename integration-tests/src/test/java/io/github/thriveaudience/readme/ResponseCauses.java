@@ -47,7 +47,7 @@ final class ResponseCauses {
     causes.put(
         "a redirect, which is never followed",
         response(temporaryRedirect("https://login.example.com/")));
-    causes.put("a proxy on the way asks for credentials", response(aResponse().withStatus(407)));
+    causes.put("a proxy on the way requires credentials", response(aResponse().withStatus(407)));
     causes.put(
         "the response is text/html: is a proxy or a login page in between?",
         response(okForContentType("text/html", "<html>Please log in.</html>")));

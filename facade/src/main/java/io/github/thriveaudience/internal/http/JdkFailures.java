@@ -204,9 +204,10 @@ final class JdkFailures {
 
   /** JDK 25 fails by itself if an authenticator has no credentials for a proxy. */
   private static boolean isMissingCredentialsOn25(List<Throwable> chain) {
-    return chain.get(0) instanceof NullPointerException
-        && chain.get(0).getStackTrace().length > 0
-        && chain.get(0).getStackTrace()[0].getClassName().endsWith(".MultiExchange");
+    return chain.stream()
+        .filter(NullPointerException.class::isInstance)
+        .flatMap(one -> Stream.of(one.getStackTrace()).limit(1))
+        .anyMatch(frame -> frame.getClassName().endsWith(".MultiExchange"));
   }
 
   private static List<Throwable> chain(Throwable failure) {

@@ -61,15 +61,15 @@ final class TransportFailures {
       case TUNNEL_REFUSED -> noTunnel(JdkFailures.tunnelStatus(cause), cause);
       case NO_FREE_STREAM, NOT_PROCESSED -> notSent(kind, cause);
       case CLOSED -> closed(cause, begun);
-      default -> noAnswer(cause);
+      default -> noResponse(cause);
     };
   }
 
-  ThriveConnectionException noAnswer(Throwable cause) {
-    return noAnswer(cause.getClass().getSimpleName(), "", cause);
+  ThriveConnectionException noResponse(Throwable cause) {
+    return noResponse(cause.getClass().getSimpleName(), "", cause);
   }
 
-  private ThriveConnectionException noAnswer(String why, String advice, Throwable cause) {
+  private ThriveConnectionException noResponse(String why, String advice, Throwable cause) {
     return connection(
         Texts.format(
             "No complete response from %s (%s): %s. Check the network, a proxy on the way, and that the"
@@ -80,10 +80,10 @@ final class TransportFailures {
 
   private ThriveConnectionException closed(Throwable cause, boolean begun) {
     if (begun) {
-      return noAnswer("the connection was closed in the middle of the response", "", cause);
+      return noResponse("the connection was closed in the middle of the response", "", cause);
     }
     String why = "the connection was closed before a response came";
-    return noAnswer(why, isTls() ? MAYBE_CERTIFICATE : "", cause);
+    return noResponse(why, isTls() ? MAYBE_CERTIFICATE : "", cause);
   }
 
   private ThriveConnectionException brokenHandshake(Kind kind, Throwable cause) {
@@ -91,7 +91,8 @@ final class TransportFailures {
         ? connection(
             inHandshake("the server there does not speak TLS. Check the port, and for a proxy."),
             cause)
-        : noAnswer("the connection was closed during the TLS handshake", MAYBE_CERTIFICATE, cause);
+        : noResponse(
+            "the connection was closed during the TLS handshake", MAYBE_CERTIFICATE, cause);
   }
 
   private String inHandshake(String why) {
