@@ -174,14 +174,15 @@ final class JdkTransport implements Client, AutoCloseable {
                 capture.failed(failure);
               }
             });
-    capture
-        .response()
-        .whenComplete(
-            (response, failure) -> {
-              if (failure instanceof CancellationException) {
-                sender.cancel(true);
-              }
-            });
+    CompletableFuture<?> unused =
+        capture
+            .response()
+            .whenComplete(
+                (response, failure) -> {
+                  if (failure instanceof CancellationException) {
+                    sender.cancel(true);
+                  }
+                });
   }
 
   private ThriveTimeoutException timedOut(Duration timeout, boolean http2, CallContext call) {
