@@ -1,5 +1,6 @@
 package io.github.thriveaudience.internal.listing;
 
+import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
@@ -11,7 +12,6 @@ import java.security.NoSuchAlgorithmException;
  */
 final class SeenIds {
   private static final int DIGITS = 24;
-  private static final int PIECE = 512;
 
   private final IdTable hexadecimal;
   private final IdTable others;
@@ -72,27 +72,11 @@ final class SeenIds {
   }
 
   private boolean addHash(String id) {
-    byte[] piece = new byte[2 * Math.min(PIECE, id.length())];
-    for (int from = 0; from < id.length(); from += PIECE) {
-      int length = Math.min(PIECE, id.length() - from);
-      for (int i = 0; i < length; i++) {
-        // By its two bytes, since an encoder would make all lone surrogates alike.
-        char unit = id.charAt(from + i);
-        piece[2 * i] = (byte) (unit >>> 8);
-        piece[2 * i + 1] = (byte) unit;
-      }
-      sha256.update(piece, 0, 2 * length);
-    }
-    byte[] hash = sha256.digest();
-    return others.add(number(hash, 0), number(hash, 8));
-  }
-
-  private static long number(byte[] bytes, int from) {
-    long number = 0;
-    for (int i = from; i < from + 8; i++) {
-      number = number << 8 | (bytes[i] & 0xFF);
-    }
-    return number;
+    // As UTF-16, because an encoder would replace all lone surrogates alike.
+    ByteBuffer units = ByteBuffer.allocate(Character.BYTES * id.length());
+    units.asCharBuffer().put(id);
+    ByteBuffer hash = ByteBuffer.wrap(sha256.digest(units.array()));
+    return others.add(hash.getLong(), hash.getLong());
   }
 
   private static MessageDigest sha256() {

@@ -59,9 +59,10 @@ public final class FakePages implements PageSource {
   }
 
   /** A window that begins with the first page, like that of a loop. */
-  public static PagePrefetcher window(PageSource source, Executor threads, ConcurrencyLimit width) {
-    return new PagePrefetcher(
-        source, threads, 1, false, width, new ListingDeadline(null, Time.SYSTEM));
+  static PagePrefetcher window(PageSource source, Executor threads, int parallelism) {
+    ListingOptions options = ListingOptions.DEFAULT.withParallelism(parallelism);
+    Listing listing = new Listing(source, threads, Time.SYSTEM, options);
+    return new PagePrefetcher(listing, false, new ListingDeadline(listing));
   }
 
   public static MembersPage page(int total, int page) {

@@ -14,7 +14,7 @@ class PagePrefetcherOfAClosedClientTest {
   @Test
   void aClientThatIsClosedWhileAPageIsReadDeliversItNoMore() {
     Closing source = new Closing(new AtomicBoolean());
-    PagePrefetcher window = FakePages.window(source, threads, new ConcurrencyLimit(4));
+    PagePrefetcher window = FakePages.window(source, threads, 4);
 
     assertThatIllegalStateException().isThrownBy(window::next).withMessage("closed");
     assertThat(threads.tasks).isEmpty();

@@ -10,7 +10,6 @@ import io.github.thriveaudience.error.MalformedResponseException;
 import io.github.thriveaudience.error.RateLimitedException;
 import io.github.thriveaudience.error.ThriveInterruptedException;
 import io.github.thriveaudience.internal.call.AttemptListener;
-import io.github.thriveaudience.internal.call.Time;
 import io.github.thriveaudience.listing.MembersPage;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -147,7 +146,7 @@ class PagePrefetcherTest {
           throw new RejectedExecutionException("no more threads");
         };
     FakePages source = FakePages.of(45);
-    PagePrefetcher window = FakePages.window(source, full, new ConcurrencyLimit(2));
+    PagePrefetcher window = FakePages.window(source, full, 2);
 
     assertThatThrownBy(window::next).isInstanceOf(RejectedExecutionException.class);
     assertThat(window.hasNext()).isTrue();
@@ -220,7 +219,7 @@ class PagePrefetcherTest {
   @Test
   void halvesTheWindowForAServerThatIsAskedTooMuch() {
     Throttled source = new Throttled(1);
-    PagePrefetcher window = FakePages.window(source, threads, new ConcurrencyLimit(8));
+    PagePrefetcher window = FakePages.window(source, threads, 8);
 
     window.next();
     assertThat(threads.tasks).hasSize(4);
@@ -236,7 +235,7 @@ class PagePrefetcherTest {
 
   @Test
   void pagesThatHaveComeTakeNoRoomFromThoseUnderWay() {
-    PagePrefetcher window = FakePages.window(new Throttled(1), threads, new ConcurrencyLimit(8));
+    PagePrefetcher window = FakePages.window(new Throttled(1), threads, 8);
     window.next();
     threads.runAll();
 
@@ -247,7 +246,7 @@ class PagePrefetcherTest {
 
   @Test
   void countsEveryRequest() {
-    PagePrefetcher window = FakePages.window(new Throttled(2), threads, new ConcurrencyLimit(1));
+    PagePrefetcher window = FakePages.window(new Throttled(2), threads, 1);
 
     window.next();
     threads.runAll();
@@ -258,27 +257,14 @@ class PagePrefetcherTest {
 
   @ParameterizedTest
   @ValueSource(ints = {1, 4})
-  void closingAPrefetcherAndATraversalDoesTheSame(int width) {
-    PagePrefetcher window =
-        FakePages.window(FakePages.of(20), Runnable::run, new ConcurrencyLimit(width));
-    PageTraversal pages =
-        new PageTraversal(
-            FakePages.of(20),
-            Runnable::run,
-            Time.SYSTEM,
-            ListingOptions.DEFAULT.withParallelism(width),
-            false,
-            new ListingDeadline(null, Time.SYSTEM));
+  void closingEndsIt(int width) {
+    PagePrefetcher window = FakePages.window(FakePages.of(20), Runnable::run, width);
     window.next();
-    pages.next();
 
     window.close();
-    pages.close();
 
     assertThatIllegalStateException().isThrownBy(window::hasNext);
     assertThatIllegalStateException().isThrownBy(window::next);
-    assertThatIllegalStateException().isThrownBy(pages::hasNext);
-    assertThatIllegalStateException().isThrownBy(pages::next);
   }
 
   /** Answers 429 once to the first requests for one page, and then with the page. */
@@ -308,7 +294,7 @@ class PagePrefetcherTest {
   }
 
   private PagePrefetcher window(FakePages source, int width) {
-    return FakePages.window(source, threads, new ConcurrencyLimit(width));
+    return FakePages.window(source, threads, width);
   }
 
   private static FakePages failing(int failing, RuntimeException failure) {

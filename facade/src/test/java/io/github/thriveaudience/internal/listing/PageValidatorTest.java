@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PageValidatorTest {
-  private final PageValidator contract = new PageValidator(MalformedResponseException::new);
+  private final PageValidator validator = new PageValidator(MalformedResponseException::new);
 
   @ParameterizedTest
   @CsvSource({
@@ -100,7 +100,7 @@ class PageValidatorTest {
             .results(Collections.nCopies(members, member))
             .pagination(figures)
             .build();
-    return contract.check(answer, new PageRequest(asked, false, AttemptListener.NONE));
+    return validator.check(answer, new PageRequest(asked, false, AttemptListener.NONE));
   }
 
   @ParameterizedTest
