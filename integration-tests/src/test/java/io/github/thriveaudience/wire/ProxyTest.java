@@ -108,7 +108,7 @@ class ProxyTest extends WireTest {
               answer -> {
                 assertThat(answer.status()).isEqualTo(407);
                 assertThat(answer)
-                    .hasMessageContaining("a proxy on the way asks for credentials")
+                    .hasMessageContaining("a proxy on the way requires credentials")
                     .hasMessageContaining("proxy(host, port, user, password)")
                     .hasMessageContaining("jdk.http.auth.tunneling.disabledSchemes");
               })
@@ -135,7 +135,7 @@ class ProxyTest extends WireTest {
 
       assertThat(failure(builder -> builder.httpClient(http)))
           .isInstanceOf(UnexpectedStatusException.class)
-          .hasMessageContaining("a proxy on the way asks for credentials");
+          .hasMessageContaining("a proxy on the way requires credentials");
     }
   }
 

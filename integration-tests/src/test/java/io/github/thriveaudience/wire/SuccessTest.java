@@ -213,7 +213,9 @@ class SuccessTest extends WireTest {
         catchThrowableOfType(MalformedResponseException.class, SuccessTest::read);
     assertThat(thrown)
         .hasMessageStartingWith(
-            baseUri() + " answered for audience \"tech-team\", but not with what the API");
+            "The response of "
+                + baseUri()
+                + " for audience \"tech-team\" is not what the API reference describes: ");
     Leaks.assertNone(thrown);
     return thrown;
   }

@@ -60,7 +60,7 @@ class TokenAnswerTest extends WireTest {
               assertThat(thrown.errorDescription()).isEqualTo("jane.doe and " + SECRET);
               assertThat(thrown)
                   .hasMessageStartingWith(
-                      tokenUri() + " answered " + status + " for an access token: ")
+                      tokenUri() + " responded with " + status + " for an access token: ")
                   .hasMessageContaining(advice);
             });
   }

@@ -192,7 +192,7 @@ class TokenLifeTest {
 
     assertThatThrownBy(() -> Gateways.list(members, 1, 10))
         .isExactlyInstanceOf(ServerErrorException.class)
-        .hasMessageContaining("TEST answered 500 for an access token");
+        .hasMessageContaining("TEST responded with 500 for an access token");
 
     api.outage.set(null);
     Gateways.list(members, 1, 10);
