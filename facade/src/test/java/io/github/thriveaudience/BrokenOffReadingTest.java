@@ -81,7 +81,7 @@ class BrokenOffReadingTest {
     assertThat(report.verdict()).isEqualTo(Verdict.INCOMPLETE);
     assertThat(report.nextPage()).isEqualTo(4);
     assertThat(report.members()).isEqualTo(30);
-    assertThat(report.evidence()).contains("The traversal broke off at page 4.");
+    assertThat(report.evidence()).contains("The reading failed at page 4.");
     assertThat(listener.only()).isSameAs(report);
     members(source).startingAt(report.nextPage()).read(member -> delivered.add(member.userId()));
     assertThat(delivered).isEqualTo(ids(0, 45));

@@ -47,7 +47,7 @@ class ClosedTraversalTest {
     for (int i = 0; i < 2; i++) {
       assertThatIllegalStateException()
           .isThrownBy(iterator::hasNext)
-          .withMessage("this traversal is closed");
+          .withMessage("this listing is closed");
       assertThatIllegalStateException().isThrownBy(iterator::next);
     }
     assertThatIllegalStateException().isThrownBy(() -> iterator.forEachRemaining(member -> {}));
@@ -160,7 +160,7 @@ class ClosedTraversalTest {
       } else {
         assertThat(failure)
             .isInstanceOf(IllegalStateException.class)
-            .hasMessage("this traversal is closed");
+            .hasMessage("this listing is closed");
       }
     }
   }

@@ -112,7 +112,7 @@ class DeadlineTest {
         .isInstanceOf(ThriveTimeoutException.class)
         .hasMessageContaining(
             "The reading of audience \"tech-team\" of TEST did not end within its")
-        .hasMessageContaining("deadline of PT1M: it came to page ");
+        .hasMessageContaining("deadline of PT1M: it reached page ");
     assertThat(source.asked.size()).isLessThan(10);
   }
 
@@ -132,7 +132,7 @@ class DeadlineTest {
         .isInstanceOf(ThriveTimeoutException.class)
         .hasMessage(
             "The reading of audience \"tech-team\" of TEST did not end within its deadline of PT1M:"
-                + " it came to page 3 of 5, after 20 members.");
+                + " it reached page 3 of 5, after 20 members.");
     assertThat(delivered).as("the page that had been read is delivered").hasSize(20);
   }
 
@@ -207,7 +207,7 @@ class DeadlineTest {
         .isInstanceOf(ThriveTimeoutException.class)
         .hasMessage(
             "The reading of audience \"tech-team\" of TEST did not end within its deadline of"
-                + " PT0.05S: it came to page 7.");
+                + " PT0.05S: it reached page 7.");
     assertThat(cancelled.await(1, TimeUnit.MINUTES)).isTrue();
   }
 
@@ -234,7 +234,7 @@ class DeadlineTest {
                     .deadline(MINUTE)
                     .readAll())
         .isInstanceOf(ThriveTimeoutException.class)
-        .hasMessageContaining("it came to page 1, before any member.");
+        .hasMessageContaining("it reached page 1, before the first member.");
   }
 
   @Test
@@ -269,7 +269,7 @@ class DeadlineTest {
 
     assertThat(failure)
         .isInstanceOf(ThriveTimeoutException.class)
-        .hasMessageContaining("it came to the wait of PT1M0.001S before reading 2 of 3.");
+        .hasMessageContaining("it reached the wait of PT1M0.001S before reading 2 of 3.");
     assertThat(((ThriveException) failure).earlierFailures())
         .singleElement()
         .isInstanceOfSatisfying(

@@ -68,8 +68,8 @@ class EndlessListTest {
     assertThat(failure)
         .isInstanceOf(MalformedResponseException.class)
         .hasMessage(
-            "The list of audience \"tech-team\" of TEST has no end: its last 10 pages had no member"
-                + " that was not delivered before. The first page announced 1000 pages; 13 have been"
+            "The list of audience \"tech-team\" of TEST has no end: its last 10 pages had only"
+                + " duplicates. The first page announced 1000 pages; 13 have been"
                 + " read, and the last of them announced 1000.");
     assertThat(reportOf(failure).members()).isEqualTo(30);
   }

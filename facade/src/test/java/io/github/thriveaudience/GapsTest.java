@@ -87,7 +87,8 @@ class GapsTest {
     assertThat(report.pages()).isEqualTo(5);
     assertThat(report.verdict()).isEqualTo(Verdict.INCOMPLETE);
     assertThat(report.evidence())
-        .contains("Page 3 had no members, though the server announced some there or after it.");
+        .contains(
+            "Page 3 had no members, although the server announced some there or on later pages.");
   }
 
   @Test
@@ -97,8 +98,8 @@ class GapsTest {
     assertThat(members(source).readAll().members()).hasSize(10);
     assertThat(members(source).readAll().report().evidence())
         .contains(
-            "Pages 1, 2, 4, 5 had no members, though the server announced some there or after"
-                + " it.");
+            "Pages 1, 2, 4, 5 had no members, although the server announced some there or on"
+                + " later pages.");
     assertThat(members(source).readAll().isConsistent()).isFalse();
   }
 
@@ -109,8 +110,8 @@ class GapsTest {
     assertThat(report.pages()).isEqualTo(20);
     assertThat(report.evidence())
         .contains(
-            "Pages 2, 3, 4, 5, 6, 7, 8, 9, 10, 11 and 9 more had no members, though the server"
-                + " announced some there or after it.");
+            "Pages 2, 3, 4, 5, 6, 7, 8, 9, 10, 11 and 9 more had no members, although the"
+                + " server announced some there or on later pages.");
   }
 
   @Test
@@ -121,7 +122,7 @@ class GapsTest {
     assertThat(report.verdict()).isEqualTo(Verdict.INCOMPLETE);
     assertThat(report.evidence())
         .contains(
-            "Pages 2, 3, 5 had no members, though the server announced some there or after it.");
+            "Pages 2, 3, 5 had no members, although the server announced some there or on later pages.");
   }
 
   @Test
@@ -129,7 +130,8 @@ class GapsTest {
     Filtered source = new Filtered(20, 4, 10, 10);
 
     assertThat(members(source).readAll().report().evidence())
-        .contains("Page 3 had no members, though the server announced some there or after it.");
+        .contains(
+            "Page 3 had no members, although the server announced some there or on later pages.");
     assertThat(members(source).readAll().report().verdict()).isEqualTo(Verdict.INCOMPLETE);
     assertThat(members(source)).hasSize(20);
   }
@@ -176,7 +178,7 @@ class GapsTest {
 
     assertThatThrownBy(() -> members.forEach(m -> delivered.add(m.userId())))
         .isInstanceOf(MalformedResponseException.class)
-        .hasMessageStartingWith("0 members are on page 3");
+        .hasMessageStartingWith("0 members were returned on page 3");
     assertThat(delivered).hasSize(20);
     assertThatThrownBy(() -> members.stream().count())
         .isInstanceOf(MalformedResponseException.class);
@@ -192,7 +194,8 @@ class GapsTest {
 
     assertThat(delivered).hasSize(75).doesNotHaveDuplicates();
     assertThat(whole.evidence())
-        .contains("Pages 2, 7 had no members, though the server announced some there or after it.");
+        .contains(
+            "Pages 2, 7 had no members, although the server announced some there or on later pages.");
   }
 
   @Test

@@ -48,8 +48,8 @@ class ReadingTest {
                 .verdict(Verdict.CONSISTENT)
                 .evidence(
                     List.of(
-                        "No member came twice.",
-                        "25 members came, as many as the server announced."))
+                        "There were no duplicates.",
+                        "25 members were delivered, as many as the server announced."))
                 .members(25)
                 .pages(3)
                 .requests(3)
@@ -84,7 +84,7 @@ class ReadingTest {
 
     assertThat(report.verdict()).isEqualTo(Verdict.DRIFTED);
     assertThat(report.evidence())
-        .contains("20 members came, 5 more than the 15 that the server announced.");
+        .contains("20 members were delivered, 5 more than the 15 that the server announced.");
   }
 
   @Test
@@ -94,7 +94,7 @@ class ReadingTest {
 
     assertThat(report.verdict()).isEqualTo(Verdict.INCOMPLETE);
     assertThat(report.evidence())
-        .contains("18 members came, 2 fewer than the 20 that the server announced.");
+        .contains("18 members were delivered, 2 fewer than the 20 that the server announced.");
   }
 
   @Test
@@ -108,7 +108,7 @@ class ReadingTest {
     assertThat(report.members()).isEqualTo(19);
     assertThat(report.duplicates()).isEqualTo(1);
     assertThat(report.verdict()).isEqualTo(Verdict.INCOMPLETE);
-    assertThat(report.evidence()).contains("1 member came again.");
+    assertThat(report.evidence()).contains("1 duplicate was left out.");
   }
 
   @Test
@@ -126,7 +126,7 @@ class ReadingTest {
     assertThat(delivered).hasSize(40 * 999 + 1).doesNotHaveDuplicates();
     assertThat(report.duplicates()).isEqualTo(39);
     assertThat(report.verdict()).isEqualTo(Verdict.INCOMPLETE);
-    assertThat(report.evidence()).contains("39 members came again.");
+    assertThat(report.evidence()).contains("39 duplicates were left out.");
   }
 
   @Test
@@ -175,9 +175,9 @@ class ReadingTest {
     assertThat(rest.report().firstPage()).isEqualTo(2);
     assertThat(rest.report().evidence())
         .containsExactly(
-            "The reading began at page 2: page 1 is not part of it.",
-            "No member came twice.",
-            "15 members came, as many as the server announced from page 2 on.");
+            "The reading started at page 2: it does not include page 1.",
+            "There were no duplicates.",
+            "15 members were delivered, as many as the server announced from page 2 on.");
   }
 
   @Test
@@ -187,8 +187,8 @@ class ReadingTest {
     assertThat(report.verdict()).isEqualTo(Verdict.INCOMPLETE);
     assertThat(report.evidence())
         .contains(
-            "The reading began at page 4: pages 1 to 3 are not part of it.",
-            "The list ends before the page that the traversal began with.");
+            "The reading started at page 4: it does not include pages 1 to 3.",
+            "The list ends before page 4.");
   }
 
   @Test
@@ -251,8 +251,8 @@ class ReadingTest {
         .isInstanceOf(InconsistentListingException.class)
         .hasMessage(
             "None of 2 readings of audience \"tech-team\" of TEST was consistent. The last one was"
-                + " DRIFTED: totalResults changed 2 times, first from 25 to 24 at page 2. No member"
-                + " came twice. 25 members came, as many as the server announced.");
+                + " DRIFTED: totalResults changed 2 times, first from 25 to 24 at page 2. There"
+                + " were no duplicates. 25 members were delivered, as many as the server announced.");
     assertThat(((InconsistentListingException) failure).report().verdict())
         .isEqualTo(Verdict.DRIFTED);
     assertThat(((InconsistentListingException) failure).snapshot().members()).hasSize(25);

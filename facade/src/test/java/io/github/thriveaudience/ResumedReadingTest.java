@@ -52,8 +52,8 @@ class ResumedReadingTest {
                 .verdict(Verdict.CONSISTENT)
                 .evidence(
                     List.of(
-                        "No member came twice.",
-                        "45 members came, as many as the server announced."))
+                        "There were no duplicates.",
+                        "45 members were delivered, as many as the server announced."))
                 .members(45)
                 .pages(5)
                 .requests(source.asked.size())
@@ -196,7 +196,7 @@ class ResumedReadingTest {
     assertThat(whole.isResumable()).isFalse();
     assertThatIllegalArgumentException()
         .isThrownBy(() -> members(source).resume(whole))
-        .withMessage("the report must be of a reading that broke off: this one has no nextPage");
+        .withMessage("the report must be one of a failed reading: this one has no nextPage");
   }
 
   @Test
@@ -230,7 +230,8 @@ class ResumedReadingTest {
                 new DefaultMembers(new ChangingAudience(1), Runnable::run, Time.SYSTEM)
                     .resume(first))
         .withMessage(
-            "the report is of audience \"tech-team\" of TEST, and this is a changing audience");
+            "the report is of audience \"tech-team\" of TEST,"
+                + " but the audience to read is a changing audience");
   }
 
   @Test

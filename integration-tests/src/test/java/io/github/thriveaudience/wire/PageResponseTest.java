@@ -189,7 +189,7 @@ class PageResponseTest extends WireTest {
   void rejectsContradictoryFigures() {
     respond(json(Pages.page("[" + MEMBER + "]", 250, 1, 1, 100)));
 
-    assertThat(malformed()).hasMessageContaining("250 members cannot be on 1 pages of 100");
+    assertThat(malformed()).hasMessageContaining("250 members do not fit on 1 pages of 100");
   }
 
   private static String page(String member) {

@@ -66,16 +66,16 @@ final class CompletenessCheck extends TraversalMemory {
   static CompletenessCheck carriedBy(TraversalReport report, String subject) {
     if (report.nextPage() == null) {
       throw new IllegalArgumentException(
-          "the report must be of a reading that broke off: this one has no nextPage");
+          "the report must be one of a failed reading: this one has no nextPage");
     }
     if (!(TraversalMemory.of(report) instanceof CompletenessCheck check)) {
       throw new IllegalArgumentException(
-          "the report does not carry what was read: it was made by hand or deserialized."
-              + " Use startingAt(report.nextPage())");
+          "the report does not carry what was read, because it was made by hand or deserialized:"
+              + " use startingAt(report.nextPage())");
     }
     if (!check.subject.equals(subject)) {
       throw new IllegalArgumentException(
-          "the report is of " + check.subject + ", and this is " + subject);
+          "the report is of " + check.subject + ", but the audience to read is " + subject);
     }
     return check;
   }
@@ -148,13 +148,13 @@ final class CompletenessCheck extends TraversalMemory {
   private List<String> evidence(@Nullable Integer nextPage) {
     List<String> evidence = new ArrayList<>();
     if (nextPage != null) {
-      evidence.add(Texts.format("The traversal broke off at page %d.", nextPage));
+      evidence.add(Texts.format("The reading failed at page %d.", nextPage));
     }
     if (firstPage > 1) {
       evidence.add(firstPageInWords());
     }
     if (beyondTheEnd) {
-      evidence.add("The list ends before the page that the traversal began with.");
+      evidence.add(Texts.format("The list ends before page %d.", firstPage));
     }
     if (emptyPages.any()) {
       evidence.add(emptyPages.inWords());
@@ -169,15 +169,17 @@ final class CompletenessCheck extends TraversalMemory {
 
   private String firstPageInWords() {
     return firstPage == 2
-        ? "The reading began at page 2: page 1 is not part of it."
+        ? "The reading started at page 2: it does not include page 1."
         : Texts.format(
-            "The reading began at page %d: pages 1 to %d are not part of it.",
+            "The reading started at page %d: it does not include pages 1 to %d.",
             firstPage, firstPage - 1);
   }
 
   private String duplicatesInWords() {
     long duplicates = delivered.duplicates();
-    return duplicates == 0 ? "No member came twice." : count(duplicates) + " came again.";
+    return duplicates == 0
+        ? "There were no duplicates."
+        : counted(duplicates, "duplicate") + " left out.";
   }
 
   private String membersInWords() {
@@ -190,10 +192,11 @@ final class CompletenessCheck extends TraversalMemory {
                 "%d %s than the %d that the server announced",
                 Math.abs(surplus), surplus < 0 ? "fewer" : "more", expected);
     String where = firstPage == 1 ? "" : Texts.format(" from page %d on", firstPage);
-    return count(delivered.members()) + " came, " + difference + where + ".";
+    return counted(delivered.members(), "member") + " delivered, " + difference + where + ".";
   }
 
-  private static String count(long members) {
-    return members == 1 ? "1 member" : members + " members";
+  /** The beginning of a sentence, such as {@code 2 members were}. */
+  private static String counted(long number, String noun) {
+    return number + " " + noun + (number == 1 ? " was" : "s were");
   }
 }

@@ -37,7 +37,7 @@ record EmptyPages(long count, String numbers) {
   String inWords() {
     String more = count > MAX_SHOWN ? Texts.format(" and %d more", count - MAX_SHOWN) : "";
     return Texts.format(
-        "%s %s%s had no members, though the server announced some there or after it.",
+        "%s %s%s had no members, although the server announced some there or on later pages.",
         count == 1 ? "Page" : "Pages", numbers, more);
   }
 }

@@ -74,7 +74,7 @@ final class ListingDeadline {
   private ThriveTimeoutException exceeded(Duration limit, String position) {
     return new ThriveTimeoutException(
         Texts.format(
-            "The reading of %s did not end within its deadline of %s: it came to %s.",
+            "The reading of %s did not end within its deadline of %s: it reached %s.",
             subject, limit, position),
         null);
   }

@@ -91,14 +91,14 @@ public record ListingOptions(
   void requireRead() {
     if (resumed != null && resumed.kept() != null) {
       throw new IllegalStateException(
-          "the report to resume is one of readAll, so only readAll can go on from it");
+          "the report to resume is one of readAll, so only readAll can continue it");
     }
   }
 
   void requireReadAll(ReadPolicy policy) {
     if (resumed != null && resumed.kept() == null) {
       throw new IllegalStateException(
-          "the report to resume is one of read, so only read can go on from it: readAll does not"
+          "the report to resume is one of read, so only read can continue it: readAll does not"
               + " have the members that were delivered before");
     }
     if (policy.mustBeConsistent() && (firstPage > 1 || resumed != null)) {

@@ -73,7 +73,7 @@ final class PageCursor {
     return last;
   }
 
-  /** Moves to the next page. A list that ends with one page may go on with another. */
+  /** Moves to the next page. A list that seemed to end may grow again. */
   void advanceTo(MembersPage page) {
     announcedFirst = announcedFirst < 0 ? page.totalPages() : announcedFirst;
     announcedLast = page.totalPages();
@@ -111,7 +111,7 @@ final class PageCursor {
   /** Where a reading ends that fails now, as the end of a sentence. */
   String position() {
     return announcedFirst < 0
-        ? Texts.format("page %d, before any member", next())
+        ? Texts.format("page %d, before the first member", next())
         : Texts.format("page %d of %d, after %d members", next(), announcedLast, members());
   }
 

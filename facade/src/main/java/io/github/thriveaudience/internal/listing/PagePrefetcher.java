@@ -91,7 +91,7 @@ final class PagePrefetcher implements AutoCloseable {
   }
 
   static IllegalStateException closed() {
-    return new IllegalStateException("this traversal is closed");
+    return new IllegalStateException("this listing is closed");
   }
 
   private void requireEnd() {
@@ -133,7 +133,7 @@ final class PagePrefetcher implements AutoCloseable {
     }
   }
 
-  /** There is none behind a failed page, which ends the reading when its turn comes. */
+  /** No page is requested after a failed one, which ends the reading when it is the next. */
   private boolean hasRoom() {
     return ahead.size() < limit.max()
         && ahead.stream().noneMatch(PageTask::hasFailed)

@@ -36,7 +36,7 @@ public final class PageValidator {
             (int) whole("totalPages", figures.totalPages(), 0, Integer.MAX_VALUE));
     require(
         page.page() == requested,
-        "page %d came where page %d was asked for",
+        "page %d was returned where page %d was requested",
         page.page(),
         requested);
     checkTotals(page);
@@ -47,7 +47,7 @@ public final class PageValidator {
   private void checkTotals(MembersPage page) {
     require(
         (long) page.totalPages() * page.perPage() >= page.totalResults(),
-        "%d members cannot be on %d pages of %d",
+        "%d members do not fit on %d pages of %d",
         page.totalResults(),
         page.totalPages(),
         page.perPage());
@@ -55,12 +55,17 @@ public final class PageValidator {
 
   private void checkMembers(MembersPage page, boolean gapsAllowed) {
     int count = page.members().size();
-    require(count <= page.perPage(), "%d members are on a page of %d", count, page.perPage());
-    // A server that leaves members out after paging counts them or does not.
+    require(
+        count <= page.perPage(),
+        "%d members were returned on page %d, although perPage is %d",
+        count,
+        page.page(),
+        page.perPage());
+    // A server that leaves members out after paging may have counted them, or not.
     require(
         EmptyPages.mustHaveMembers(page) == (count > 0)
             || (gapsAllowed && page.page() <= page.totalPages()),
-        "%d members are on page %d, where %d in all and %d on a page do not allow it",
+        "%d members were returned on page %d, although totalResults is %d and perPage is %d",
         count,
         page.page(),
         page.totalResults(),

@@ -76,9 +76,7 @@ public final class VerifiedReader {
         && !latest.members().isEmpty()
         && ++pagesOfDuplicates >= MAX_PAGES_OF_DUPLICATES
         && pages.hasNext()) {
-      throw pages.endless(
-          Texts.format(
-              "its last %d pages had no member that was not delivered before", pagesOfDuplicates));
+      throw pages.endless(Texts.format("its last %d pages had only duplicates", pagesOfDuplicates));
     }
   }
 

@@ -178,7 +178,7 @@ class PagePrefetcherTest {
     assertThat(source.asked).containsExactly(1);
     assertThatIllegalStateException()
         .isThrownBy(window::next)
-        .withMessage("this traversal is closed");
+        .withMessage("this listing is closed");
   }
 
   @Test

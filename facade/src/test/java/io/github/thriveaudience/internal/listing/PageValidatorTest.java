@@ -43,12 +43,12 @@ class PageValidatorTest {
 
   @ParameterizedTest
   @CsvSource({
-    "1,   2, 1,   1, 1, 100, page 1 came where page 2 was asked for",
-    "101, 1, 101, 2, 1, 100, 101 members are on a page of 100",
-    "100, 1, 250, 2, 1, 100, 250 members cannot be on 2 pages of 100",
-    "0,   2, 250, 3, 2, 100, '0 members are on page 2, where 250 in all and 100 on a page'",
-    "5,   4, 250, 9, 4, 100, '5 members are on page 4, where 250 in all and 100 on a page'",
-    "1,   1, 0,   0, 1, 100, '1 members are on page 1, where 0 in all and 100 on a page'",
+    "1,   2, 1,   1, 1, 100, page 1 was returned where page 2 was requested",
+    "101, 1, 101, 2, 1, 100, '101 members were returned on page 1, although perPage is 100'",
+    "100, 1, 250, 2, 1, 100, 250 members do not fit on 2 pages of 100",
+    "0,   2, 250, 3, 2, 100, '0 members were returned on page 2, although totalResults is 250 and perPage is 100'",
+    "5,   4, 250, 9, 4, 100, '5 members were returned on page 4, although totalResults is 250 and perPage is 100'",
+    "1,   1, 0,   0, 1, 100, '1 members were returned on page 1, although totalResults is 0 and perPage is 100'",
     "1,   1, -1,  1, 1, 100, pagination.totalResults is not a whole number",
     "1,   1, 1.5, 1, 1, 100, pagination.totalResults is not a whole number",
     "1,   1, 9223372036854775808, 1, 1, 100, pagination.totalResults is not a whole number",
@@ -110,7 +110,7 @@ class PageValidatorTest {
     Locale.setDefault(Locale.forLanguageTag(tag));
     try {
       assertThatThrownBy(() -> check(100, 1, "250", "2", "1", "100"))
-          .hasMessage("250 members cannot be on 2 pages of 100");
+          .hasMessage("250 members do not fit on 2 pages of 100");
     } finally {
       Locale.setDefault(before);
     }
