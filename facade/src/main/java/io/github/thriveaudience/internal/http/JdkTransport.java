@@ -169,6 +169,7 @@ final class JdkTransport implements Client, AutoCloseable {
         senders.submit(
             () -> {
               try {
+                requireExecutor(open);
                 capture.returned(open.send(request, capture));
               } catch (Throwable failure) {
                 capture.failed(failure);
@@ -183,6 +184,13 @@ final class JdkTransport implements Client, AutoCloseable {
                     sender.cancel(true);
                   }
                 });
+  }
+
+  /** A given HTTP client never returns if its executor was shut down. */
+  private void requireExecutor(HttpClient open) {
+    if (!owned) {
+      open.executor().ifPresent(executor -> executor.execute(() -> {}));
+    }
   }
 
   private ThriveTimeoutException timedOut(Duration timeout, boolean http2, CallContext call) {
