@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Looks for the servers that the tests tagged real-servers start, and installs those that are missing where
-# root runs this and apt-get is there. It starts no server. What cannot be had it names on standard error;
-# the tests that need it are skipped, and it ends with 0 all the same.
+# Installs the servers that the tests tagged real-servers start, where root runs this and apt-get is available.
+# It starts no server. It names on standard error what it cannot install; the tests that need it are skipped,
+# and the exit status is 0 all the same.
 set -uo pipefail
 readonly SERVERS=(nginx squid haproxy)
 readonly RULE="################################################################################"
@@ -16,7 +16,7 @@ missing() {
   done
 }
 
-# Packages start their servers as services, unless this file says no.
+# Packages start their servers as services unless this file forbids it.
 forbid_services() {
   local policy=/usr/sbin/policy-rc.d
   if [ ! -e "$policy" ]; then
@@ -30,7 +30,7 @@ apt() { timeout 180 apt-get -qq -o DPkg::Lock::Timeout=60 "$@" </dev/null; }
 
 install_missing() {
   forbid_services
-  echo "Installing what the tests need and this machine lacks:" $(missing)
+  echo "Installing the missing servers of the tests:" $(missing)
   local log server
   log=$(mktemp)
   apt update >"$log" 2>&1
@@ -47,9 +47,9 @@ fi
 if [ -n "$(missing)" ]; then
   {
     echo "$RULE"
-    echo "NOT ON THIS MACHINE, AND NOT INSTALLED:" $(missing)
-    echo "Tests that need one of them are SKIPPED. What they prove about real servers is NOT proven by this run;"
-    echo "mvn verify tests the same against servers in its own process. To install them where apt-get is there:"
+    echo "NOT INSTALLED:" $(missing)
+    echo "Tests that need one of them are SKIPPED. This run does NOT test the client against these servers;"
+    echo "mvn verify tests the same against servers in its own process. To install them with apt-get:"
     echo "sudo integration-tests/src/servers/install.sh"
     echo "$RULE"
   } >&2

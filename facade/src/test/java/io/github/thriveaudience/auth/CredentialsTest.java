@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CredentialsTest {
 
   @Test
-  void basicIsTenantIdAndSecretInUtf8() {
+  void encodesTenantIdAndSecretInUtf8() {
     assertThat(headers(Credentials.basic("eu-west-2_Tenant", "pässword 北京:☂")))
         .containsExactly(
             Map.entry(
@@ -32,7 +32,7 @@ class CredentialsTest {
   }
 
   @Test
-  void showNoSecret() {
+  void toStringHidesTheSecret() {
     assertThat(Credentials.basic("eu-west-2_Tenant", "hush-hush"))
         .asString()
         .contains("eu-west-2_Tenant")
@@ -43,7 +43,7 @@ class CredentialsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", " ", "\t\n", "a:b", ":", "tenant\n", "te\u0000nant"})
-  void refuseATenantIdThatBasicCannotCarry(String tenantId) {
+  void rejectsAnInvalidTenantId(String tenantId) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Credentials.basic(tenantId, "secret"))
         .withMessageStartingWith("tenantId must not ");
@@ -51,7 +51,7 @@ class CredentialsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", " ", "\r\n", "hush-hush\n", "hush\u007fhush"})
-  void refuseASecretThatBasicCannotCarry(String secret) {
+  void rejectsAnInvalidSecret(String secret) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Credentials.basic("tenant", secret))
         .withMessageStartingWith("apiSecret must not ")
@@ -59,7 +59,7 @@ class CredentialsTest {
   }
 
   @Test
-  void refuseNull() {
+  void rejectsNull() {
     assertThatNullPointerException()
         .isThrownBy(() -> Credentials.basic(null, "secret"))
         .withMessage("tenantId");

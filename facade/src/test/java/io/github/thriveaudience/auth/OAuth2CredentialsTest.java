@@ -30,7 +30,7 @@ class OAuth2CredentialsTest {
   }
 
   @Test
-  void theDefaultScopeIsTheLeastThatIsOfUse() {
+  void defaultScopeIsTheSmallestThatSuffices() {
     assertThat(credentials.scopes(PUBLIC_API)).containsExactly(Scope.READ);
     assertThat(credentials.scopes(WEBHOOKS)).containsExactly(Scope.WEBHOOKS);
   }
@@ -44,7 +44,7 @@ class OAuth2CredentialsTest {
   }
 
   @Test
-  void aScopeThatTheServiceDoesNotGrantIsRefused() {
+  void rejectsAScopeThatTheServiceDoesNotGrant() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> credentials.withScopes(Scope.WEBHOOKS).scopes(PUBLIC_API))
         .withMessage("scope api/webhooks is not granted by the token service PUBLIC_API");
@@ -55,7 +55,7 @@ class OAuth2CredentialsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", " ", "hush\n", "\u0000", "half \uD83D"})
-  void badInputIsRefusedWithoutShowingIt(String bad) {
+  void rejectsInvalidArgumentsWithoutQuotingThem(String bad) {
     String[] names = {"tenantId", "clientId", "clientSecret"};
     for (int i = 0; i < names.length; i++) {
       String[] arguments = {"tenant", "client", "secret"};
@@ -70,14 +70,14 @@ class OAuth2CredentialsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {".", ".."})
-  void aTenantIdThatLeadsElsewhereIsRefused(String tenantId) {
+  void rejectsATenantIdOfDots(String tenantId) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Credentials.oauth2(tenantId, "client", "secret"))
         .withMessageStartingWith("tenantId must not be ");
   }
 
   @Test
-  void showNoSecret() {
+  void toStringHidesTheSecret() {
     assertThat(credentials.withClientAuthentication(ClientAuthentication.REQUEST_BODY))
         .hasToString("Credentials.oauth2(eu-west-2_Tenant, client, ***)");
   }

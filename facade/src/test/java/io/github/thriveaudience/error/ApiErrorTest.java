@@ -8,14 +8,14 @@ import org.junit.jupiter.api.Test;
 class ApiErrorTest {
 
   @Test
-  void onlyTheStatusIsKnownByDefault() {
+  void hasOnlyTheStatusByDefault() {
     assertThat(ApiError.of(502))
         .hasToString(
             "ApiError[status=502, error=null, message=null, requestId=null, retryAfter=null]");
   }
 
   @Test
-  void eachComponentIsChangedByItself() {
+  void changesEachComponentSeparately() {
     assertThat(full())
         .hasToString(
             "ApiError[status=429, error=Too Many Requests, message=slow down, requestId=theirs,"
@@ -31,7 +31,7 @@ class ApiErrorTest {
 
   @Test
   void isSerializedWithItsException() {
-    ThriveApiException copy = Copies.deserialized(new RateLimitedException("Slow.", full()));
+    ThriveApiException copy = Serialization.deserialized(new RateLimitedException("Slow.", full()));
 
     assertThat(copy.status()).isEqualTo(429);
     assertThat(copy.error()).isEqualTo("Too Many Requests");

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What users' tests of listeners can rely on. */
+/** Events as users' tests of listeners create them. */
 class EventsTest {
   private static final String FAILURE = MalformedResponseException.class.getName() + ": Odd.";
   private static final String CALL =
@@ -21,7 +21,7 @@ class EventsTest {
     return CallInfo.of(Operation.LIST_MEMBERS, "TEST", "example.com", "an-id");
   }
 
-  /** Each event, made anew each time. */
+  /** A new instance of each event. */
   private static Map<String, Object> events(
       @Nullable Integer status, MalformedResponseException failure) {
     Duration second = Duration.ofSeconds(1);

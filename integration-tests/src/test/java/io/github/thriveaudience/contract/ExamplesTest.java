@@ -24,32 +24,34 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every example of the spec is what its schema allows, and the real client can read it. */
+/** Every example of the spec matches its schema, and the real client reads it. */
 @Tag("contract")
 class ExamplesTest {
   private static final SpecExamples SPEC = new SpecExamples();
 
-  @RegisterExtension static final ContractWatch CONTRACT = new ContractWatch();
+  @RegisterExtension static final ContractValidator CONTRACT = new ContractValidator();
 
   @RegisterExtension static final WireMockExtension API = CONTRACT.server();
 
-  static List<SpecExamples.Valued> values() {
+  static List<SpecExamples.ValueExample> values() {
     return SPEC.values();
   }
 
-  static List<SpecExamples.Answer> answers() {
-    return SPEC.answers();
+  static List<SpecExamples.ResponseExample> responses() {
+    return SPEC.responses();
   }
 
   @Test
-  void thereAreExamplesOfEverything() {
+  void specHasExamplesOfAllKinds() {
     assertThat(values()).hasSizeGreaterThan(30);
-    assertThat(answers()).extracting(SpecExamples.Answer::status).contains(200, 400, 401, 429, 500);
+    assertThat(responses())
+        .extracting(SpecExamples.ResponseExample::status)
+        .contains(200, 400, 401, 429, 500);
   }
 
   @ParameterizedTest
   @MethodSource("values")
-  void obeyTheirSchemas(SpecExamples.Valued example) {
+  void examplesMatchTheirSchemas(SpecExamples.ValueExample example) {
     ValidationReport report =
         new SchemaValidator(SPEC.spec(), new MessageResolver())
             .validate(example.value(), example.schema(), "example");
@@ -58,8 +60,8 @@ class ExamplesTest {
   }
 
   @ParameterizedTest
-  @MethodSource("answers")
-  void areReadByTheClient(SpecExamples.Answer example) {
+  @MethodSource("responses")
+  void clientReadsResponseExamples(SpecExamples.ResponseExample example) {
     API.stubFor(
         any(anyUrl())
             .willReturn(

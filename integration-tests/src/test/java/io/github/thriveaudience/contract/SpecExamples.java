@@ -15,32 +15,32 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Collects the examples of the spec, each with the schema that it has to obey. */
+/** Collects the examples of the spec, each with its schema. */
 final class SpecExamples {
-  /** Where the spec is, as it is kept, and not a copy that the build made. */
+  /** The spec in the source tree, not a copy made by the build. */
   static final String LOCATION = Path.of("../api-spec/openapi.yaml").toUri().toString();
 
-  /** Where the spec is as it was last released. */
+  /** The spec as last released. */
   static final String RELEASED = Path.of("../api-spec/released/openapi.yaml").toUri().toString();
 
   /**
    * An example.
    *
-   * @param where which one it is
-   * @param value as JSON, or as it stands in a URL or a header
+   * @param where its place in the spec
+   * @param value as JSON, or as written in a URL or a header
    */
-  record Valued(String where, String value, Schema<?> schema) {}
+  record ValueExample(String where, String value, Schema<?> schema) {}
 
   /**
-   * An example of an answer.
+   * An example of a response.
    *
-   * @param path the path of the spec that it answers
+   * @param path the path of the spec
    */
-  record Answer(String path, int status, String name, String body) {}
+  record ResponseExample(String path, int status, String name, String body) {}
 
   private final OpenAPI spec;
-  private final List<Valued> values = new ArrayList<>();
-  private final List<Answer> answers = new ArrayList<>();
+  private final List<ValueExample> values = new ArrayList<>();
+  private final List<ResponseExample> responses = new ArrayList<>();
 
   SpecExamples() {
     spec = parsed(LOCATION);
@@ -60,12 +60,12 @@ final class SpecExamples {
     return spec;
   }
 
-  List<Valued> values() {
+  List<ValueExample> values() {
     return values;
   }
 
-  List<Answer> answers() {
-    return answers;
+  List<ResponseExample> responses() {
+    return responses;
   }
 
   private void add(String path, Operation operation) {
@@ -73,7 +73,7 @@ final class SpecExamples {
     if (operation.getRequestBody() != null) {
       operation.getRequestBody().getContent().values().forEach(body -> add(path, body));
     }
-    operation.getResponses().forEach((status, answer) -> add(path, status, answer));
+    operation.getResponses().forEach((status, response) -> add(path, status, response));
   }
 
   private void add(Parameter parameter) {
@@ -87,17 +87,17 @@ final class SpecExamples {
         .forEach((name, one) -> add(path + " " + name, one.getValue(), body.getSchema()));
   }
 
-  private void add(String path, String status, ApiResponse answer) {
-    for (MediaType body : answer.getContent().values()) {
+  private void add(String path, String status, ApiResponse response) {
+    for (MediaType body : response.getContent().values()) {
       add(path + " " + status, body);
       named(body.getExamples())
           .forEach(
               (name, one) ->
-                  answers.add(
-                      new Answer(
+                  responses.add(
+                      new ResponseExample(
                           path, Integer.parseInt(status), name, String.valueOf(one.getValue()))));
     }
-    Map<String, Header> headers = answer.getHeaders() == null ? Map.of() : answer.getHeaders();
+    Map<String, Header> headers = response.getHeaders() == null ? Map.of() : response.getHeaders();
     headers.forEach(
         (header, described) ->
             named(described.getExamples())
@@ -112,7 +112,7 @@ final class SpecExamples {
 
   private void add(String where, Object value, Schema<?> schema) {
     if (value != null) {
-      values.add(new Valued(where, value.toString(), schema));
+      values.add(new ValueExample(where, value.toString(), schema));
     }
   }
 

@@ -21,10 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/**
- * Each stub by itself, asked for or not: what it answers is what the API could, and there is one
- * for each documented status.
- */
+/** Each stub file matches the spec, and there is one for each documented status. */
 @Tag("contract")
 class StubFilesTest {
   private static final Path FOLDER = Path.of("../api-spec/stubs/mappings");
@@ -32,8 +29,8 @@ class StubFilesTest {
   private static final String MEMBERS = "/audiences/{audienceId}/members";
   private static final String TOKEN = "/oauth2/token/{tenantId}";
 
-  /** A stub, and the path of the spec that it answers for. */
-  record Stub(String file, String path, JsonNode answer) {
+  /** A stub, and its path in the spec. */
+  record Stub(String file, String path, JsonNode response) {
     static Stub in(Path file) {
       try {
         JsonNode mapping = new ObjectMapper().readTree(file.toFile());
@@ -46,7 +43,7 @@ class StubFilesTest {
     }
 
     int status() {
-      return answer.get("status").intValue();
+      return response.get("status").intValue();
     }
 
     @Override
@@ -55,50 +52,50 @@ class StubFilesTest {
     }
   }
 
-  static List<Stub> all() throws IOException {
+  static List<Stub> allStubs() throws IOException {
     try (Stream<Path> files = Files.list(FOLDER)) {
       return files.sorted().map(Stub::in).toList();
     }
   }
 
-  /** Those whose body is no template; the others are held against the spec when they are served. */
-  static List<Stub> fixed() throws IOException {
-    return all().stream().filter(stub -> stub.answer().has("jsonBody")).toList();
+  /** Templates are validated when they are served. */
+  static List<Stub> stubsWithFixedBodies() throws IOException {
+    return allStubs().stream().filter(stub -> stub.response().has("jsonBody")).toList();
   }
 
   @ParameterizedTest
-  @MethodSource("fixed")
-  void answersAsTheSpecSays(Stub stub) {
-    SimpleResponse.Builder answer =
+  @MethodSource("stubsWithFixedBodies")
+  void matchesTheSpec(Stub stub) {
+    SimpleResponse.Builder response =
         SimpleResponse.Builder.status(stub.status())
-            .withBody(stub.answer().get("jsonBody").toString());
-    stub.answer()
+            .withBody(stub.response().get("jsonBody").toString());
+    stub.response()
         .get("headers")
         .properties()
-        .forEach(header -> answer.withHeader(header.getKey(), header.getValue().asText()));
+        .forEach(header -> response.withHeader(header.getKey(), header.getValue().asText()));
 
     ValidationReport report =
-        ContractWatch.SPEC.validateResponse(
-            stub.path(), stub.path().equals(TOKEN) ? Method.POST : Method.GET, answer.build());
+        ContractValidator.SPEC.validateResponse(
+            stub.path(), stub.path().equals(TOKEN) ? Method.POST : Method.GET, response.build());
 
     assertThat(report.getMessages()).isEmpty();
   }
 
-  /** Of the released contract, so that a new status does not have to wait for its stub. */
+  /** Of the released contract, so that a new status does not need a stub at once. */
   @Test
-  void thereIsOneForEachStatus() throws IOException {
-    assertThat(statusesOfStubs(MEMBERS)).containsAll(documented(MEMBERS, HttpMethod.GET));
-    assertThat(statusesOfStubs(TOKEN)).containsAll(documented(TOKEN, HttpMethod.POST));
+  void coversEachDocumentedStatus() throws IOException {
+    assertThat(stubbedStatuses(MEMBERS)).containsAll(documentedStatuses(MEMBERS, HttpMethod.GET));
+    assertThat(stubbedStatuses(TOKEN)).containsAll(documentedStatuses(TOKEN, HttpMethod.POST));
   }
 
-  private static Set<String> statusesOfStubs(String path) throws IOException {
-    return all().stream()
+  private static Set<String> stubbedStatuses(String path) throws IOException {
+    return allStubs().stream()
         .filter(stub -> stub.path().equals(path))
         .map(stub -> String.valueOf(stub.status()))
         .collect(Collectors.toSet());
   }
 
-  private static Set<String> documented(String path, HttpMethod method) {
+  private static Set<String> documentedStatuses(String path, HttpMethod method) {
     return SpecExamples.parsed(SpecExamples.RELEASED)
         .getPaths()
         .get(path)

@@ -6,7 +6,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.thriveaudience.contract.OffContract;
+import io.github.thriveaudience.contract.ViolatesContract;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -45,7 +45,7 @@ class LiveCanaryTest extends LiveTest {
         "{\"userId\":\"1\",\"email\":[]}    | members 200: body.results[].email is an array, not a string",
         "\"jane\"                           | members 200: body.results[] is a string, not an object",
       })
-  @OffContract("fields that differ from the spec")
+  @ViolatesContract("fields that differ from the spec")
   void namesFieldsThatBreakTheSpec(String member, String found) {
     members(get(anyUrl()), member, 2, 1);
 
@@ -71,7 +71,7 @@ class LiveCanaryTest extends LiveTest {
   }
 
   @Test
-  @OffContract("figures that differ from the spec")
+  @ViolatesContract("figures that differ from the spec")
   void namesFiguresThatBreakTheSpec() {
     API.stubFor(
         get(anyUrl())
@@ -92,7 +92,7 @@ class LiveCanaryTest extends LiveTest {
 
   @ParameterizedTest
   @ValueSource(ints = {204, 302, 418, 503})
-  @OffContract("a status that is not documented")
+  @ViolatesContract("a status that is not documented")
   void namesUndocumentedStatuses(int status) {
     API.stubFor(get(anyUrl()).willReturn(aResponse().withStatus(status)));
 
@@ -105,7 +105,7 @@ class LiveCanaryTest extends LiveTest {
   }
 
   @Test
-  @OffContract("a body that is no JSON")
+  @ViolatesContract("a body that is no JSON")
   void saysThatABodyIsNotJson() {
     API.stubFor(get(anyUrl()).willReturn(aResponse().withBody("<html>joe.private@example.com")));
 
@@ -125,7 +125,7 @@ class LiveCanaryTest extends LiveTest {
         "{\"results\":[",
         "{\"results\":[],\"pagination\":{\"totalResults\":1e999999999999}}",
       })
-  @OffContract("bodies that are no JSON, or say a thing twice")
+  @ViolatesContract("bodies that are no JSON, or say a thing twice")
   void saysThatABodyIsNoValidJson(String body) {
     API.stubFor(get(anyUrl()).willReturn(json(body)));
 
@@ -136,7 +136,7 @@ class LiveCanaryTest extends LiveTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"1e400", "-1e-400", "1e999999999"})
-  @OffContract("figures that nobody can count")
+  @ViolatesContract("figures that nobody can count")
   void bearsFiguresThatAreNone(String figure) {
     API.stubFor(
         get(anyUrl())

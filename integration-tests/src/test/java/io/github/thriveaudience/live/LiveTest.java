@@ -13,7 +13,7 @@ import com.github.tomakehurst.wiremock.client.MappingBuilder;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
-import io.github.thriveaudience.contract.ContractWatch;
+import io.github.thriveaudience.contract.ContractValidator;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.net.URI;
@@ -28,7 +28,7 @@ abstract class LiveTest {
   static final String JANE = "{\"userId\":\"1\",\"reference\":\"jane\",\"email\":null}";
   static final String JOE = "{\"userId\":\"2\",\"email\":\"joe.private@example.com\"}";
 
-  @RegisterExtension static final ContractWatch CONTRACT = new ContractWatch();
+  @RegisterExtension static final ContractValidator CONTRACT = new ContractValidator();
 
   @RegisterExtension static final WireMockExtension API = CONTRACT.server();
 

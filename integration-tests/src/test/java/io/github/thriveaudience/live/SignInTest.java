@@ -6,7 +6,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.matching;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.thriveaudience.contract.OffContract;
+import io.github.thriveaudience.contract.ViolatesContract;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -53,7 +53,7 @@ class SignInTest extends LiveTest {
   }
 
   @Test
-  @OffContract("a token that no header can carry")
+  @ViolatesContract("a token that no header can carry")
   void keepsATokenThatCannotBeSentToItself() {
     API.stubFor(
         post(anyUrl())

@@ -4,7 +4,7 @@ import static io.github.thriveaudience.readme.Scenario.statements;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import io.github.thriveaudience.contract.ContractWatch;
+import io.github.thriveaudience.contract.ContractValidator;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +22,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Compiles each snippet of the facade's Javadoc, and runs it against the stubs. */
 class JavadocTest {
-  @RegisterExtension static final ContractWatch CONTRACT = new ContractWatch();
+  @RegisterExtension static final ContractValidator CONTRACT = new ContractValidator();
 
   private static final SnippetServer SERVER = new SnippetServer(CONTRACT);
   private static final Path SOURCES = Path.of("../facade/src/main/java/io/github/thriveaudience");

@@ -13,7 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
-import io.github.thriveaudience.contract.ContractWatch;
+import io.github.thriveaudience.contract.ContractValidator;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
@@ -26,7 +26,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Compiles each Java snippet of the Markdown files and runs it against the stubs. */
 class ReadmeTest {
-  @RegisterExtension static final ContractWatch CONTRACT = new ContractWatch();
+  @RegisterExtension static final ContractValidator CONTRACT = new ContractValidator();
 
   private static final SnippetServer SERVER = new SnippetServer(CONTRACT);
 

@@ -8,7 +8,7 @@ import com.github.tomakehurst.wiremock.client.MappingBuilder;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.client.WireMock;
 import io.github.thriveaudience.AudienceMembersClient;
-import io.github.thriveaudience.contract.ContractWatch;
+import io.github.thriveaudience.contract.ContractValidator;
 import io.github.thriveaudience.quickstart.StubServer;
 import java.net.URI;
 import java.util.List;
@@ -18,7 +18,7 @@ final class SnippetServer implements AutoCloseable {
   private final StubServer stubs;
   private final WireMock admin;
 
-  SnippetServer(ContractWatch watch) {
+  SnippetServer(ContractValidator watch) {
     stubs = new StubServer(watch);
     admin = new WireMock(baseUri().getHost(), baseUri().getPort());
   }

@@ -2,8 +2,8 @@ package io.github.thriveaudience.readme;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.thriveaudience.contract.ContractWatch;
-import io.github.thriveaudience.contract.OffContract;
+import io.github.thriveaudience.contract.ContractValidator;
+import io.github.thriveaudience.contract.ViolatesContract;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
@@ -16,9 +16,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Provokes each row of the troubleshooting table, and finds its words in what a user sees. */
-@OffContract("a gateway responds, or a list changes")
+@ViolatesContract("a gateway responds, or a list changes")
 class TroubleshootingTest {
-  @RegisterExtension static final ContractWatch CONTRACT = new ContractWatch();
+  @RegisterExtension static final ContractValidator CONTRACT = new ContractValidator();
 
   private static final SnippetServer SERVER = new SnippetServer(CONTRACT);
 

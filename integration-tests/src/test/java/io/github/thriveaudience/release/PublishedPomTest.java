@@ -14,26 +14,26 @@ import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
 
-/** The poms that this build installs and publishes, as Maven Central and strangers need them. */
+/** The poms of the published artifacts. */
 class PublishedPomTest {
   @ParameterizedTest
   @ValueSource(strings = {"api-spec", "generated-client", "facade"})
-  void saysWhatMavenCentralAsksFor(String module) throws Exception {
+  void hasTheRequiredMetadata(String module) throws Exception {
     Element pom = pomOf(module);
 
-    assertThat(namesIn(pom))
+    assertThat(childNames(pom))
         .contains("name", "description", "url", "licenses", "developers", "scm");
     assertThat(textsOf(pom, "url")).allMatch(url -> url.startsWith("https://"));
     assertThat(pom.getElementsByTagName("license").getLength()).isPositive();
     assertThat(pom.getElementsByTagName("developer").getLength()).isPositive();
-    assertThat(namesIn((Element) pom.getElementsByTagName("scm").item(0)))
+    assertThat(childNames((Element) pom.getElementsByTagName("scm").item(0)))
         .contains("connection", "developerConnection", "url");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"api-spec", "generated-client", "facade"})
-  void leadsToNothingThatIsNotPublished(String module) throws Exception {
-    assertThat(namesIn(pomOf(module)))
+  void refersOnlyToPublishedArtifacts(String module) throws Exception {
+    assertThat(childNames(pomOf(module)))
         .doesNotContain("parent", "modules", "properties", "dependencyManagement")
         .doesNotContain("build", "profiles", "repositories", "distributionManagement");
     assertThat(Files.readString(fileOf(module))).doesNotContain("${");
@@ -41,7 +41,7 @@ class PublishedPomTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"api-spec", "generated-client", "facade"})
-  void listsNoDependencyOfTests(String module) throws Exception {
+  void listsNoTestDependency(String module) throws Exception {
     Element pom = pomOf(module);
 
     assertThat(textsOf(pom, "scope")).allMatch(List.of("compile", "runtime")::contains);
@@ -59,7 +59,7 @@ class PublishedPomTest {
         .getDocumentElement();
   }
 
-  private static List<String> namesIn(Element element) {
+  private static List<String> childNames(Element element) {
     return nodes(element.getChildNodes())
         .filter(Element.class::isInstance)
         .map(Node::getNodeName)

@@ -12,26 +12,26 @@ import java.util.logging.LogRecord;
 import java.util.logging.SimpleFormatter;
 
 /**
- * Searches every log record and keeps those with a secret, and the canary's. The JDK's HTTP client
- * alone logs millions, too many to keep.
+ * Searches every log record and writes those with a secret, and those of {@link SentinelTest}, to a
+ * file. The JDK's HTTP client alone logs millions of records, too many to write.
  */
 public final class SearchingHandler extends Handler {
-  static final Path KEPT = Path.of("target", "recorded-log.txt");
+  static final Path MATCHES = Path.of("target", "recorded-log.txt");
 
   private final Formatter formatter = new SimpleFormatter();
-  private final PrintWriter kept;
+  private final PrintWriter matches;
 
-  /** Called by the log manager, which finds the name of this class in its configuration. */
+  /** The log manager calls this by reflection. */
   public SearchingHandler() throws IOException {
-    kept = new PrintWriter(Files.newBufferedWriter(KEPT), true);
+    matches = new PrintWriter(Files.newBufferedWriter(MATCHES), true);
     setLevel(Level.ALL);
   }
 
   @Override
   public void publish(LogRecord record) {
     String text = formatter.formatMessage(record) + thrown(record.getThrown());
-    if (Secrets.areIn(text) || CanaryTest.NAME.equals(record.getLoggerName())) {
-      kept.println(record.getLoggerName() + ": " + text);
+    if (Secrets.foundIn(text) || SentinelTest.NAME.equals(record.getLoggerName())) {
+      matches.println(record.getLoggerName() + ": " + text);
     }
   }
 
@@ -45,11 +45,11 @@ public final class SearchingHandler extends Handler {
 
   @Override
   public void flush() {
-    kept.flush();
+    matches.flush();
   }
 
   @Override
   public void close() {
-    kept.close();
+    matches.close();
   }
 }

@@ -6,7 +6,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Secrets and tokens of all tests, headers that are made of them, and what looks like either. */
+/** The secrets and tokens of all tests, headers made of them, and patterns of both. */
 final class Secrets {
   private static final List<String> ALL =
       List.of(
@@ -26,7 +26,7 @@ final class Secrets {
 
   private Secrets() {}
 
-  static boolean areIn(String text) {
+  static boolean foundIn(String text) {
     return ALL.stream().anyMatch(text::contains)
         || ((text.contains("eyJ") || hasScheme(text)) && HEADER_OR_TOKEN.matcher(text).find());
   }

@@ -16,34 +16,36 @@ import jdk.jfr.consumer.RecordingFile;
 import org.junit.jupiter.api.Test;
 
 /**
- * Searches what all other tests, of the facade too, have logged at any level and thrown. It runs in
- * an execution of its own, after them.
+ * Searches all log records and exceptions of the other tests, those of the facade included. Runs
+ * after them, in its own execution.
  */
 class SecretsTest {
   private static final List<Path> RECORDINGS =
       List.of(Path.of("target"), Path.of("../facade/target"));
 
-  /** Never handed to a user, neither thrown nor as a cause; tests of the wire hold them to it. */
-  private static final List<String> INSIDE = List.of("com.fasterxml.", "feign.");
+  /**
+   * Users never get these, neither thrown nor as a cause: {@code wire.LeakAssertions} checks it.
+   */
+  private static final List<String> INTERNAL = List.of("com.fasterxml.", "feign.");
 
-  /** The servers that tests run are sent secrets and may know them; so do the tests. */
+  /** Test servers receive secrets, and tests hold them. */
   private static final List<String> SERVERS_AND_TESTS =
       List.of("org.springframework.", "org.apache.", "com.nimbusds.", "wiremock.", "org.assertj.");
 
   @Test
-  void areInNoLog() throws IOException {
+  void noLogRecordHoldsASecret() throws IOException {
     List<String> lines = new ArrayList<>();
     for (Path folder : RECORDINGS) {
       lines.addAll(Files.readAllLines(folder.resolve("recorded-log.txt")));
     }
 
-    assertThat(lines).anyMatch(line -> line.contains("canary of java.util.logging"));
-    assertThat(lines).anyMatch(line -> line.contains("canary of SLF4J"));
-    assertThat(lines).filteredOn(Secrets::areIn).isEmpty();
+    assertThat(lines).anyMatch(line -> line.contains("sentinel of java.util.logging"));
+    assertThat(lines).anyMatch(line -> line.contains("sentinel of SLF4J"));
+    assertThat(lines).filteredOn(Secrets::foundIn).isEmpty();
   }
 
   @Test
-  void areInNoExceptionAndNoThreadName() throws IOException {
+  void noExceptionOrThreadNameHoldsASecret() throws IOException {
     List<String> seen = new ArrayList<>();
     for (Path folder : RECORDINGS) {
       List<RecordedEvent> events =
@@ -55,19 +57,19 @@ class SecretsTest {
     for (Class<?> known : List.of(UnauthorizedException.class, TokenRequestException.class)) {
       assertThat(seen).anyMatch(text -> text.contains(known.getName() + ": "));
     }
-    assertThat(seen).filteredOn(Secrets::areIn).isEmpty();
+    assertThat(seen).filteredOn(Secrets::foundIn).isEmpty();
   }
 
-  /** What the search above relies on: a message is all that an exception shows. */
+  /** The search above relies on it. */
   @Test
-  void areShownByNoToString() throws ReflectiveOperationException {
+  void exceptionsShowNothingButTheirMessage() throws ReflectiveOperationException {
     assertThat(ThriveException.class.getMethod("toString").getDeclaringClass())
         .isEqualTo(Throwable.class);
   }
 
   private static boolean reachesUsers(RecordedEvent event) {
     String type = event.getClass("thrownClass").getName();
-    return Stream.concat(INSIDE.stream(), SERVERS_AND_TESTS.stream()).noneMatch(type::startsWith);
+    return Stream.concat(INTERNAL.stream(), SERVERS_AND_TESTS.stream()).noneMatch(type::startsWith);
   }
 
   private static String text(RecordedEvent event) {

@@ -19,18 +19,18 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
-/** An authority of the tests, what it has signed, and clients' TLS settings to match. */
+/** A certificate authority, certificates signed by it, and TLS contexts for clients. */
 final class Certificates {
   private static final String PASSWORD = "changeit";
   private static final String THIS_HOST = "SAN=dns:localhost,ip:127.0.0.1";
 
-  /** A certificate and its key as a server reads them: in two files, and in one. */
+  /** A certificate and its key, in two files and in one. */
   record Identity(Path certificate, Path key, Path both) {}
 
-  /** For all tests of a JVM, since each key takes a process half a second. */
+  /** Shared by all tests of a JVM, since generating a key takes half a second. */
   static final Certificates TEST = new Certificates();
 
-  private final Map<String, Identity> made = new HashMap<>();
+  private final Map<String, Identity> identities = new HashMap<>();
   private final Path folder;
   private final Path keyStore;
 
@@ -40,7 +40,7 @@ final class Certificates {
     keytool("authority", "-ext", "bc:c");
   }
 
-  /** The authority's own certificate, for servers that ask clients for one. */
+  /** The authority's own certificate, for servers that require client certificates. */
   Path authority() {
     return write("authority.pem", pem("CERTIFICATE", encoded("authority")));
   }
@@ -57,7 +57,7 @@ final class Certificates {
     return signed("elsewhere", "-ext", "SAN=dns:elsewhere.test");
   }
 
-  /** TLS settings that trust the authority, for all versions of TLS or one of them. */
+  /** Trusts the authority; the protocol is one version of TLS, or {@code TLS} for all. */
   SSLContext trusting(String protocol) {
     return context(protocol, null);
   }
@@ -66,13 +66,13 @@ final class Certificates {
     return trusting("TLS");
   }
 
-  /** TLS settings with a certificate of the client's own. */
-  SSLContext trustingAndShowingACertificate() {
+  /** Trusts the authority and has a client certificate. */
+  SSLContext withClientCertificate() {
     signed("client");
     try {
       KeyManagerFactory keys =
           KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-      KeyStore own = empty();
+      KeyStore own = emptyKeyStore();
       own.setEntry("client", keyStore().getEntry("client", protection()), protection());
       keys.init(own, PASSWORD.toCharArray());
       return context("TLS", keys.getKeyManagers());
@@ -83,7 +83,7 @@ final class Certificates {
 
   private SSLContext context(String protocol, KeyManager[] keys) {
     try {
-      KeyStore authorities = empty();
+      KeyStore authorities = emptyKeyStore();
       authorities.setCertificateEntry("authority", keyStore().getCertificate("authority"));
       TrustManagerFactory trust =
           TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
@@ -97,10 +97,10 @@ final class Certificates {
   }
 
   private synchronized Identity signed(String name, String... options) {
-    return made.computeIfAbsent(name, unknown -> make(name, options));
+    return identities.computeIfAbsent(name, unknown -> create(name, options));
   }
 
-  private Identity make(String name, String... options) {
+  private Identity create(String name, String... options) {
     List<String> all = new ArrayList<>(List.of("-signer", "authority"));
     all.addAll(List.of(options));
     keytool(name, all.toArray(String[]::new));
@@ -149,10 +149,10 @@ final class Certificates {
     return KeyStore.getInstance(keyStore.toFile(), PASSWORD.toCharArray());
   }
 
-  private static KeyStore empty() throws GeneralSecurityException, IOException {
-    KeyStore empty = KeyStore.getInstance("PKCS12");
-    empty.load(null, null);
-    return empty;
+  private static KeyStore emptyKeyStore() throws GeneralSecurityException, IOException {
+    KeyStore store = KeyStore.getInstance("PKCS12");
+    store.load(null, null);
+    return store;
   }
 
   private static KeyStore.ProtectionParameter protection() {

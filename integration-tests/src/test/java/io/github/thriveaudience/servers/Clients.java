@@ -9,11 +9,11 @@ import java.net.URI;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** The client that is tested, and what it should have read. */
+/** The client under test, and an assertion of what it lists. */
 final class Clients {
   static final String SECRET = "hush-hush";
 
-  /** What the API is sent of {@link #SECRET}. */
+  /** The header with {@link #SECRET}. */
   static final String AUTHORIZATION = "Basic ZXUtd2VzdC0yX1RlbmFudDpodXNoLWh1c2g=";
 
   private Clients() {}
@@ -25,8 +25,8 @@ final class Clients {
         .credentials(Credentials.basic("eu-west-2_Tenant", SECRET));
   }
 
-  /** That each member is there, once, in the order of the server. */
-  static void assertWhole(List<AudienceMember> members) {
+  /** Asserts that each member is listed once and in order. */
+  static void assertComplete(List<AudienceMember> members) {
     assertThat(members)
         .extracting(AudienceMember::userId)
         .containsExactlyElementsOf(

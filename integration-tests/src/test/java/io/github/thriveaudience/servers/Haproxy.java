@@ -3,7 +3,7 @@ package io.github.thriveaudience.servers;
 import java.net.URI;
 import java.util.Map;
 
-/** haproxy before an API. */
+/** haproxy in front of an API. */
 final class Haproxy implements AutoCloseable {
   private final ServerProcess process;
 
@@ -27,11 +27,11 @@ final class Haproxy implements AutoCloseable {
   }
 
   /**
-   * Over TLS.
+   * Terminates TLS.
    *
    * @param upstream the port of the API
-   * @param bind options of its TLS beside its certificate
-   * @param rules of its frontend
+   * @param bind TLS options besides the certificate
+   * @param rules rules of the frontend
    */
   static Haproxy https(int upstream, String bind, String rules) {
     String certificate = "ssl crt " + Certificates.TEST.server().both() + " ";
@@ -39,9 +39,9 @@ final class Haproxy implements AutoCloseable {
   }
 
   /**
-   * Of connections, in which it does not look.
+   * Forwards TCP connections.
    *
-   * @param rules of its frontend
+   * @param rules rules of the frontend
    */
   static Haproxy tcp(int upstream, String rules) {
     return new Haproxy("tcp", upstream, "", rules);
@@ -55,7 +55,7 @@ final class Haproxy implements AutoCloseable {
     return URI.create("https://localhost:" + process.port + "/oauth2/token/eu-west-2_Tenant");
   }
 
-  /** Puts a new process in its own place, as for a new configuration. */
+  /** Replaces the worker process, as for a new configuration. */
   void reload() {
     process.signal("USR2");
   }

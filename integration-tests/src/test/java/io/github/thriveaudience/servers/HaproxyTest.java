@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** haproxy: connections that it closes, and handshakes that it refuses. */
+/** Connections that haproxy closes, and handshakes that it refuses. */
 @RealServer("haproxy")
 class HaproxyTest {
   private final Upstream upstream = new Upstream();
@@ -30,18 +30,18 @@ class HaproxyTest {
   }
 
   @ParameterizedTest
-  @MethodSource("closed")
-  void aHandshakeThatEndsWithoutAnAlertIsABrokenConnectionAndRetried(String rules) {
+  @MethodSource("waysToClose")
+  void retriesAHandshakeThatEndsWithoutAnAlert(String rules) {
     try (Haproxy haproxy = Haproxy.tcp(upstream.port(), rules);
         AudienceMembersClient client =
             Clients.of(haproxy.baseUri()).sslContext(TEST.trusting()).maxAttempts(2).build()) {
-      assertBrokenTwice(catchThrowable(() -> client.members("tech-team").page(1)));
+      assertTwoBrokenConnections(catchThrowable(() -> client.members("tech-team").page(1)));
     }
   }
 
   @ParameterizedTest
-  @MethodSource("closed")
-  void soItIsAtTheTokenEndpoint(String rules) {
+  @MethodSource("waysToClose")
+  void retriesSuchAHandshakeWithTheTokenEndpoint(String rules) {
     try (Haproxy haproxy = Haproxy.tcp(upstream.port(), rules);
         AccessTokens tokens =
             AccessTokens.builder(TokenService.PUBLIC_API)
@@ -50,29 +50,29 @@ class HaproxyTest {
                 .sslContext(TEST.trusting())
                 .maxAttempts(2)
                 .build()) {
-      assertBrokenTwice(catchThrowable(tokens::current));
+      assertTwoBrokenConnections(catchThrowable(tokens::current));
     }
   }
 
-  /** By a reset, and by an end after it has read what the client says first. */
-  static List<String> closed() {
+  /** By a reset, and by a close after the ClientHello. */
+  static List<String> waysToClose() {
     return List.of(
         "tcp-request connection reject",
         "tcp-request inspect-delay 5s\n  tcp-request content reject if { req.ssl_hello_type 1 }");
   }
 
-  private static void assertBrokenTwice(Throwable failure) {
+  private static void assertTwoBrokenConnections(Throwable failure) {
     assertThat(failure)
         .isExactlyInstanceOf(ThriveConnectionException.class)
         .hasMessageNotContaining("trusted");
     assertThat(((ThriveException) failure).earlierFailures()).as("earlier attempts").hasSize(1);
   }
 
-  /** Over TLS 1.3 it can look like a connection that was closed, and is retried then. */
+  /** Over TLS 1.3 it can look like a closed connection, which is retried. */
   @ParameterizedTest
   @ValueSource(strings = {"TLSv1.2", "TLSv1.3"})
-  void aMissingClientCertificateIsNamed(String version) {
-    try (Haproxy haproxy = wantingClientCertificates(version);
+  void namesAMissingClientCertificate(String version) {
+    try (Haproxy haproxy = requiringClientCertificates(version);
         AudienceMembersClient client =
             Clients.of(haproxy.baseUri()).sslContext(TEST.trusting()).maxAttempts(1).build()) {
       assertThat(catchThrowable(() -> client.members("tech-team").page(1)))
@@ -84,19 +84,17 @@ class HaproxyTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"TLSv1.2", "TLSv1.3"})
-  void aClientCertificateIsShown(String version) {
-    try (Haproxy haproxy = wantingClientCertificates(version);
+  void sendsTheClientCertificate(String version) {
+    try (Haproxy haproxy = requiringClientCertificates(version);
         AudienceMembersClient client =
-            Clients.of(haproxy.baseUri())
-                .sslContext(TEST.trustingAndShowingACertificate())
-                .build()) {
-      Clients.assertWhole(client.members("tech-team").parallelism(4).readAll().members());
+            Clients.of(haproxy.baseUri()).sslContext(TEST.withClientCertificate()).build()) {
+      Clients.assertComplete(client.members("tech-team").parallelism(4).readAll().members());
     }
   }
 
-  /** Each fifth request gets no response. */
+  /** Every fifth request gets no response. */
   @Test
-  void connectionsThatItClosesInsteadOfRespondingCostNoListing() {
+  void completesAListingWhereSomeConnectionsAreClosed() {
     String rules =
         """
         stick-table type ip size 1k expire 1m store http_req_cnt
@@ -106,18 +104,18 @@ class HaproxyTest {
     try (Haproxy haproxy = Haproxy.https(upstream.port(), "", rules);
         AudienceMembersClient client =
             Clients.of(haproxy.baseUri()).pageSize(50).sslContext(TEST.trusting()).build()) {
-      Clients.assertWhole(client.members("tech-team").readAll().members());
+      Clients.assertComplete(client.members("tech-team").readAll().members());
     }
   }
 
-  /** Over HTTP/2 the old process says GOAWAY. */
+  /** Over HTTP/2 the old process sends GOAWAY. */
   @Test
-  void aReloadCostsNoListingOverHttp2() {
+  void completesAListingDuringReloadsOverHttp2() {
     HttpClient http = HttpClient.newBuilder().sslContext(TEST.trusting()).build();
     try (Haproxy haproxy = Haproxy.https(upstream.port(), "alpn h2,http/1.1", "");
         AudienceMembersClient client =
             Clients.of(haproxy.baseUri()).pageSize(2).httpClient(http).build()) {
-      Clients.assertWhole(
+      Clients.assertComplete(
           client
               .members("tech-team")
               .parallelism(8)
@@ -133,7 +131,7 @@ class HaproxyTest {
   }
 
   @Test
-  void anApiThatIsDownIsAServerError() {
+  void unavailableApiIsAServerError() {
     try (Haproxy haproxy = Haproxy.https(ServerProcess.freePort(), "", "");
         AudienceMembersClient client =
             Clients.of(haproxy.baseUri()).sslContext(TEST.trusting()).maxAttempts(1).build()) {
@@ -143,7 +141,7 @@ class HaproxyTest {
     }
   }
 
-  private Haproxy wantingClientCertificates(String version) {
+  private Haproxy requiringClientCertificates(String version) {
     String bind = "ca-file %1$s verify required ssl-min-ver %2$s ssl-max-ver %2$s";
     return Haproxy.https(upstream.port(), bind.formatted(TEST.authority(), version), "");
   }

@@ -4,10 +4,10 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 
-/** nginx, as a gateway before an API. */
+/** nginx as a gateway in front of an API. */
 final class Nginx implements AutoCloseable {
 
-  /** What it has logged of a request. */
+  /** A line of its access log. */
   record Access(String protocol, int status, String target, String connection, String encoding) {
     private static Access parse(String line) {
       String[] fields = line.split("\t", -1);
@@ -37,7 +37,7 @@ final class Nginx implements AutoCloseable {
   /**
    * Without TLS.
    *
-   * @param server its directives, with at least one location
+   * @param server directives of the server, with at least one location
    */
   static Nginx http(String server) {
     return new Nginx("http", "", "", server);
@@ -46,7 +46,7 @@ final class Nginx implements AutoCloseable {
   /**
    * Without TLS.
    *
-   * @param http directives for all its servers
+   * @param http directives of all servers
    */
   static Nginx http(String http, String server) {
     return new Nginx("http", "", http, server);
@@ -57,7 +57,7 @@ final class Nginx implements AutoCloseable {
     return new Nginx("https", "ssl", "", certificate(identity) + server);
   }
 
-  /** With TLS, for clients that speak HTTP/2 and for those that do not. */
+  /** With TLS, over HTTP/2 or HTTP/1.1. */
   static Nginx http2(Certificates.Identity identity, String http, String server) {
     return new Nginx("https", "ssl http2", http, certificate(identity) + server);
   }
@@ -67,7 +67,7 @@ final class Nginx implements AutoCloseable {
         .formatted(identity.certificate(), identity.key());
   }
 
-  /** Hands on each request as it came to a server on this port. */
+  /** Forwards each request unchanged to a server on this port. */
   static String proxyTo(int port) {
     return "location / { proxy_pass http://127.0.0.1:%d; }\n".formatted(port);
   }
@@ -84,7 +84,7 @@ final class Nginx implements AutoCloseable {
     return URI.create(scheme + "://localhost:" + process.port + "/oauth2/token/eu-west-2_Tenant");
   }
 
-  /** Ends at once, as where its machine does: requests in flight get no response. */
+  /** Stops at once: requests in flight get no response. */
   void stop() {
     process.stop("TERM");
   }
@@ -93,7 +93,9 @@ final class Nginx implements AutoCloseable {
     process.start();
   }
 
-  /** What it logged, complete, since it ends before: it logs a request after its response. */
+  /**
+   * Stops, then returns the log. A request is logged after its response, so the log is complete.
+   */
   List<Access> endAndLog() {
     process.stop("QUIT");
     return process.lines("access.log").stream().map(Access::parse).toList();

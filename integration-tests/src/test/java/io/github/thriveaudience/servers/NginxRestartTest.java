@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** nginx that goes away and comes back some seconds later, in real time and with the defaults. */
+/** nginx stops and starts again seconds later, in real time and with the client's defaults. */
 @RealServer("nginx")
 class NginxRestartTest {
   private static final Executor LATER = CompletableFuture.delayedExecutor(3, TimeUnit.SECONDS);
@@ -32,7 +32,7 @@ class NginxRestartTest {
 
   @ParameterizedTest
   @ValueSource(ints = {1, 32})
-  void costsNoListing(int parallelism) throws Exception {
+  void completesAListing(int parallelism) throws Exception {
     List<AudienceMember> members = new ArrayList<>();
     CountDownLatch back = new CountDownLatch(1);
     try (AudienceMembersClient client = Clients.of(nginx.baseUri()).pageSize(2).build()) {
@@ -50,7 +50,7 @@ class NginxRestartTest {
     }
 
     assertThat(back.await(20, TimeUnit.SECONDS)).as("nginx has been away").isTrue();
-    Clients.assertWhole(members);
+    Clients.assertComplete(members);
   }
 
   private void start(CountDownLatch back) {
@@ -59,7 +59,7 @@ class NginxRestartTest {
   }
 
   @Test
-  void costsNoToken() {
+  void obtainsAToken() {
     nginx.stop();
     CompletableFuture<Void> back = CompletableFuture.runAsync(nginx::start, LATER);
     try (AudienceMembersClient client =

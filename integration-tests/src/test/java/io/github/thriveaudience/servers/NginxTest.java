@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** nginx as a gateway before the API: what it hands on, and what it says itself. */
+/** nginx as a gateway: what it forwards, and its own errors. */
 @RealServer("nginx")
 class NginxTest {
   private final Upstream upstream = new Upstream();
@@ -49,7 +49,7 @@ class NginxTest {
         "Отдел продаж",
         "R&D / 北京 50%"
       })
-  void aReferenceArrivesAsItWasSent(String reference) {
+  void forwardsAReferenceUnchanged(String reference) {
     try (Nginx nginx = Nginx.http(Nginx.proxyTo(upstream.port()));
         AudienceMembersClient client = Clients.of(nginx.baseUri()).build()) {
       client.members(reference).page(1);
@@ -63,20 +63,20 @@ class NginxTest {
   }
 
   @Test
-  void aPathThatItDoesNotKnowIsNotFound() {
+  void unknownPathIsNotFound() {
     assertThat(failure(Nginx.http(""), "tech-team", Clients.SECRET))
         .isExactlyInstanceOf(NotFoundException.class);
   }
 
   @Test
-  void headersThatAreTooLongForItAreABadRequest() {
+  void tooLongHeadersAreABadRequest() {
     assertThat(failure(withSmallBuffers(), "tech-team", "s".repeat(3000)))
         .isExactlyInstanceOf(BadRequestException.class)
         .hasMessageNotContaining("sss");
   }
 
   @Test
-  void aReferenceThatIsTooLongForItIsNamedWithoutBeingQuotedWhole() {
+  void shortensATooLongReferenceInTheMessage() {
     ThriveApiException failure = failure(withSmallBuffers(), "r".repeat(3000), Clients.SECRET);
 
     assertThat(failure).isExactlyInstanceOf(UnexpectedStatusException.class);
@@ -85,7 +85,7 @@ class NginxTest {
   }
 
   @Test
-  void aTokenRequestThatIsTooLargeForItHasItsStatus() {
+  void tooLargeTokenRequestHasStatus413() {
     try (Nginx nginx = Nginx.http("client_max_body_size 10;" + Nginx.proxyTo(upstream.port()));
         AudienceMembersClient client =
             Clients.of(nginx.baseUri())
@@ -102,7 +102,7 @@ class NginxTest {
   }
 
   @Test
-  void anApiThatIsDownIsABadGateway() {
+  void unavailableApiIsABadGateway() {
     Nginx nginx = Nginx.http(Nginx.proxyTo(ServerProcess.freePort()));
 
     ThriveApiException failure = failure(nginx, "tech-team", Clients.SECRET);
@@ -112,7 +112,7 @@ class NginxTest {
   }
 
   @Test
-  void anApiThatTakesTooLongIsAGatewayTimeout() {
+  void slowApiIsAGatewayTimeout() {
     upstream.handler = exchange -> awaitEnd();
     Nginx nginx = Nginx.http("proxy_read_timeout 1s;" + Nginx.proxyTo(upstream.port()));
 
@@ -123,7 +123,7 @@ class NginxTest {
   }
 
   @Test
-  void aTimeoutOfTheClientClosesItsConnection() {
+  void clientTimeoutClosesTheConnection() {
     upstream.handler = exchange -> awaitEnd();
     try (Nginx nginx = Nginx.http(Nginx.proxyTo(upstream.port()));
         AudienceMembersClient client =
@@ -135,17 +135,17 @@ class NginxTest {
               catchThrowableOfType(
                   ThriveTimeoutException.class, () -> client.members("tech-team").page(1)))
           .hasMessageContaining("500 ms");
-      // How nginx calls a client that has closed its connection.
+      // nginx logs this when the client has closed its connection.
       assertThat(nginx.endAndLog()).extracting(Nginx.Access::status).containsExactly(499);
     }
   }
 
   @Test
-  void pagesThatItCompressesAreInflated() {
+  void readsCompressedPages() {
     String gzip = "gzip on; gzip_types application/json;";
     try (Nginx nginx = Nginx.http(gzip + Nginx.proxyTo(upstream.port()));
         AudienceMembersClient client = Clients.of(nginx.baseUri()).build()) {
-      Clients.assertWhole(client.members("tech-team").parallelism(4).readAll().members());
+      Clients.assertComplete(client.members("tech-team").parallelism(4).readAll().members());
 
       assertThat(nginx.endAndLog())
           .hasSize(Upstream.MEMBERS / 10)
@@ -153,14 +153,14 @@ class NginxTest {
     }
   }
 
-  /** Each time the API closes the connection in the middle of its first page. */
+  /** The API closes the connection in the middle of the first page. */
   @ParameterizedTest
   @ValueSource(strings = {"", "proxy_buffering off;", "gzip on; gzip_types application/json;"})
-  void aTruncatedResponseIsRetried(String directives) {
-    upstream.firstly(Upstream::truncated);
+  void retriesATruncatedResponse(String directives) {
+    upstream.respondFirstWith(Upstream::truncate);
     try (Nginx nginx = Nginx.http(directives + Nginx.proxyTo(upstream.port()));
         AudienceMembersClient client = Clients.of(nginx.baseUri()).build()) {
-      Clients.assertWhole(client.members("tech-team").readAll().members());
+      Clients.assertComplete(client.members("tech-team").readAll().members());
 
       List<Nginx.Access> log = nginx.endAndLog();
       assertThat(log).hasSize(Upstream.MEMBERS / 10 + 1);
@@ -168,13 +168,13 @@ class NginxTest {
     }
   }
 
-  /** nginx asks by HTTP/1.0, where a body without a length ends with its connection. */
+  /** nginx forwards over HTTP/1.0, where a body without a length ends with its connection. */
   @Test
-  void aBodyThatEndsEarlyBehindItIsTruncatedToo() {
-    upstream.firstly(Upstream::endingEarly);
+  void retriesABodyThatEndsEarlyBehindTheGateway() {
+    upstream.respondFirstWith(Upstream::endEarly);
     try (Nginx nginx = Nginx.http(Nginx.proxyTo(upstream.port()));
         AudienceMembersClient client = Clients.of(nginx.baseUri()).build()) {
-      Clients.assertWhole(client.members("tech-team").readAll().members());
+      Clients.assertComplete(client.members("tech-team").readAll().members());
 
       assertThat(nginx.endAndLog()).hasSize(Upstream.MEMBERS / 10 + 1);
     }
@@ -182,7 +182,7 @@ class NginxTest {
 
   @ParameterizedTest
   @ValueSource(ints = {429, 503})
-  void aRateThatIsExceededIsRetriedAsOftenAsItIsSaid(int status) {
+  void retriesARateLimitedRequestUpToTheMaximum(int status) {
     String zone = "limit_req_zone $binary_remote_addr zone=few:64k rate=1r/m;";
     String limit = "limit_req zone=few; limit_req_status " + status + ";";
     try (Nginx nginx = Nginx.http(zone, limit + Nginx.proxyTo(upstream.port()));
@@ -201,11 +201,11 @@ class NginxTest {
   }
 
   private Nginx withSmallBuffers() {
-    // Of the request's line too.
+    // This limits the request line, too.
     return Nginx.http("large_client_header_buffers 4 2k;", Nginx.proxyTo(upstream.port()));
   }
 
-  /** What a single attempt at a page ends with, which nginx has to say by a page of its own. */
+  /** The failure of a single attempt, which nginx ends with an error page of its own. */
   private ThriveApiException failure(Nginx nginx, String reference, String secret) {
     try (nginx;
         AudienceMembersClient client =

@@ -25,10 +25,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** nginx over TLS: versions of HTTP, and certificates. */
+/** nginx with TLS: HTTP versions and certificates. */
 @RealServer("nginx")
 class NginxTlsTest {
-  /** What messages call the reasons for which a handshake fails. */
+  /** The reasons that messages name for a failed handshake. */
   private static final List<String> NAMES =
       List.of(
           "is not trusted",
@@ -46,11 +46,11 @@ class NginxTlsTest {
   }
 
   @Test
-  void theClientSpeaksHttp1AndManyListingsAreWhole() {
+  void usesHttp1ByDefault() {
     try (Nginx nginx = Nginx.http2(TEST.server(), "", Nginx.proxyTo(upstream.port()));
         AudienceMembersClient client =
             Clients.of(nginx.baseUri()).sslContext(TEST.trusting()).build()) {
-      assertListingsAreWhole(client, 10);
+      assertConcurrentListingsAreComplete(client, 10);
 
       assertThat(nginx.endAndLog())
           .hasSize(10 * Upstream.MEMBERS / 10)
@@ -60,25 +60,25 @@ class NginxTlsTest {
 
   /** The JDK does not queue for a stream. */
   @Test
-  void aUsersHttp2ClientKeepsToTheStreamsThatTheServerAllows() {
+  void respectsTheServersStreamLimitOverHttp2() {
     try (Nginx nginx =
             Nginx.http2(
                 TEST.server(), "http2_max_concurrent_streams 8;", Nginx.proxyTo(upstream.port()));
         AudienceMembersClient client =
             Clients.of(nginx.baseUri()).httpClient(http2Client()).build()) {
-      assertListingsAreWhole(client, 4);
+      assertConcurrentListingsAreComplete(client, 4);
 
       assertThat(nginx.endAndLog()).allMatch(access -> access.protocol().equals("HTTP/2.0"));
     }
   }
 
   /**
-   * With more than one request in flight, JDK 17 leaves some without an end at a GOAWAY: the
+   * With more than one request in flight, JDK 17 never completes some of them after a GOAWAY: the
    * client's timeout ends them.
    */
   @ParameterizedTest
   @ValueSource(ints = {1, 4})
-  void aConnectionThatEndsByGoawayCostsNoListing(int parallelism) {
+  void completesAListingAfterGoaway(int parallelism) {
     try (Nginx nginx =
             Nginx.http2(TEST.server(), "keepalive_requests 20;", Nginx.proxyTo(upstream.port()));
         AudienceMembersClient client =
@@ -86,7 +86,8 @@ class NginxTlsTest {
                 .requestTimeout(Duration.ofSeconds(3))
                 .httpClient(http2Client())
                 .build()) {
-      Clients.assertWhole(client.members("tech-team").parallelism(parallelism).readAll().members());
+      Clients.assertComplete(
+          client.members("tech-team").parallelism(parallelism).readAll().members());
 
       List<Nginx.Access> log = nginx.endAndLog();
       assertThat(log.get(0).protocol()).isEqualTo("HTTP/2.0");
@@ -95,22 +96,22 @@ class NginxTlsTest {
   }
 
   @Test
-  void aTruncatedResponseOverHttp2IsRetried() {
-    assertFirstResponseIsRetried(Upstream::truncated);
+  void retriesATruncatedResponseOverHttp2() {
+    assertFirstResponseIsRetried(Upstream::truncate);
   }
 
-  /** nginx does not know that it is not whole, and ends the stream as if it were. */
+  /** nginx cannot tell that the body is truncated, and ends the stream normally. */
   @Test
-  void aBodyThatEndsEarlyOverHttp2IsRetried() {
-    assertFirstResponseIsRetried(Upstream::endingEarly);
+  void retriesABodyThatEndsEarlyOverHttp2() {
+    assertFirstResponseIsRetried(Upstream::endEarly);
   }
 
   private void assertFirstResponseIsRetried(HttpHandler first) {
-    upstream.firstly(first);
+    upstream.respondFirstWith(first);
     try (Nginx nginx = Nginx.http2(TEST.server(), "", Nginx.proxyTo(upstream.port()));
         AudienceMembersClient client =
             Clients.of(nginx.baseUri()).httpClient(http2Client()).build()) {
-      Clients.assertWhole(client.members("tech-team").readAll().members());
+      Clients.assertComplete(client.members("tech-team").readAll().members());
 
       assertThat(nginx.endAndLog())
           .hasSize(Upstream.MEMBERS / 10 + 1)
@@ -119,52 +120,53 @@ class NginxTlsTest {
   }
 
   @Test
-  void aClientCertificateIsShown() {
-    try (Nginx nginx = wantingClientCertificates();
+  void sendsTheClientCertificate() {
+    try (Nginx nginx = requiringClientCertificates();
         AudienceMembersClient client =
-            Clients.of(nginx.baseUri()).sslContext(TEST.trustingAndShowingACertificate()).build()) {
-      Clients.assertWhole(client.members("tech-team").readAll().members());
+            Clients.of(nginx.baseUri()).sslContext(TEST.withClientCertificate()).build()) {
+      Clients.assertComplete(client.members("tech-team").readAll().members());
     }
   }
 
-  /** nginx completes the handshake, and says by a status what is missing. */
+  /** nginx completes the handshake and responds with a status. */
   @Test
-  void aMissingClientCertificateIsABadRequest() {
-    assertThat(failure(wantingClientCertificates(), TEST.trusting()))
+  void missingClientCertificateIsABadRequest() {
+    assertThat(failure(requiringClientCertificates(), TEST.trusting()))
         .isExactlyInstanceOf(BadRequestException.class);
   }
 
   @Test
-  void aCertificateOfAnAuthorityThatIsNotTrustedIsNamed() throws Exception {
-    assertNamed(withCertificate(TEST.server()), SSLContext.getDefault(), "is not trusted");
+  void namesAnUntrustedCertificate() throws Exception {
+    assertMessageNames(withCertificate(TEST.server()), SSLContext.getDefault(), "is not trusted");
   }
 
   @Test
-  void anExpiredCertificateIsNamed() {
-    assertNamed(withCertificate(TEST.expiredServer()), TEST.trusting(), "has expired");
+  void namesAnExpiredCertificate() {
+    assertMessageNames(withCertificate(TEST.expiredServer()), TEST.trusting(), "has expired");
   }
 
   @Test
-  void aCertificateOfAnotherHostIsNamed() {
-    assertNamed(
+  void namesACertificateOfAnotherHost() {
+    assertMessageNames(
         withCertificate(TEST.serverOfAnotherHost()), TEST.trusting(), "is not for this host");
   }
 
   @Test
-  void aServerOfNewerVersionsOfTlsIsNamed() {
+  void namesAServerWithNewerTlsVersionsOnly() {
     Nginx nginx =
         Nginx.https(TEST.server(), "ssl_protocols TLSv1.3;" + Nginx.proxyTo(upstream.port()));
 
-    assertNamed(nginx, TEST.trusting("TLSv1.2"), "no protocol version or cipher suite in common");
+    assertMessageNames(
+        nginx, TEST.trusting("TLSv1.2"), "no protocol version or cipher suite in common");
   }
 
-  /** Its alert is the one that others send for want of a client certificate. */
+  /** nginx sends the alert that other servers send for a missing client certificate. */
   @Test
-  void aServerWithoutACommonCipherIsNamed() {
+  void namesAServerWithoutACommonCipher() {
     String directives = "ssl_protocols TLSv1.2; ssl_ciphers PSK-AES128-CBC-SHA;";
     Nginx nginx = Nginx.https(TEST.server(), directives + Nginx.proxyTo(upstream.port()));
 
-    assertNamed(
+    assertMessageNames(
         nginx,
         TEST.trusting(),
         "no protocol version or cipher suite in common",
@@ -172,15 +174,15 @@ class NginxTlsTest {
   }
 
   @Test
-  void aServerThatDoesNotKnowTheNameIsNamed() {
-    assertNamed(
+  void namesAServerThatDoesNotKnowTheHostName() {
+    assertMessageNames(
         Nginx.https(TEST.server(), "ssl_reject_handshake on;"),
         TEST.trusting(),
         "does not know the host name localhost");
   }
 
   @Test
-  void aServerThatDoesNotSpeakTlsIsNamed() {
+  void namesAServerWithoutTls() {
     Nginx nginx = Nginx.http(Nginx.proxyTo(upstream.port()));
 
     try (nginx;
@@ -198,7 +200,7 @@ class NginxTlsTest {
     return Nginx.https(identity, Nginx.proxyTo(upstream.port()));
   }
 
-  private Nginx wantingClientCertificates() {
+  private Nginx requiringClientCertificates() {
     String directives =
         "ssl_verify_client on; ssl_client_certificate %s;".formatted(TEST.authority());
     return Nginx.https(TEST.server(), directives + Nginx.proxyTo(upstream.port()));
@@ -208,7 +210,8 @@ class NginxTlsTest {
     return HttpClient.newBuilder().sslContext(TEST.trusting()).build();
   }
 
-  private static void assertListingsAreWhole(AudienceMembersClient client, int listings) {
+  private static void assertConcurrentListingsAreComplete(
+      AudienceMembersClient client, int listings) {
     ExecutorService threads = Executors.newFixedThreadPool(listings);
     try {
       List<CompletableFuture<List<AudienceMember>>> readings =
@@ -219,14 +222,14 @@ class NginxTlsTest {
                           () -> client.members("tech-team").parallelism(32).readAll().members(),
                           threads))
               .toList();
-      readings.forEach(reading -> Clients.assertWhole(reading.join()));
+      readings.forEach(reading -> Clients.assertComplete(reading.join()));
     } finally {
       threads.shutdownNow();
     }
   }
 
-  /** That the first attempt is the last one, and is said to have failed for this alone. */
-  private static void assertNamed(Nginx nginx, SSLContext context, String... names) {
+  /** Asserts that the call failed after one attempt, and that the message names these alone. */
+  private static void assertMessageNames(Nginx nginx, SSLContext context, String... names) {
     Throwable failure = failure(nginx, context);
 
     assertThat(failure)
@@ -239,7 +242,7 @@ class NginxTlsTest {
         .noneMatch(failure.getMessage()::contains);
   }
 
-  /** What a page ends with, which must not be tried a second time. */
+  /** The failure of a page that must not be retried. */
   private static Throwable failure(Nginx nginx, SSLContext context) {
     try (nginx;
         AudienceMembersClient client = Clients.of(nginx.baseUri()).sslContext(context).build()) {

@@ -8,15 +8,15 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Marks tests that start a server which nobody of this project wrote. They run with {@code mvn
- * -Preal-servers}, and are skipped where the server is not on the machine.
+ * Marks tests against a third-party server. They run with {@code mvn -Preal-servers} and are
+ * skipped where the server is not installed.
  */
 @Tag("real-servers")
-@ExtendWith(ServersAreInstalled.class)
+@ExtendWith(RealServerCondition.class)
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @interface RealServer {
 
-  /** The servers, by the names of their programs. */
+  /** The names of the servers' programs. */
   String[] value();
 }

@@ -20,8 +20,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A server that nobody of this project wrote: a process with a folder under {@code target} and a
- * free port of the loopback interface. It ends with the test's JVM at the latest.
+ * A process of a third-party server, with a folder under {@code target} and a free port of the
+ * loopback interface. It ends with the test's JVM at the latest.
  */
 final class ServerProcess implements AutoCloseable {
   private static final Path CONFIGURATIONS = Path.of("src/servers");
@@ -32,7 +32,7 @@ final class ServerProcess implements AutoCloseable {
   private static final int STARTS_WITHIN_SECONDS = 20;
 
   private final String[] command;
-  private final Thread atTheEnd = new Thread(this::kill);
+  private final Thread shutdownHook = new Thread(this::kill);
   final Path folder;
   final int port;
   private Process process;
@@ -41,18 +41,18 @@ final class ServerProcess implements AutoCloseable {
   /**
    * Starts a server and waits until it accepts connections.
    *
-   * @param folder made by {@link #folder}
-   * @param port where it will listen
+   * @param folder created by {@link #folder}
+   * @param port where it listens
    */
   ServerProcess(Path folder, int port, String... command) {
     this.folder = folder;
     this.port = port;
     this.command = command;
-    Runtime.getRuntime().addShutdownHook(atTheEnd);
+    Runtime.getRuntime().addShutdownHook(shutdownHook);
     start();
   }
 
-  /** A program on the path, or where Debian keeps those of administrators. */
+  /** A program on the path, or in the usual folders of system programs. */
   static Optional<Path> program(String name) {
     return Stream.concat(
             Stream.of(System.getenv("PATH").split(File.pathSeparator)),
@@ -72,7 +72,7 @@ final class ServerProcess implements AutoCloseable {
     }
   }
 
-  /** A new folder, with a configuration: the file of this name, with these values filled in. */
+  /** A new folder with the configuration file of this name, its placeholders replaced. */
   static Path folder(String file, Map<String, String> values) {
     try {
       Path folder = folder(file);
@@ -82,7 +82,7 @@ final class ServerProcess implements AutoCloseable {
               .replaceAll(found -> Matcher.quoteReplacement(values.get(found.group(1))));
       Files.writeString(folder.resolve(file), text);
       for (String output : List.of(OUTPUT, ERRORS)) {
-        // squid opens them anew after it has given up root's rights.
+        // squid reopens them after it has dropped its root privileges.
         Files.setPosixFilePermissions(
             Files.createFile(folder.resolve(output)), PosixFilePermissions.fromString("rw-rw-rw-"));
       }
@@ -93,8 +93,8 @@ final class ServerProcess implements AutoCloseable {
   }
 
   /**
-   * A port that is free, and not among those that the system gives to clients: one of them could
-   * take it while a server restarts.
+   * A free port outside the ephemeral range: otherwise a client could take it while a server
+   * restarts.
    */
   static int freePort() {
     while (true) {
@@ -102,12 +102,12 @@ final class ServerProcess implements AutoCloseable {
       try (ServerSocket probe = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
         return probe.getLocalPort();
       } catch (IOException e) {
-        // Taken: another one.
+        // In use: try another one.
       }
     }
   }
 
-  /** Starts it, again after {@link #stop}, on the same port; not after {@link #close}. */
+  /** Starts it, or restarts it after {@link #stop} on the same port. Does nothing once closed. */
   synchronized void start() {
     if (closed) {
       return;
@@ -141,12 +141,12 @@ final class ServerProcess implements AutoCloseable {
     }
   }
 
-  /** What it has written to its standard output. */
+  /** The lines of its standard output. */
   List<String> output() {
     return lines(OUTPUT);
   }
 
-  /** A file of its folder. */
+  /** The lines of a file in its folder. */
   List<String> lines(String file) {
     try {
       return Files.readAllLines(folder.resolve(file));
@@ -155,7 +155,7 @@ final class ServerProcess implements AutoCloseable {
     }
   }
 
-  /** Sends it a signal, such as TERM. */
+  /** Sends a signal, such as TERM. */
   void signal(String name) {
     try {
       new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
@@ -166,7 +166,7 @@ final class ServerProcess implements AutoCloseable {
     }
   }
 
-  /** Sends it a signal and waits for its end. */
+  /** Sends a signal and waits for the process to end. */
   void stop(String signal) {
     try {
       signal(signal);
@@ -189,6 +189,6 @@ final class ServerProcess implements AutoCloseable {
     if (process.isAlive()) {
       stop("TERM");
     }
-    Runtime.getRuntime().removeShutdownHook(atTheEnd);
+    Runtime.getRuntime().removeShutdownHook(shutdownHook);
   }
 }

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** squid, as the proxy through which a company lets its machines out. */
+/** squid as a forward proxy. */
 final class Squid implements AutoCloseable {
   private static final String BASIC =
       """
@@ -26,7 +26,7 @@ final class Squid implements AutoCloseable {
       http_access deny all
       """;
 
-  /** What it has logged of a request; the headers are those that it was sent. */
+  /** A line of its access log; the headers are those that it received. */
   record Access(String method, String target, int status, String user, String headers) {
     private static Access parse(String line) {
       String[] fields = line.split(" ", 5);
@@ -55,20 +55,20 @@ final class Squid implements AutoCloseable {
             "squid.conf");
   }
 
-  /** For everybody. */
-  static Squid open() {
+  /** Allows everyone. */
+  static Squid allowingAll() {
     return new Squid("http_access allow all", null);
   }
 
-  /** For nobody. */
-  static Squid closed() {
+  /** Denies everyone. */
+  static Squid denyingAll() {
     return new Squid("http_access deny all", null);
   }
 
-  /** For one user, by HTTP Basic. */
+  /** Allows one user, by HTTP Basic. */
   static Squid forUser(String user, String password) {
     try {
-      // Outside target: squid's helper has no rights of root's, and might not come to it.
+      // Outside target: squid's helper runs without root privileges and might not reach it.
       Path passwords =
           Files.createTempFile(
               "squid-passwords-",
@@ -81,7 +81,7 @@ final class Squid implements AutoCloseable {
     }
   }
 
-  /** The one form of its helper's that needs no library: without salt, fit for a test alone. */
+  /** The one format of the helper that needs no library. Without salt, fit for tests only. */
   private static String hash(String password) {
     try {
       return HexFormat.of()
@@ -91,7 +91,7 @@ final class Squid implements AutoCloseable {
     }
   }
 
-  /** Where the packages of the usual systems have it. */
+  /** In the folders of the usual packages. */
   private static Path helper() {
     return List.of("/usr/lib/squid", "/usr/lib64/squid", "/usr/libexec/squid", "/usr/local/libexec")
         .stream()
@@ -105,12 +105,12 @@ final class Squid implements AutoCloseable {
     return process.port;
   }
 
-  /** What it logged, complete, since it ends before. */
+  /** Stops, then returns the complete log. */
   List<Access> endAndLog() {
     process.stop("TERM");
     return process.output().stream()
         .map(Access::parse)
-        // Not the connections by which the test found out that it is there.
+        // Without the connections that checked whether it accepts any.
         .filter(access -> !access.method().equals("NONE") && !access.method().equals("-"))
         .toList();
   }

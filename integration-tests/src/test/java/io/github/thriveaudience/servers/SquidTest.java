@@ -15,7 +15,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** squid as the only way out: a tunnel to nginx over TLS, and to the API behind it. */
+/** Tunnels through squid to nginx with TLS, and to the API behind it. */
 @RealServer({"nginx", "squid"})
 class SquidTest {
   private static final String USER = "proxy-user";
@@ -33,21 +33,21 @@ class SquidTest {
   }
 
   @Test
-  void membersAreListedThroughATunnel() {
-    try (Squid squid = Squid.open();
+  void listsMembersThroughATunnel() {
+    try (Squid squid = Squid.allowingAll();
         AudienceMembersClient client = builder().proxy("127.0.0.1", squid.port()).build()) {
-      Clients.assertWhole(client.members("tech-team").parallelism(4).readAll().members());
+      Clients.assertComplete(client.members("tech-team").parallelism(4).readAll().members());
 
       assertTunnels(squid, "-");
     }
   }
 
   @Test
-  void credentialsOfTheProxyAndThoseOfTheApiGoToNobodyElse() {
+  void sendsCredentialsOnlyToTheirServer() {
     try (Squid squid = Squid.forUser(USER, PASSWORD);
         AudienceMembersClient client =
             builder().proxy("127.0.0.1", squid.port(), USER, PASSWORD).build()) {
-      Clients.assertWhole(client.members("tech-team").parallelism(4).readAll().members());
+      Clients.assertComplete(client.members("tech-team").parallelism(4).readAll().members());
 
       assertThat(upstream.requests)
           .allMatch(
@@ -63,7 +63,7 @@ class SquidTest {
   }
 
   @Test
-  void tokensComeThroughTheTunnelToo() {
+  void requestsTokensThroughATunnel() {
     try (Squid squid = Squid.forUser(USER, PASSWORD);
         AccessTokens tokens =
             AccessTokens.builder(TokenService.PUBLIC_API)
@@ -79,7 +79,7 @@ class SquidTest {
   }
 
   @Test
-  void aProxyThatWantsCredentialsIsNamed() {
+  void namesAProxyThatRequiresCredentials() {
     Squid squid = Squid.forUser(USER, PASSWORD);
 
     assertThat(failure(squid, 407, builder().proxy("127.0.0.1", squid.port())))
@@ -89,7 +89,7 @@ class SquidTest {
   }
 
   @Test
-  void credentialsThatTheProxyRejectsAreNamed() {
+  void namesRejectedProxyCredentials() {
     Squid squid = Squid.forUser(USER, PASSWORD);
 
     assertThat(failure(squid, 407, builder().proxy("127.0.0.1", squid.port(), USER, "mistyped")))
@@ -100,8 +100,8 @@ class SquidTest {
   }
 
   @Test
-  void aProxyThatRefusesTheTunnelIsNamed() {
-    Squid squid = Squid.closed();
+  void namesAProxyThatRefusesATunnel() {
+    Squid squid = Squid.denyingAll();
 
     assertThat(failure(squid, 403, builder().proxy("127.0.0.1", squid.port())))
         .hasMessageContaining("proxy")
@@ -109,8 +109,8 @@ class SquidTest {
   }
 
   @Test
-  void aProxyThatFindsNoWayIsNamed() {
-    Squid squid = Squid.open();
+  void namesAProxyThatCannotReachTheServer() {
+    Squid squid = Squid.allowingAll();
     URI nowhere = URI.create("https://localhost:" + ServerProcess.freePort() + "/rest/v1");
 
     assertThat(failure(squid, 503, builder().baseUri(nowhere).proxy("127.0.0.1", squid.port())))
@@ -122,7 +122,7 @@ class SquidTest {
     return Clients.of(nginx.baseUri()).sslContext(TEST.trusting());
   }
 
-  /** That all went through tunnels to the API which this user opened. */
+  /** Asserts that all requests went through tunnels that this user opened. */
   private List<Squid.Access> assertTunnels(Squid squid, String user) {
     List<Squid.Access> log = squid.endAndLog();
     assertThat(log)
@@ -134,7 +134,7 @@ class SquidTest {
     return log;
   }
 
-  /** What a single attempt ends with, which the proxy has answered by this status. */
+  /** The failure of a single attempt, to which the proxy responded with this status. */
   private Throwable failure(Squid squid, int status, AudienceMembersClient.Builder builder) {
     try (squid;
         AudienceMembersClient client = builder.maxAttempts(1).build()) {

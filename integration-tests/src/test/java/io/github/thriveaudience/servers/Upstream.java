@@ -19,19 +19,19 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The API behind a gateway: the JDK's server, with an audience of {@value #MEMBERS} members. */
+/** The API behind a gateway, with an audience of {@value #MEMBERS} members. */
 final class Upstream implements AutoCloseable {
   static final int MEMBERS = 500;
 
   private static final Pattern PAGE = Pattern.compile("[?&]page=(\\d+)");
   private static final Pattern PER_PAGE = Pattern.compile("[?&]perPage=(\\d+)");
 
-  /** What arrived. */
+  /** A received request. */
   record Request(String target, Headers headers) {}
 
   final Queue<Request> requests = new ConcurrentLinkedQueue<>();
 
-  /** How requests are responded to: with pages, unless a test says otherwise. */
+  /** Handles requests: with pages by default. */
   volatile HttpHandler handler = Upstream::page;
 
   private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -67,7 +67,7 @@ final class Upstream implements AutoCloseable {
     ok(exchange, body(exchange));
   }
 
-  /** The page that a request is for. */
+  /** The requested page. */
   static String body(HttpExchange exchange) {
     String query = exchange.getRequestURI().getRawQuery();
     return Pages.page(MEMBERS, number(PAGE, "?" + query), number(PER_PAGE, "?" + query));
@@ -86,20 +86,20 @@ final class Upstream implements AutoCloseable {
     exchange.close();
   }
 
-  /** Responds to the first request in this way, and to all others with pages. */
-  void firstly(HttpHandler first) {
+  /** Handles the first request with this handler, and all others with pages. */
+  void respondFirstWith(HttpHandler first) {
     AtomicBoolean done = new AtomicBoolean();
     handler =
         exchange -> (done.getAndSet(true) ? (HttpHandler) Upstream::page : first).handle(exchange);
   }
 
-  /** Announces a page and closes the connection in the middle of it. */
-  static void truncated(HttpExchange exchange) throws IOException {
+  /** Announces the length of a page and closes the connection in the middle of it. */
+  static void truncate(HttpExchange exchange) throws IOException {
     half(exchange, body(exchange).length());
   }
 
-  /** Ends a page in the middle; for HTTP/1.0, where no length is announced. */
-  static void endingEarly(HttpExchange exchange) throws IOException {
+  /** Ends a page in the middle without a length, over HTTP/1.0. */
+  static void endEarly(HttpExchange exchange) throws IOException {
     half(exchange, 0);
   }
 

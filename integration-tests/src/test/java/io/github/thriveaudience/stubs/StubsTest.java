@@ -9,9 +9,9 @@ import io.github.thriveaudience.auth.ClientAuthentication;
 import io.github.thriveaudience.auth.Credentials;
 import io.github.thriveaudience.auth.OAuth2Credentials;
 import io.github.thriveaudience.auth.TokenService;
-import io.github.thriveaudience.contract.ContractWatch;
-import io.github.thriveaudience.contract.OffContract;
-import io.github.thriveaudience.contract.OffContract.Side;
+import io.github.thriveaudience.contract.ContractValidator;
+import io.github.thriveaudience.contract.ViolatesContract;
+import io.github.thriveaudience.contract.ViolatesContract.Side;
 import io.github.thriveaudience.error.BadRequestException;
 import io.github.thriveaudience.error.ConflictException;
 import io.github.thriveaudience.error.ForbiddenException;
@@ -48,7 +48,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What the stubs of the API spec promise to those who test against them. */
 @Tag("contract")
 class StubsTest {
-  @RegisterExtension static final ContractWatch CONTRACT = new ContractWatch();
+  @RegisterExtension static final ContractValidator CONTRACT = new ContractValidator();
 
   private static final StubServer STUBS = new StubServer(CONTRACT);
 
@@ -226,7 +226,7 @@ class StubsTest {
     "?limit=101,            400, true",
     "?limit=50&page=5,      200, true",
   })
-  @OffContract(value = "asks for what the spec forbids", by = Side.REQUESTS)
+  @ViolatesContract(value = "asks for what the spec forbids", by = Side.REQUESTS)
   void answerAsTheSpecSaysToAnyClient(String query, int status, boolean authenticated)
       throws Exception {
     URI uri = URI.create(STUBS.baseUri() + "/audiences/tech-team/members" + query);

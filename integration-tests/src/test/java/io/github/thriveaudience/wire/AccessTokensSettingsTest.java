@@ -18,7 +18,7 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** The effect of each setting of access tokens on their requests. */
+/** The effect of each setting of access tokens on the requests for them. */
 @Timeout(60)
 class AccessTokensSettingsTest extends WireTest {
   private static final String TOKEN =
@@ -39,7 +39,7 @@ class AccessTokensSettingsTest extends WireTest {
           .connectTimeout(Duration.ofSeconds(30));
       CompletableFuture<Throwable> failure = CompletableFuture.supplyAsync(this::failure);
 
-      Socket open = silent.answer("");
+      Socket open = silent.respond("");
       assertThat(failure.get())
           .isExactlyInstanceOf(ThriveTimeoutException.class)
           .hasMessageContaining(" within 300 ms.");
@@ -49,7 +49,7 @@ class AccessTokensSettingsTest extends WireTest {
 
   @Test
   void callTimeoutAllowsNoRetryAfterIt() {
-    answer(error(429).withHeader("Retry-After", "5"));
+    respond(error(429).withHeader("Retry-After", "5"));
     builder.callTimeout(Duration.ofSeconds(5));
 
     assertThat(failure())
@@ -61,7 +61,7 @@ class AccessTokensSettingsTest extends WireTest {
 
   @Test
   void maxAttemptsLimitsTheRequests() {
-    answer(error(500).withHeader("Retry-After", "0"));
+    respond(error(500).withHeader("Retry-After", "0"));
     builder.maxAttempts(2);
 
     assertThat(failure()).isInstanceOf(ServerErrorException.class);
@@ -71,7 +71,7 @@ class AccessTokensSettingsTest extends WireTest {
   @Test
   void maxResponseSizeLimitsTheBody() {
     String large = TOKEN.replace(SECRET, SECRET.repeat(50));
-    answer(json(large));
+    respond(json(large));
     builder.maxResponseSize(large.length() - 1);
     assertThat(failure()).isExactlyInstanceOf(MalformedResponseException.class);
 
@@ -80,10 +80,10 @@ class AccessTokensSettingsTest extends WireTest {
   }
 
   @Test
-  void aGivenHttpClientIsUsedAndNotClosed() {
-    answer(json(TOKEN));
+  void usesAGivenHttpClientWithoutClosingIt() {
+    respond(json(TOKEN));
 
-    try (UsersHttpClient given = new UsersHttpClient()) {
+    try (CustomHttpClient given = new CustomHttpClient()) {
       builder.httpClient(given.http);
       assertThat(failure()).isNull();
       assertThat(given.tasks).hasPositiveValue();
@@ -92,8 +92,8 @@ class AccessTokensSettingsTest extends WireTest {
   }
 
   @Test
-  void laterChangesOfTheBuilderDoNotAffectWhatWasBuilt() {
-    answer(error(500).withHeader("Retry-After", "0"));
+  void laterChangesOfTheBuilderHaveNoEffect() {
+    respond(error(500).withHeader("Retry-After", "0"));
     RecordedEvents events = new RecordedEvents();
 
     try (AccessTokens tokens = builder.maxAttempts(2).build()) {
@@ -105,7 +105,7 @@ class AccessTokensSettingsTest extends WireTest {
   }
 
   @Test
-  void anUnreachableEndpointIsAConnectionException() {
+  void unreachableEndpointIsAConnectionException() {
     RawServer gone = new RawServer();
     gone.close();
     builder.tokenUri(gone.baseUri()).maxAttempts(1);

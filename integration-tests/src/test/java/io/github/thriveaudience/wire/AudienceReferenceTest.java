@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whatever the reference, it arrives as it was given and in one segment of the path. */
+/** Any reference is received unchanged, as one segment of the path. */
 class AudienceReferenceTest extends WireTest {
 
   static Stream<String> references() {
@@ -29,7 +29,7 @@ class AudienceReferenceTest extends WireTest {
         "R&D / 北京 50%",
         "🎓",
         "👩‍👩‍👧‍👦 é e\u0301",
-        // What looks encoded already, wholly, partly or wrongly
+        // Already encoded in whole, in part or incorrectly
         "a%2Fb",
         "%2e%2e",
         "%2E%2E%2Fusers",
@@ -37,7 +37,7 @@ class AudienceReferenceTest extends WireTest {
         "%%",
         "100%zz",
         "caf%C3%A9",
-        // What means something to a URI template, a query, a matrix parameter or a header
+        // Special in a URI template, a query, a matrix parameter or a header
         "{audienceId}",
         "{page}",
         "}{",
@@ -56,8 +56,8 @@ class AudienceReferenceTest extends WireTest {
 
   @ParameterizedTest
   @MethodSource("references")
-  void arrivesAsGivenInOneSegment(String reference) {
-    answer(json(Pages.page(1, 1, 1000)));
+  void isReceivedUnchangedInOneSegment(String reference) {
+    respond(json(Pages.page(1, 1, 1000)));
 
     client().members(reference).page(1);
 
@@ -73,7 +73,7 @@ class AudienceReferenceTest extends WireTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"../../users", "a/../b", "a/..", "a\\..\\b", "a/./b"})
-  void isRefusedBeforeAnyRequestIfAProxyWouldResolveIt(String reference) {
+  void isRejectedIfAProxyWouldResolveIt(String reference) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> client().members(reference))
         .withMessageContaining("RFC 3986, sections 5.2.4");
@@ -83,8 +83,8 @@ class AudienceReferenceTest extends WireTest {
   }
 
   @Test
-  void theSizeOfAPageCanGoByLimit() {
-    answer(json(Pages.page(1, 1, 100)));
+  void sendsThePageSizeAsLimitIfSet() {
+    respond(json(Pages.page(1, 1, 100)));
 
     limited().build().members("tech-team").page(1);
     limited().pageSize(7).build().members("tech-team").page(1);
@@ -98,7 +98,7 @@ class AudienceReferenceTest extends WireTest {
     return builder().pageSizeParameter(PageSizeParameter.LIMIT);
   }
 
-  /** RFC 3986, section 2.1, and no more: a plus is a plus. */
+  /** By RFC 3986, section 2.1 only: a plus stays a plus. */
   private static String percentDecoded(String segment) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     for (int i = 0; i < segment.length(); i++) {

@@ -26,7 +26,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.web.context.WebServerApplicationContext;
 
-/** The token flow against Spring Authorization Server. */
+/** Requests for tokens to Spring Authorization Server. */
 class AuthorizationServerTest extends WireTest {
   private static final String PATH = "/oauth2/token/eu-west-2_Tenant";
   private static final String AWKWARD_SECRET = SECRET + " %+/:ü&=?";
@@ -71,9 +71,9 @@ class AuthorizationServerTest extends WireTest {
 
   @ParameterizedTest
   @EnumSource(ClientAuthentication.class)
-  void issuesATokenThatGoesToTheApi(ClientAuthentication way) {
-    answer(json(Pages.page(1, 1, 1000)));
-    OAuth2Credentials credentials = credentials(AWKWARD_SECRET).withClientAuthentication(way);
+  void sendsTheIssuedTokenToTheApi(ClientAuthentication method) {
+    respond(json(Pages.page(1, 1, 1000)));
+    OAuth2Credentials credentials = credentials(AWKWARD_SECRET).withClientAuthentication(method);
 
     assertThat(
             builder().tokenUri(serverUri()).credentials(credentials).build().members("tech-team"))
@@ -84,7 +84,7 @@ class AuthorizationServerTest extends WireTest {
   }
 
   @Test
-  void saysWhatTheTokenIs() {
+  void returnsScopesAndExpiryOfTheToken() {
     Instant before = Instant.now();
 
     AccessToken token =
@@ -96,10 +96,11 @@ class AuthorizationServerTest extends WireTest {
   }
 
   @Test
-  void issuesAnotherTokenWhenTheFirstHasExpired() {
+  void requestsANewTokenAfterExpiry() {
     TestTime clock = new TestTime();
     TokenCache tokens =
-        Gateways.tokens(serverUri(), credentials(AWKWARD_SECRET), Gateways.connection(clock, 1));
+        GatewayFixtures.tokens(
+            serverUri(), credentials(AWKWARD_SECRET), GatewayFixtures.connection(clock, 1));
 
     Token first = tokens.current();
     clock.advance(Duration.ofMinutes(50));
@@ -111,22 +112,22 @@ class AuthorizationServerTest extends WireTest {
 
   @ParameterizedTest
   @EnumSource(ClientAuthentication.class)
-  void refusesAWrongSecret(ClientAuthentication way) {
-    AccessTokens tokens = tokens(credentials("wrong").withClientAuthentication(way));
+  void failsWithAWrongSecret(ClientAuthentication method) {
+    AccessTokens tokens = tokens(credentials("wrong").withClientAuthentication(method));
 
     assertThatThrownBy(tokens::current)
-        .satisfies(Leaks::assertNone)
+        .satisfies(LeakAssertions::assertNoLeaks)
         .isInstanceOfSatisfying(
             TokenRequestException.class,
             thrown -> assertThat(thrown.error()).isEqualTo("invalid_client"));
   }
 
   @Test
-  void refusesAScopeThatTheClientDoesNotHave() {
+  void failsWithAScopeThatIsNotGranted() {
     AccessTokens tokens = tokens(credentials(AWKWARD_SECRET).withScopes(Scope.WRITE));
 
     assertThatThrownBy(tokens::current)
-        .satisfies(Leaks::assertNone)
+        .satisfies(LeakAssertions::assertNoLeaks)
         .isInstanceOfSatisfying(
             TokenRequestException.class,
             thrown -> assertThat(thrown.error()).isEqualTo("invalid_scope"))

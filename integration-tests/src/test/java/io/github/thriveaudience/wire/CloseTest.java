@@ -9,7 +9,7 @@ import io.github.thriveaudience.AccessTokens;
 import io.github.thriveaudience.AudienceMembersClient;
 import io.github.thriveaudience.auth.Credentials;
 import io.github.thriveaudience.auth.TokenService;
-import io.github.thriveaudience.contract.OffContract;
+import io.github.thriveaudience.contract.ViolatesContract;
 import io.github.thriveaudience.internal.http.Connection;
 import java.lang.management.ManagementFactory;
 import java.net.Socket;
@@ -19,12 +19,12 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** The end of a client. */
-@OffContract("a gateway answers, and perhaps when its test is over")
+/** The effects of closing a client. */
+@ViolatesContract("a gateway responds, perhaps after the test has ended")
 class CloseTest extends WireTest {
 
   @Test
-  void closingEndsACallThatIsUnderWay() throws Exception {
+  void closingEndsACallInFlight() throws Exception {
     try (RawServer server = new RawServer()) {
       AudienceMembersClient client = builder().baseUri(server.baseUri()).build();
 
@@ -34,7 +34,7 @@ class CloseTest extends WireTest {
   }
 
   @Test
-  void closingEndsARequestForAToken() throws Exception {
+  void closingEndsATokenRequest() throws Exception {
     try (RawServer server = new RawServer()) {
       AccessTokens tokens =
           AccessTokens.builder(TokenService.PUBLIC_API)
@@ -46,13 +46,13 @@ class CloseTest extends WireTest {
     }
   }
 
-  /** A call that the server has got, and does not answer. */
+  /** Closes the client once the server has received the request, and sends no response. */
   private static void assertThatClosingEnds(
       RawServer server, AutoCloseable client, ThrowingCallable call, String words)
       throws Exception {
     CompletableFuture<Throwable> failure =
         CompletableFuture.supplyAsync(() -> catchThrowable(call));
-    try (Socket open = server.answer("")) {
+    try (Socket open = server.respond("")) {
       client.close();
 
       assertThat(failure.get()).isExactlyInstanceOf(IllegalStateException.class).hasMessage(words);
@@ -62,7 +62,7 @@ class CloseTest extends WireTest {
 
   @Test
   void closingEndsAWaitBetweenAttempts() throws Exception {
-    answer(aResponse().withStatus(503).withHeader("Retry-After", "60"));
+    respond(aResponse().withStatus(503).withHeader("Retry-After", "60"));
     AudienceMembersClient client = builder().maxAttempts(4).build();
     CompletableFuture<Throwable> failure =
         CompletableFuture.supplyAsync(
@@ -76,13 +76,15 @@ class CloseTest extends WireTest {
   }
 
   @Test
-  void closingEndsAWaitThatHasBegun() {
-    answer(aResponse().withStatus(503).withHeader("Retry-After", "60"));
+  void closingDuringAWaitEndsTheCall() {
+    respond(aResponse().withStatus(503).withHeader("Retry-After", "60"));
     TestTime time = new TestTime();
-    Connection connection = Gateways.connection(time, 4);
+    Connection connection = GatewayFixtures.connection(time, 4);
     time.onWait = connection::close;
 
-    assertThat(catchThrowable(() -> Gateways.list(Gateways.basic(baseUri(), connection), 1, 1000)))
+    assertThat(
+            catchThrowable(
+                () -> GatewayFixtures.list(GatewayFixtures.basic(baseUri(), connection), 1, 1000)))
         .isExactlyInstanceOf(IllegalStateException.class)
         .hasMessage("this client is closed");
     assertThat(time.waits).hasSize(1);
@@ -91,8 +93,8 @@ class CloseTest extends WireTest {
 
   @Tag("long")
   @Test
-  void aThousandClientsLeaveNoThreadAndNoSocketBehind() {
-    answer(json(Pages.page(1, 1, 1000)));
+  void thousandClientsLeakNoThreadAndNoSocket() {
+    respond(json(Pages.page(1, 1, 1000)));
     long before = httpThreads();
     long socketsBefore = openFiles();
 
@@ -105,7 +107,7 @@ class CloseTest extends WireTest {
       }
     }
 
-    // Before Java 21 an HTTP client ends when the collector finds that nothing refers to it.
+    // Before Java 21 an HTTP client ends when it is garbage collected.
     await(
         () -> {
           System.gc();
@@ -113,7 +115,7 @@ class CloseTest extends WireTest {
         });
   }
 
-  /** Open files and sockets of this process; the server's own few come and go. */
+  /** Open files and sockets of this process, those of the server included. */
   private static long openFiles() {
     return ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean unix
         ? unix.getOpenFileDescriptorCount()

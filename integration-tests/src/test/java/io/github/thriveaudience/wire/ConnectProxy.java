@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A proxy that opens tunnels, and notes what it gets. */
+/** A proxy that opens tunnels, and records the requests for them. */
 final class ConnectProxy implements AutoCloseable {
   /** The heads of the requests for a tunnel. */
   final List<String> heads = new CopyOnWriteArrayList<>();
@@ -15,9 +15,9 @@ final class ConnectProxy implements AutoCloseable {
   private final Sockets sockets = new Sockets(this::serve);
 
   /**
-   * A proxy.
+   * Starts a proxy.
    *
-   * @param authorization what it wants in {@code Proxy-Authorization}
+   * @param authorization the required value of {@code Proxy-Authorization}
    */
   ConnectProxy(String authorization) {
     this.authorization = authorization;
@@ -51,13 +51,13 @@ final class ConnectProxy implements AutoCloseable {
     try (to) {
       from.getInputStream().transferTo(to.getOutputStream());
     } catch (IOException e) {
-      // The client has what it wanted.
+      // The client closed the connection.
       return;
     }
   }
 
   /** Whether any request had a header of this name. */
-  boolean got(String header) {
+  boolean received(String header) {
     String line = "\r\n" + header.toLowerCase(Locale.ROOT) + ":";
     return heads.stream().anyMatch(head -> head.toLowerCase(Locale.ROOT).contains(line));
   }

@@ -12,7 +12,7 @@ import io.github.thriveaudience.AccessTokens;
 import io.github.thriveaudience.Members;
 import io.github.thriveaudience.auth.Credentials;
 import io.github.thriveaudience.auth.TokenService;
-import io.github.thriveaudience.contract.OffContract;
+import io.github.thriveaudience.contract.ViolatesContract;
 import io.github.thriveaudience.error.MalformedResponseException;
 import io.github.thriveaudience.error.NotFoundException;
 import io.github.thriveaudience.error.RateLimitedException;
@@ -36,8 +36,8 @@ class EventsTest extends WireTest {
   private final TestTime time = new TestTime();
 
   @Test
-  void aPageIsARequestAPageAndACall() {
-    answer(json(Pages.page(25, 1, 1000)).withHeader("X-Request-Id", "req-1"));
+  void pageIsARequestAPageAndACall() {
+    respond(json(Pages.page(25, 1, 1000)).withHeader("X-Request-Id", "req-1"));
 
     builder().addListener(events).build().members("tech-team").page(1);
 
@@ -66,9 +66,9 @@ class EventsTest extends WireTest {
   }
 
   @Test
-  @OffContract("a bad day")
-  void eachAttemptAndEachWaitIsTold() {
-    answer(
+  @ViolatesContract("an undocumented response")
+  void notifiesOfEachAttemptAndEachWait() {
+    respond(
         aResponse()
             .withStatus(429)
             .withHeader("Retry-After", "30")
@@ -105,9 +105,9 @@ class EventsTest extends WireTest {
   }
 
   @Test
-  @OffContract("a bad day")
-  void aRequestWithoutAnAnswerHasAFailureInsteadOfAStatus() {
-    answer(aResponse().withFault(Fault.EMPTY_RESPONSE));
+  @ViolatesContract("an undocumented response")
+  void requestWithoutAResponseHasAFailureInsteadOfAStatus() {
+    respond(aResponse().withFault(Fault.EMPTY_RESPONSE));
 
     assertThatThrownBy(() -> list(1)).isInstanceOf(ThriveConnectionException.class);
 
@@ -119,8 +119,8 @@ class EventsTest extends WireTest {
   }
 
   @Test
-  void anAnswerThatMakesNoSenseIsNoPage() {
-    answer(json(Pages.page("[]", 5, 9, 7, 1)));
+  void invalidPageIsNoPageEvent() {
+    respond(json(Pages.page("[]", 5, 9, 7, 1)));
 
     assertThatThrownBy(() -> builder().addListener(events).build().members("tech-team").page(1))
         .isInstanceOf(MalformedResponseException.class);
@@ -132,8 +132,8 @@ class EventsTest extends WireTest {
   }
 
   @Test
-  void aTokenIsACallOfItsOwn() {
-    answer(json("{\"access_token\":\"" + SECRET + "-token\",\"token_type\":\"bearer\"}"));
+  void tokenRequestIsACallOfItsOwn() {
+    respond(json("{\"access_token\":\"" + SECRET + "-token\",\"token_type\":\"bearer\"}"));
 
     try (AccessTokens tokens =
         AccessTokens.builder(TokenService.PUBLIC_API)
@@ -158,13 +158,13 @@ class EventsTest extends WireTest {
   }
 
   @Test
-  void aListenerThatFailsIsLoggedAndChangesNothing() {
-    answer(json(Pages.page(25, 1, 1000)));
+  void logsAFailedListenerAndContinues() {
+    respond(json(Pages.page(25, 1, 1000)));
 
     try (RecordedLog log = RecordedLog.ofTheClient()) {
       builder()
-          .addListener(broken(new IllegalStateException("jane.doe")))
-          .addListener(broken(new IOException("jane.doe")))
+          .addListener(failing(new IllegalStateException("jane.doe")))
+          .addListener(failing(new IOException("jane.doe")))
           .addListener(events)
           .build()
           .members("tech-team")
@@ -180,10 +180,10 @@ class EventsTest extends WireTest {
   }
 
   @Test
-  void anErrorOfAListenerIsHiddenFromNobody() {
+  void throwsAnErrorOfAListenerToTheCaller() {
     Error error = new AssertionError("of a listener");
-    answer(json(Pages.page(25, 1, 1000)));
-    Members members = builder().addListener(broken(error)).build().members("tech-team");
+    respond(json(Pages.page(25, 1, 1000)));
+    Members members = builder().addListener(failing(error)).build().members("tech-team");
 
     assertThat(catchThrowable(() -> members.page(1))).isSameAs(error);
     assertThat(catchThrowable(() -> members.stream().count())).isSameAs(error);
@@ -191,37 +191,37 @@ class EventsTest extends WireTest {
   }
 
   @Test
-  void anErrorOfAListenerIsHiddenFromNobodyWhoWaitsForAToken() {
+  void throwsAnErrorOfAListenerToTheCallerOfATokenRequest() {
     Error error = new AssertionError("of a listener");
-    answer(json("{\"access_token\":\"" + SECRET + "\",\"token_type\":\"bearer\"}"));
+    respond(json("{\"access_token\":\"" + SECRET + "\",\"token_type\":\"bearer\"}"));
 
     try (AccessTokens tokens =
         AccessTokens.builder(TokenService.PUBLIC_API)
             .tokenUri(tokenUri())
             .credentials(Credentials.oauth2("eu-west-2_Tenant", "client", SECRET))
-            .addListener(broken(error))
+            .addListener(failing(error))
             .build()) {
       assertThat(catchThrowable(tokens::current)).isSameAs(error);
     }
   }
 
   @Test
-  void aListenerThatFailsDoesNotKeepATokenFromThoseWhoWait() {
-    answer(json("{\"access_token\":\"" + SECRET + "-token\",\"token_type\":\"bearer\"}"));
+  void returnsATokenDespiteAFailedListener() {
+    respond(json("{\"access_token\":\"" + SECRET + "-token\",\"token_type\":\"bearer\"}"));
 
     try (AccessTokens tokens =
         AccessTokens.builder(TokenService.PUBLIC_API)
             .tokenUri(tokenUri())
             .credentials(Credentials.oauth2("eu-west-2_Tenant", "client", SECRET))
-            .addListener(broken(new IOException("disk full")))
+            .addListener(failing(new IOException("disk full")))
             .build()) {
       assertThat(tokens.current().value()).isEqualTo(SECRET + "-token");
     }
   }
 
   @Test
-  @OffContract("a bad day")
-  void anAnswerThatBreaksOffKeepsWhatItsHeadSaid() throws IOException {
+  @ViolatesContract("an undocumented response")
+  void truncatedResponseKeepsStatusAndRequestId() throws IOException {
     try (RawServer server = new RawServer()) {
       CompletableFuture<Throwable> failure =
           CompletableFuture.supplyAsync(
@@ -234,7 +234,9 @@ class EventsTest extends WireTest {
                               .build()
                               .members("tech-team")
                               .page(1)));
-      server.answer("HTTP/1.1 200 OK\r\nX-Request-Id: req-1\r\nContent-Length: 9\r\n\r\n{").close();
+      server
+          .respond("HTTP/1.1 200 OK\r\nX-Request-Id: req-1\r\nContent-Length: 9\r\n\r\n{")
+          .close();
 
       assertThat(failure.join())
           .isInstanceOfSatisfying(
@@ -247,17 +249,17 @@ class EventsTest extends WireTest {
     assertThat(request.failure()).isInstanceOf(ThriveConnectionException.class);
   }
 
-  /** At each request and at the end of each call; the compiler does not see what it throws. */
-  private static ClientListener broken(Throwable failure) {
+  /** A listener that throws this, checked or not, at each request and at the end of each call. */
+  private static ClientListener failing(Throwable failure) {
     return new ClientListener() {
       @Override
       public void onRequest(RequestEvent event) {
-        EventsTest.<RuntimeException>sneak(failure);
+        EventsTest.<RuntimeException>throwUnchecked(failure);
       }
 
       @Override
       public void onCall(CallEvent event) {
-        EventsTest.<RuntimeException>sneak(failure);
+        EventsTest.<RuntimeException>throwUnchecked(failure);
       }
     };
   }
@@ -265,14 +267,14 @@ class EventsTest extends WireTest {
   @SuppressWarnings({
     "unchecked",
     "TypeParameterUnusedInFormals"
-  }) // That is how it is sneaked past.
-  private static <T extends Throwable> void sneak(Throwable failure) throws T {
+  }) // Hides a checked exception from the compiler.
+  private static <T extends Throwable> void throwUnchecked(Throwable failure) throws T {
     throw (T) failure;
   }
 
   @Test
-  void anEventHoldsNoAudienceAndNoMember() {
-    answer(json(Pages.page(25, 1, 1000)));
+  void eventsHoldNoAudienceAndNoMember() {
+    respond(json(Pages.page(25, 1, 1000)));
 
     builder().addListener(events).build().members("tech-team").page(1);
 
@@ -280,8 +282,8 @@ class EventsTest extends WireTest {
   }
 
   @Test
-  @OffContract("a bad day")
-  void aClosedClientSendsNothingAndTellsSo() {
+  @ViolatesContract("an undocumented response")
+  void closedClientNotifiesOfNoCall() {
     API.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(404)));
     var client = builder().addListener(events).build();
 
@@ -294,7 +296,7 @@ class EventsTest extends WireTest {
   }
 
   private void list(int maxAttempts) {
-    var connection = Gateways.connection(time, maxAttempts, events);
-    Gateways.list(Gateways.basic(baseUri(), connection), 1, 1000);
+    var connection = GatewayFixtures.connection(time, maxAttempts, events);
+    GatewayFixtures.list(GatewayFixtures.basic(baseUri(), connection), 1, 1000);
   }
 }

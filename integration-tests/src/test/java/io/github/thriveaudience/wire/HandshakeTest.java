@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** TLS handshakes that come to nothing, for pages and for tokens. */
+/** Failed TLS handshakes, for pages and for tokens. */
 @Timeout(60)
 class HandshakeTest {
   private static final int ATTEMPTS = 2;
@@ -38,25 +38,25 @@ class HandshakeTest {
     server.close();
   }
 
-  static Stream<Sockets.Handler> ends() {
+  static Stream<Sockets.Handler> waysToEnd() {
     return Stream.of(
         connection -> {},
-        HandshakeTest::hello,
+        HandshakeTest::readHello,
         Tls::reset,
         connection -> {
-          hello(connection);
+          readHello(connection);
           Tls.reset(connection);
         },
         connection -> {
-          hello(connection);
-          // The beginning of a ServerHello.
+          readHello(connection);
+          // The start of a ServerHello.
           connection.getOutputStream().write(new byte[] {0x16, 3, 3, 0, 100, 2, 0, 0});
         });
   }
 
   @ParameterizedTest
-  @MethodSource("ends")
-  void thatEndWithoutAnAlertAreBrokenConnections(Sockets.Handler end) {
+  @MethodSource("waysToEnd")
+  void retriesAHandshakeThatEndsWithoutAnAlert(Sockets.Handler end) {
     server = new Sockets(end);
 
     for (Throwable failure : failures()) {
@@ -68,7 +68,7 @@ class HandshakeTest {
       assertThat(((ThriveException) failure).earlierFailures())
           .as("earlier attempts")
           .hasSize(ATTEMPTS - 1);
-      Leaks.assertNone(failure);
+      LeakAssertions.assertNoLeaks(failure);
     }
   }
 
@@ -85,8 +85,8 @@ class HandshakeTest {
           112 | does not know the host name localhost
           116 | the server requires a client certificate
           """)
-  void thatEndWithAnAlertAreFinal(byte alert, String words) {
-    server = new Sockets(connection -> alert(connection, alert));
+  void doesNotRetryAfterAnAlert(byte sendAlert, String words) {
+    server = new Sockets(connection -> sendAlert(connection, sendAlert));
 
     assertFinal(words);
   }
@@ -97,7 +97,7 @@ class HandshakeTest {
     "future,  its certificate is not yet valid",
     "other,   its certificate is not for this host",
   })
-  void withACertificateThatIsNotAcceptedAreFinal(String certificate, String words) {
+  void doesNotRetryAfterAnInvalidCertificate(String certificate, String words) {
     for (String version : List.of("TLSv1.2", "TLSv1.3")) {
       serve(certificate, socket -> socket.setEnabledProtocols(new String[] {version}));
 
@@ -107,7 +107,7 @@ class HandshakeTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"TLSv1.2", "TLSv1.3"})
-  void withACertificateOfAnUnknownAuthorityAreFinal(String version) throws Exception {
+  void doesNotRetryAfterAnUntrustedCertificate(String version) throws Exception {
     serve("good", socket -> socket.setEnabledProtocols(new String[] {version}));
     context = SSLContext.getDefault();
 
@@ -116,7 +116,7 @@ class HandshakeTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"TLSv1.2", "TLSv1.3"})
-  void withoutACertificateThatTheServerWantsSaySo(String version) {
+  void namesAMissingClientCertificate(String version) {
     serve(
         "good",
         socket -> {
@@ -124,14 +124,14 @@ class HandshakeTest {
           socket.setNeedClientAuth(true);
         });
 
-    // Over 1.2 on Java 17 the alert is lost at times.
+    // Over TLS 1.2 on Java 17 the alert is sometimes lost.
     assertThat(failures())
         .allSatisfy(failure -> assertThat(failure).hasMessageContaining("client certificate"));
   }
 
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
-  void thatSucceedBeforeTheConnectionIsClosedMayLackAClientCertificate(boolean reset) {
+  void suggestsAClientCertificateIfTheConnectionIsClosedAfterTheHandshake(boolean reset) {
     server =
         new Sockets(
             Tls.socket("good", socket -> {}),
@@ -162,19 +162,19 @@ class HandshakeTest {
           .hasMessageStartingWith("The TLS handshake with TEST (")
           .hasMessageContaining(words);
       assertThat(((ThriveException) failure).earlierFailures()).as("earlier attempts").isEmpty();
-      Leaks.assertNone(failure);
+      LeakAssertions.assertNoLeaks(failure);
     }
   }
 
-  /** Of a page and of a token. */
+  /** The failures of a page and of a token. */
   private List<Throwable> failures() {
     URI uri = URI.create("https://localhost:" + server.port());
     try (Connection page = connection();
         Connection token = connection()) {
       return Arrays.asList(
-          catchThrowable(() -> Gateways.list(Gateways.basic(uri, page), 1, 1000)),
+          catchThrowable(() -> GatewayFixtures.list(GatewayFixtures.basic(uri, page), 1, 1000)),
           catchThrowable(
-              Gateways.tokens(
+              GatewayFixtures.tokens(
                       uri, Credentials.oauth2("eu-west-2_Tenant", "client", WireTest.SECRET), token)
                   ::current));
     }
@@ -183,17 +183,17 @@ class HandshakeTest {
   private Connection connection() {
     HttpClient http =
         HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).sslContext(context).build();
-    return Gateways.connection(http, new TestTime(), ATTEMPTS);
+    return GatewayFixtures.connection(http, new TestTime(), ATTEMPTS);
   }
 
-  private static void hello(Socket connection) throws IOException {
+  private static void readHello(Socket connection) throws IOException {
     connection.getInputStream().read(new byte[16_384]);
   }
 
-  private static void alert(Socket connection, byte alert) throws IOException {
-    hello(connection);
-    connection.getOutputStream().write(new byte[] {0x15, 3, 3, 0, 2, 2, alert});
+  private static void sendAlert(Socket connection, byte sendAlert) throws IOException {
+    readHello(connection);
+    connection.getOutputStream().write(new byte[] {0x15, 3, 3, 0, 2, 2, sendAlert});
     connection.getOutputStream().flush();
-    hello(connection);
+    readHello(connection);
   }
 }

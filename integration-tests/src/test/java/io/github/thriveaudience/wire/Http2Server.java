@@ -17,8 +17,8 @@ import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.SSLSocket;
 
 /**
- * As much of HTTP/2 (RFC 9113) as it takes to do what a decent server cannot be told to do. Over
- * HTTP/1.1 it answers each request with a page.
+ * A minimal HTTP/2 server (RFC 9113), for responses that no real server sends on demand. Over
+ * HTTP/1.1 it responds to each request with a page.
  */
 public final class Http2Server implements AutoCloseable {
   public static final int RST_STREAM = 3;
@@ -26,7 +26,7 @@ public final class Http2Server implements AutoCloseable {
   static final int INTERNAL_ERROR = 2;
   public static final int REFUSED_STREAM = 7;
 
-  /** The names that can be sent, by their number in the static table (RFC 7541, appendix A). */
+  /** Indexes of header names in the static table (RFC 7541, appendix A). */
   private static final Map<String, Integer> NAMES =
       Map.of("content-encoding", 26, "content-length", 28, "content-type", 31);
 
@@ -39,7 +39,7 @@ public final class Http2Server implements AutoCloseable {
   private static final int PREFACE = 24;
   private static final byte MAX_CONCURRENT_STREAMS = 3;
 
-  /** What is done with a request over HTTP/2. */
+  /** Handles a request over HTTP/2. */
   public interface Handler {
     void handle(int stream, DataOutputStream out) throws IOException;
   }
@@ -52,9 +52,9 @@ public final class Http2Server implements AutoCloseable {
   private final Sockets sockets;
 
   /**
-   * A server.
+   * Starts a server.
    *
-   * @param streams how many requests a connection may have in flight
+   * @param streams the maximum number of requests in flight per connection
    */
   public Http2Server(int streams, Handler handler) {
     this.streams = (byte) streams;
@@ -118,7 +118,7 @@ public final class Http2Server implements AutoCloseable {
     }
   }
 
-  /** A success whose body ends with its stream, whatever the headers say. */
+  /** Sends a success whose body ends with its stream, whatever the headers say. */
   static void respond(DataOutputStream out, int stream, Map<String, String> headers, String body)
       throws IOException {
     ByteArrayOutputStream head = new ByteArrayOutputStream();
@@ -128,7 +128,7 @@ public final class Http2Server implements AutoCloseable {
     frame(out, DATA, END_STREAM, stream, body.getBytes(US_ASCII));
   }
 
-  /** A literal that is not indexed (RFC 7541, section 6.2.2). */
+  /** A literal field without indexing (RFC 7541, section 6.2.2). */
   private static void write(ByteArrayOutputStream head, int name, String value) {
     head.write(0x0f);
     head.write(name - 0x0f);

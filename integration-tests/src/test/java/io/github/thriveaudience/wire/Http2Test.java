@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.condition.JRE;
 
-/** What HTTP/2 brings with it, where the user's HTTP client speaks it. */
+/** Calls over HTTP/2, with a given HTTP client that speaks it. */
 @Timeout(60)
 class Http2Test extends WireTest {
   private Http2Server server;
@@ -32,10 +32,10 @@ class Http2Test extends WireTest {
   }
 
   @Test
-  void aRequestWithoutAStreamWasNotSent() {
+  void requestWithoutAFreeStreamWasNotSent() {
     server = new Http2Server(0, reset(Http2Server.INTERNAL_ERROR));
-    try (AudienceMembersClient client = impatient()) {
-      // It goes out before the client knows how many there may be; the next one is a probe.
+    try (AudienceMembersClient client = withShortCallTimeout()) {
+      // The JDK sends it before it knows the server's limit; the next request is a probe.
       assertThat(catchThrowable(() -> client.members("one-team").page(1)))
           .isExactlyInstanceOf(ThriveConnectionException.class);
 
@@ -45,16 +45,16 @@ class Http2Test extends WireTest {
   }
 
   @Test
-  void aStreamThatWasRefusedWasNotProcessed() {
+  void refusedStreamWasNotProcessed() {
     server = new Http2Server(100, reset(Http2Server.REFUSED_STREAM));
 
     assertNotProcessed(failure());
   }
 
-  /** 17 does not say whether the request was processed. */
+  /** Java 17 does not report whether the request was processed. */
   @Test
   @EnabledForJreRange(min = JRE.JAVA_25)
-  void aStreamBeyondTheLastOfAServerThatGoesWasNotProcessed() {
+  void streamBeyondTheLastOfAGoawayWasNotProcessed() {
     server =
         new Http2Server(
             100,
@@ -64,7 +64,7 @@ class Http2Test extends WireTest {
   }
 
   @Test
-  void aTimeoutIsNotFollowedByAnotherOnTheSameConnection() {
+  void retriesATimeoutOnANewConnection() {
     server = new Http2Server(100, (stream, out) -> {});
     try (AudienceMembersClient client = client(Duration.ofMillis(1500), 4)) {
       assertThat(client.members("tech-team").page(1).members()).hasSize(1);
@@ -73,7 +73,7 @@ class Http2Test extends WireTest {
   }
 
   @Test
-  void aTimeoutAdvisesHttp1() {
+  void timeoutAdvisesHttp1() {
     server = new Http2Server(100, (stream, out) -> {});
     try (AudienceMembersClient client = client(Duration.ofMillis(100), 1)) {
       assertThat(catchThrowable(() -> client.members("tech-team").page(1)))
@@ -82,9 +82,9 @@ class Http2Test extends WireTest {
     }
   }
 
-  /** Nothing frames a body there but the end of its stream, unless the server tells its length. */
+  /** The end of its stream alone frames a body, unless the server announces a length. */
   @Test
-  void aResponseCanEndEarly() {
+  void distinguishesTruncatedFromMalformedResponses() {
     String whole = Pages.page(1, 1, 1000);
     String half = whole.substring(0, 50);
     Queue<Map<String, String>> headers =
@@ -105,10 +105,10 @@ class Http2Test extends WireTest {
           .isExactlyInstanceOf(ThriveConnectionException.class)
           .hasMessageContaining("is truncated: its JSON ends early");
       assertThat(catchThrowable(() -> members.page(1)))
-          .as("all that was announced came")
+          .as("the announced length was received")
           .isExactlyInstanceOf(MalformedResponseException.class);
       assertThat(catchThrowable(() -> members.page(1)))
-          .as("less than was announced came")
+          .as("less than the announced length was received")
           .isExactlyInstanceOf(ThriveConnectionException.class)
           .hasMessageContaining("is truncated");
       assertThat(members.page(1).members()).hasSize(1);
@@ -126,17 +126,17 @@ class Http2Test extends WireTest {
         .hasMessageContaining("was not processed")
         .hasMessageContaining("Version.HTTP_1_1");
     assertThat(failure.getClass().getSimpleName()).isEqualTo("RequestNotSentException");
-    Leaks.assertNone(failure);
+    LeakAssertions.assertNoLeaks(failure);
   }
 
   private Throwable failure() {
-    try (AudienceMembersClient client = impatient()) {
+    try (AudienceMembersClient client = withShortCallTimeout()) {
       return catchThrowable(() -> client.members("tech-team").page(1));
     }
   }
 
-  /** A request that was not processed is sent again as long as the time of its call lasts. */
-  private AudienceMembersClient impatient() {
+  /** A short call timeout, until which a request that was not processed is retried. */
+  private AudienceMembersClient withShortCallTimeout() {
     return builder(Duration.ofSeconds(30), 1).callTimeout(Duration.ofMillis(1200)).build();
   }
 

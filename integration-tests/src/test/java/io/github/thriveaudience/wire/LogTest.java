@@ -6,14 +6,16 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.github.tomakehurst.wiremock.http.Fault;
 import io.github.thriveaudience.auth.Credentials;
-import io.github.thriveaudience.contract.OffContract;
+import io.github.thriveaudience.contract.ViolatesContract;
 import io.github.thriveaudience.internal.api.MembersGateway;
 import java.util.List;
 import java.util.logging.Level;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** SLF4J's DEBUG is FINE in java.util.logging, which the tests log to, and its TRACE is FINEST. */
+/**
+ * The client's log lines. Tests log to java.util.logging: DEBUG is FINE there, and TRACE FINEST.
+ */
 class LogTest extends WireTest {
   private static final Level DEBUG = Level.FINE;
   private static final Level TRACE = Level.FINEST;
@@ -27,8 +29,8 @@ class LogTest extends WireTest {
   }
 
   @Test
-  void eachRequestIsALineAtDebug() {
-    answer(json(Pages.page(25, 1, 1000)).withHeader("X-Request-Id", "req-1"));
+  void logsEachRequestAtDebug() {
+    respond(json(Pages.page(25, 1, 1000)).withHeader("X-Request-Id", "req-1"));
 
     client().members("tech-team").page(1);
 
@@ -45,9 +47,9 @@ class LogTest extends WireTest {
   }
 
   @Test
-  @OffContract("a bad day")
-  void retriesAreInfoAndPausesAreWarnings() {
-    answer(
+  @ViolatesContract("an undocumented response")
+  void logsRetriesAtInfoAndThrottlingAtWarning() {
+    respond(
         aResponse()
             .withStatus(429)
             .withHeader("Retry-After", "30")
@@ -72,9 +74,9 @@ class LogTest extends WireTest {
   }
 
   @Test
-  @OffContract("a bad day")
-  void whatGotNoAnswerIsNamedByItsException() {
-    answer(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER));
+  @ViolatesContract("an undocumented response")
+  void namesTheExceptionIfThereIsNoResponse() {
+    respond(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER));
 
     catchThrowable(() -> list(2));
 
@@ -88,8 +90,8 @@ class LogTest extends WireTest {
   }
 
   @Test
-  void aTokenThatCannotBeHadIsAWarning() {
-    answer(json("{\"error\":\"invalid_client\"}").withStatus(401));
+  void logsAFailedTokenRequestAtWarning() {
+    respond(json("{\"error\":\"invalid_client\"}").withStatus(401));
 
     catchThrowable(
         () ->
@@ -108,8 +110,8 @@ class LogTest extends WireTest {
   }
 
   @Test
-  void headersAreShownFromAListAlone() {
-    answer(
+  void logsOnlyListedHeaders() {
+    respond(
         json(Pages.page(25, 1, 1000))
             .withHeader("Cache-Control", "no-cache\u0085forged line")
             .withHeader("X-Request-Id", "jane.doe@example.com")
@@ -133,8 +135,9 @@ class LogTest extends WireTest {
   }
 
   private void list(int maxAttempts) {
-    MembersGateway gateway = Gateways.basic(baseUri(), Gateways.connection(time, maxAttempts));
-    Gateways.list(gateway, 1, 1000);
+    MembersGateway gateway =
+        GatewayFixtures.basic(baseUri(), GatewayFixtures.connection(time, maxAttempts));
+    GatewayFixtures.list(gateway, 1, 1000);
   }
 
   private static String id() {

@@ -11,7 +11,7 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import io.github.thriveaudience.AudienceMembersClient;
 import io.github.thriveaudience.auth.Credentials;
-import io.github.thriveaudience.contract.OffContract;
+import io.github.thriveaudience.contract.ViolatesContract;
 import io.github.thriveaudience.micrometer.MicrometerListener;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.Tag;
@@ -30,12 +30,12 @@ class MicrometerTest extends WireTest {
   private final TestTime time = new TestTime();
 
   @Test
-  void aPageCountsAsARequestACallAPageAndItsMembers() {
-    answer(json(Pages.page(25, 1, 1000)));
+  void countsRequestCallPageAndMembers() {
+    respond(json(Pages.page(25, 1, 1000)));
 
-    client("tech-team");
+    readPage("tech-team");
 
-    assertThat(figures())
+    assertThat(meters())
         .isEqualTo(
             """
             thrive.client.calls exception=none %1$s outcome=SUCCESS status=200: 1
@@ -48,8 +48,8 @@ class MicrometerTest extends WireTest {
   }
 
   @Test
-  @OffContract("a bad day")
-  void attemptsAreRequestsAndRetriesOfOneCall() {
+  @ViolatesContract("an undocumented response")
+  void countsAttemptsAsRequestsAndRetriesOfOneCall() {
     API.stubFor(
         any(anyUrl())
             .inScenario("recovers")
@@ -64,7 +64,7 @@ class MicrometerTest extends WireTest {
 
     list(2);
 
-    assertThat(figures())
+    assertThat(meters())
         .isEqualTo(
             """
             thrive.client.calls exception=none %1$s outcome=SUCCESS status=200: 1
@@ -78,9 +78,9 @@ class MicrometerTest extends WireTest {
   }
 
   @Test
-  @OffContract("a bad day")
-  void failuresAreCountedByTheirOutcome() {
-    for (var answer :
+  @ViolatesContract("an undocumented response")
+  void countsFailuresByOutcome() {
+    for (var response :
         new ResponseDefinitionBuilder[] {
           aResponse().withStatus(404),
           aResponse().withStatus(302),
@@ -88,11 +88,11 @@ class MicrometerTest extends WireTest {
           json("{}"),
           aResponse().withFault(Fault.EMPTY_RESPONSE)
         }) {
-      answer(answer);
-      assertThat(catchThrowable(() -> client("tech-team"))).isNotNull();
+      respond(response);
+      assertThat(catchThrowable(() -> readPage("tech-team"))).isNotNull();
     }
 
-    assertThat(figures())
+    assertThat(meters())
         .isEqualTo(
             """
             thrive.client.calls exception=MalformedResponseException %1$s outcome=UNKNOWN status=200: 1
@@ -109,8 +109,8 @@ class MicrometerTest extends WireTest {
   }
 
   @Test
-  void tokensAreCallsOfTheirOwn() {
-    answer(json("{\"error\":\"invalid_client\"}").withStatus(401));
+  void countsTokenRequestsAsCalls() {
+    respond(json("{\"error\":\"invalid_client\"}").withStatus(401));
 
     var unwanted =
         builder()
@@ -120,7 +120,7 @@ class MicrometerTest extends WireTest {
             .build();
     assertThat(catchThrowable(() -> unwanted.members("tech-team").page(1))).isNotNull();
 
-    assertThat(figures())
+    assertThat(meters())
         .contains(
             "thrive.client.calls exception=TokenRequestException client.name=127.0.0.1 method=POST"
                 + " uri=/oauth2/token/{tenantId} outcome=CLIENT_ERROR status=401: 1")
@@ -128,19 +128,19 @@ class MicrometerTest extends WireTest {
   }
 
   @Test
-  void thereAreNoMoreMetersForMoreAudiences() {
-    answer(json(Pages.page(25, 1, 1000)));
-    client("tech-team");
+  void hasNoMeterPerAudience() {
+    respond(json(Pages.page(25, 1, 1000)));
+    readPage("tech-team");
     int before = registry.getMeters().size();
 
     for (int i = 0; i < 20; i++) {
-      client("team " + i);
+      readPage("team " + i);
     }
 
     assertThat(registry.getMeters()).hasSize(before);
   }
 
-  private void client(String audience) {
+  private void readPage(String audience) {
     try (AudienceMembersClient client =
         builder().addListener(MicrometerListener.of(registry)).build()) {
       client.members(audience).page(1);
@@ -148,18 +148,18 @@ class MicrometerTest extends WireTest {
   }
 
   private void list(int maxAttempts) {
-    var connection = Gateways.connection(time, maxAttempts, MicrometerListener.of(registry));
-    Gateways.list(Gateways.basic(baseUri(), connection), 1, 1000);
+    var connection = GatewayFixtures.connection(time, maxAttempts, MicrometerListener.of(registry));
+    GatewayFixtures.list(GatewayFixtures.basic(baseUri(), connection), 1, 1000);
   }
 
-  private String figures() {
+  private String meters() {
     return registry.getMeters().stream()
-        .map(MicrometerTest::figure)
+        .map(MicrometerTest::meter)
         .sorted()
         .collect(Collectors.joining("\n"));
   }
 
-  private static String figure(Meter meter) {
+  private static String meter(Meter meter) {
     String tags =
         meter.getId().getTags().stream()
             .sorted((one, other) -> rank(one) - rank(other))
@@ -169,7 +169,7 @@ class MicrometerTest extends WireTest {
     return meter.getId().getName() + ' ' + tags + ": " + count;
   }
 
-  /** What differs least comes in the middle, so that it can be named once. */
+  /** Orders the tags so that those of {@link #REQUEST} are adjacent. */
   private static int rank(Tag tag) {
     return List.of("exception", "client.name", "method", "uri", "outcome", "status")
         .indexOf(tag.getKey());

@@ -21,34 +21,34 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * An API on plain sockets, which notes how many requests are under way, lets a test hold one back,
- * and notices when the client no longer wants an answer.
+ * An API on plain sockets. It counts the requests in flight, lets a test hold a response back, and
+ * detects when the client cancels a request.
  */
 final class PagedServer implements AutoCloseable {
   private static final Pattern PAGE = Pattern.compile("[?&]page=(\\d+)");
 
-  /** What a test does about a page before its answer goes out. */
-  interface Handling {
+  /** Responds to the request for a page. */
+  interface Handler {
 
-    /** The answer's head and body, or null to give none and wait for the client to go away. */
-    String answer(int page) throws Exception;
+    /** The response's head and body, or null to wait until the client closes the connection. */
+    String response(int page) throws Exception;
   }
 
-  final List<Integer> asked = new CopyOnWriteArrayList<>();
-  final AtomicInteger mostAtOnce = new AtomicInteger();
-  final AtomicInteger abandoned = new AtomicInteger();
-  volatile Handling handling;
+  final List<Integer> requestedPages = new CopyOnWriteArrayList<>();
+  final AtomicInteger maxInFlight = new AtomicInteger();
+  final AtomicInteger cancelled = new AtomicInteger();
+  volatile Handler handler;
 
-  /** Why connections ended other than by their end; of use to who debugs a test. */
+  /** The exceptions that ended connections, for debugging. */
   final List<Exception> failures = new CopyOnWriteArrayList<>();
 
-  private final AtomicInteger underWay = new AtomicInteger();
+  private final AtomicInteger inFlight = new AtomicInteger();
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final ServerSocket server;
 
-  /** A server of an audience of this many members, who come ten on a page. */
+  /** Starts a server with an audience of this many members, ten on a page. */
   PagedServer(int total) {
-    handling = page -> ok(total, page);
+    handler = page -> ok(total, page);
     try {
       server = new ServerSocket(0, 500, InetAddress.getLoopbackAddress());
     } catch (IOException e) {
@@ -62,10 +62,10 @@ final class PagedServer implements AutoCloseable {
   }
 
   static String ok(int total, int page) {
-    return answer("200 OK", Pages.page(total, page, 10));
+    return response("200 OK", Pages.page(total, page, 10));
   }
 
-  static String answer(String status, String body) {
+  static String response(String status, String body) {
     return "HTTP/1.1 %s\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n%s"
         .formatted(status, body.getBytes(UTF_8).length, body);
   }
@@ -99,15 +99,15 @@ final class PagedServer implements AutoCloseable {
     Matcher page = PAGE.matcher(line);
     page.find();
     int number = Integer.parseInt(page.group(1));
-    mostAtOnce.accumulateAndGet(underWay.incrementAndGet(), Math::max);
-    asked.add(number);
+    maxInFlight.accumulateAndGet(inFlight.incrementAndGet(), Math::max);
+    requestedPages.add(number);
     try {
-      String answer = handling.answer(number);
-      if (answer == null) {
+      String response = handler.response(number);
+      if (response == null) {
         awaitEnd(in);
       } else {
-        underWay.decrementAndGet();
-        connection.getOutputStream().write(answer.getBytes(UTF_8));
+        inFlight.decrementAndGet();
+        connection.getOutputStream().write(response.getBytes(UTF_8));
       }
     } catch (InterruptedException e) {
       connection.close();
@@ -117,12 +117,12 @@ final class PagedServer implements AutoCloseable {
   private void awaitEnd(BufferedReader in) {
     try {
       while (in.readLine() != null) {
-        // The rest of the request's head.
+        // Skip the rest of the request's head.
       }
     } catch (IOException e) {
-      // A reset is an end too.
+      // A reset closes the connection, too.
     }
-    abandoned.incrementAndGet();
+    cancelled.incrementAndGet();
   }
 
   @Override

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 
-/** A test of reading many pages from a server on plain sockets. */
+/** The base class of tests that list many pages from a {@link PagedServer}. */
 abstract class PagedServerTest {
   static final int TOTAL = 995;
   static final int PAGES = 100;

@@ -3,7 +3,7 @@ package io.github.thriveaudience.wire;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Bodies as the API reference describes them. */
+/** Bodies of pages as the API reference describes them. */
 public final class Pages {
   private Pages() {}
 

@@ -34,12 +34,12 @@ class PagingTest extends WireTest {
 
   @ParameterizedTest(name = "{0} members in {1} requests")
   @CsvSource({"0, 1", "1, 1", "9, 1", "10, 1", "11, 2", "20, 2", "25, 3"})
-  void readsEveryMemberOnceAndInOrder(int total, int pages) {
+  void listsEveryMemberOnceAndInOrder(int total, int pages) {
     serve(total, PAGE_SIZE);
 
     assertThat(members).extracting(AudienceMember::userId).isEqualTo(ids(1, total));
 
-    assertThat(pagesAskedFor())
+    assertThat(requestedPages())
         .isEqualTo(IntStream.rangeClosed(1, pages).mapToObj(String::valueOf).toList());
   }
 
@@ -56,17 +56,17 @@ class PagingTest extends WireTest {
   }
 
   @Test
-  void readsAnewEachTime() {
+  void startsAtTheFirstPageEachTime() {
     serve(11, PAGE_SIZE);
 
     assertThat(members).hasSize(11);
     assertThat(members.stream()).hasSize(11);
 
-    assertThat(pagesAskedFor()).containsExactly("1", "2", "1", "2");
+    assertThat(requestedPages()).containsExactly("1", "2", "1", "2");
   }
 
   @Test
-  void requestsNothingBeforeTheFirstMemberIsAskedFor() {
+  void requestsNothingBeforeTheFirstMemberIsNeeded() {
     serve(25, PAGE_SIZE);
 
     Iterator<AudienceMember> iterator = members.iterator();
@@ -75,7 +75,7 @@ class PagingTest extends WireTest {
 
     iterator.next();
     awaitRequests(2, iterator);
-    assertThat(pagesAskedFor()).containsExactlyInAnyOrder("1", "2");
+    assertThat(requestedPages()).containsExactlyInAnyOrder("1", "2");
   }
 
   @Test
@@ -86,20 +86,20 @@ class PagingTest extends WireTest {
     assertThat(stream.next().userId()).isEqualTo(Pages.id(11));
 
     awaitRequests(3, stream);
-    assertThat(pagesAskedFor()).containsExactlyInAnyOrder("1", "2", "3");
+    assertThat(requestedPages()).containsExactlyInAnyOrder("1", "2", "3");
   }
 
   @Test
-  void readsOnePageByOneRequest() {
+  void requestsOnePageByOneRequest() {
     serve(25, PAGE_SIZE);
 
     assertThat(members.page(3).members()).extracting(AudienceMember::userId).isEqualTo(ids(21, 25));
 
-    assertThat(pagesAskedFor()).containsExactly("3");
+    assertThat(requestedPages()).containsExactly("3");
   }
 
   @Test
-  void aPageBeyondTheLastIsEmpty() {
+  void pageBeyondTheLastIsEmpty() {
     servePage(9, Pages.page("[]", 25, 3, 9, 10));
 
     assertThat(members.page(9).members()).isEmpty();
@@ -107,7 +107,7 @@ class PagingTest extends WireTest {
   }
 
   @Test
-  void anAudienceThatShrinksEndsTheReading() {
+  void endsWhereTheAudienceShrinks() {
     servePage(1, Pages.page(25, 1, 10));
     servePage(2, Pages.page("[]", 8, 1, 2, 10));
 
@@ -116,7 +116,7 @@ class PagingTest extends WireTest {
   }
 
   @Test
-  void anEmptyPageInTheMiddleIsNotTakenForTheEnd() {
+  void emptyPageInTheMiddleIsMalformed() {
     servePage(1, Pages.page(25, 1, 10));
     servePage(2, Pages.page("[]", 25, 3, 2, 10));
 
@@ -126,7 +126,7 @@ class PagingTest extends WireTest {
   }
 
   @Test
-  void anEmptyPageInTheMiddleIsPassedOverWhereAVerdictCanSaySo() {
+  void emptyPageInTheMiddleMakesASnapshotIncomplete() {
     servePage(1, Pages.page(25, 1, 10));
     servePage(2, Pages.page("[]", 25, 3, 2, 10));
     servePage(3, Pages.page(25, 3, 10));
@@ -142,8 +142,8 @@ class PagingTest extends WireTest {
   }
 
   @Test
-  void theSamePageForEverIsNotReadForEver() {
-    answer(json(Pages.page(25, 1, 10)));
+  void rejectsAServerThatRepeatsAPage() {
+    respond(json(Pages.page(25, 1, 10)));
 
     assertThatThrownBy(() -> members.forEach(member -> {}))
         .isInstanceOf(MalformedResponseException.class)
@@ -152,7 +152,7 @@ class PagingTest extends WireTest {
   }
 
   @Test
-  void anErrorOnALaterPageEndsTheReading() {
+  void failsAtAnErrorOnALaterPage() {
     servePage(1, Pages.page(25, 1, 10));
     servePage(2, json("{\"status\":404}").withStatus(404));
     Iterator<AudienceMember> iterator = members.iterator();
@@ -162,14 +162,14 @@ class PagingTest extends WireTest {
   }
 
   @Test
-  void badInputSendsNothing() {
+  void invalidArgumentsSendNothing() {
     assertThatIllegalArgumentException().isThrownBy(() -> members.page(0));
     assertThatIllegalArgumentException().isThrownBy(() -> client().members(".."));
     assertThat(requests()).isEmpty();
   }
 
   @Test
-  void aClosedClientSendsNothingMore() {
+  void closedClientSendsNothing() {
     serve(25, PAGE_SIZE);
     AudienceMembersClient client = builder().pageSize(PAGE_SIZE).build();
     Iterator<AudienceMember> iterator = client.members("tech-team").iterator();
@@ -179,13 +179,10 @@ class PagingTest extends WireTest {
     client.close();
 
     assertThatIllegalStateException().isThrownBy(iterator::next);
-    assertThat(pagesAskedFor()).containsExactlyInAnyOrder("1", "2");
+    assertThat(requestedPages()).containsExactlyInAnyOrder("1", "2");
   }
 
-  /**
-   * The next page is asked for by another thread, unless the collector finds before that nobody
-   * holds the reader any more.
-   */
+  /** Another thread requests the next page, unless the reader is garbage collected before. */
   private static void awaitRequests(int count, Object reader) {
     try {
       while (requests().size() < count) {
@@ -206,14 +203,14 @@ class PagingTest extends WireTest {
     servePage(page, json(body));
   }
 
-  private static void servePage(int page, ResponseDefinitionBuilder answer) {
+  private static void servePage(int page, ResponseDefinitionBuilder response) {
     API.stubFor(
         get(urlPathEqualTo("/rest/v1/audiences/tech-team/members"))
             .withQueryParam("page", equalTo(String.valueOf(page)))
-            .willReturn(answer));
+            .willReturn(response));
   }
 
-  private static List<String> pagesAskedFor() {
+  private static List<String> requestedPages() {
     return requests().stream().map(request -> request.queryParameter("page").firstValue()).toList();
   }
 

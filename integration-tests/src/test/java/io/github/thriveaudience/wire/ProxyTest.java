@@ -32,7 +32,7 @@ import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A proxy on the way. The build lets the JDK send a password to one, as users have to. */
+/** Calls through a proxy. The build enables Basic for tunnels, as users have to. */
 @Timeout(60)
 class ProxyTest extends WireTest {
   private static final String USER = "me";
@@ -40,7 +40,7 @@ class ProxyTest extends WireTest {
       "Basic " + Base64.getEncoder().encodeToString((USER + ':' + SECRET).getBytes(UTF_8));
 
   @Test
-  void getsItsOwnCredentialsAloneAndTheApiThemNever() {
+  void sendsProxyCredentialsToTheProxyOnly() {
     WireMockServer api = new WireMockServer(Tls.wireMock().extensions(CONTRACT));
     api.stubFor(any(anyUrl()).willReturn(json(Pages.page(1, 1, 1000))));
     String token = "{\"access_token\":\"" + SECRET + "\",\"token_type\":\"bearer\"}";
@@ -63,8 +63,8 @@ class ProxyTest extends WireTest {
           .hasSize(2)
           .noneMatch(event -> event.getRequest().containsHeader("Proxy-Authorization"))
           .allMatch(event -> event.getRequest().containsHeader("Authorization"));
-      assertThat(proxy.got("Proxy-Authorization")).isTrue();
-      assertThat(proxy.got("Authorization")).isFalse();
+      assertThat(proxy.received("Proxy-Authorization")).isTrue();
+      assertThat(proxy.received("Authorization")).isFalse();
       assertThat(log.lines).noneMatch(line -> line.text().contains(ACCEPTED.substring(6)));
     } finally {
       api.stop();
@@ -72,7 +72,7 @@ class ProxyTest extends WireTest {
   }
 
   @Test
-  void isAskedForATokenToo() {
+  void requestsATokenThroughTheProxy() {
     WireMockServer api = new WireMockServer(Tls.wireMock().extensions(CONTRACT));
     String token = "{\"access_token\":\"" + SECRET + "\",\"token_type\":\"bearer\"}";
     api.stubFor(any(anyUrl()).willReturn(json(token)));
@@ -87,7 +87,7 @@ class ProxyTest extends WireTest {
                 .build()) {
       assertThat(tokens.current().value()).isEqualTo(SECRET);
       assertThat(proxy.heads).hasSize(1);
-      assertThat(proxy.got("Authorization")).isFalse();
+      assertThat(proxy.received("Authorization")).isFalse();
     } finally {
       api.stop();
     }
@@ -95,7 +95,7 @@ class ProxyTest extends WireTest {
 
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
-  void thatDoesNotAcceptTheCredentialsIsNamedSo(boolean any) {
+  void namesRejectedProxyCredentials(boolean any) {
     try (ConnectProxy proxy = new ConnectProxy(ACCEPTED)) {
       assertThat(
               failure(
@@ -105,22 +105,22 @@ class ProxyTest extends WireTest {
                           : builder.proxy("127.0.0.1", proxy.port())))
           .isInstanceOfSatisfying(
               UnexpectedStatusException.class,
-              answer -> {
-                assertThat(answer.status()).isEqualTo(407);
-                assertThat(answer)
+              response -> {
+                assertThat(response.status()).isEqualTo(407);
+                assertThat(response)
                     .hasMessageContaining("a proxy on the way requires credentials")
                     .hasMessageContaining("proxy(host, port, user, password)")
                     .hasMessageContaining("jdk.http.auth.tunneling.disabledSchemes");
               })
-          .satisfies(Leaks::assertNone);
+          .satisfies(LeakAssertions::assertNoLeaks);
       assertThat(proxy.heads).hasSize(1);
     }
   }
 
-  /** Which the JDK answers with a NullPointerException. Before 25 an authenticator is refused. */
+  /** The JDK throws a NullPointerException. Before Java 25 the client refuses authenticators. */
   @Test
   @EnabledForJreRange(min = JRE.JAVA_25)
-  void thatDoesNotAcceptThoseOfAnAuthenticatorIsNamedSoToo() {
+  void namesRejectedCredentialsOfAnAuthenticator() {
     Authenticator wrong =
         new Authenticator() {
           @Override
@@ -140,19 +140,19 @@ class ProxyTest extends WireTest {
   }
 
   @Test
-  void thatAsksForCredentialsIsNamedWithTheIdOfTheRequest() {
-    try (Sockets proxy = answering("407 No\r\nX-Request-Id: req-1")) {
+  void keepsTheRequestIdOfTheProxy() {
+    try (Sockets proxy = respondingWith("407 No\r\nX-Request-Id: req-1")) {
       assertThat(failure(builder -> builder.proxy("127.0.0.1", proxy.port())))
           .isInstanceOfSatisfying(
               UnexpectedStatusException.class,
-              answer -> assertThat(answer.requestId()).isEqualTo("req-1"));
+              response -> assertThat(response.requestId()).isEqualTo("req-1"));
     }
   }
 
   @ParameterizedTest
   @ValueSource(ints = {302, 403, 404, 501})
-  void thatRefusesATunnelIsNamedAndAskedOnce(int status) {
-    try (Sockets proxy = answering(status + " No")) {
+  void doesNotRetryARefusedTunnel(int status) {
+    try (Sockets proxy = respondingWith(status + " No")) {
       assertThat(failure(builder -> builder.maxAttempts(4).proxy("127.0.0.1", proxy.port())))
           .isExactlyInstanceOf(ThriveConnectionException.class)
           .hasMessageStartingWith(
@@ -164,18 +164,18 @@ class ProxyTest extends WireTest {
 
   @ParameterizedTest
   @ValueSource(ints = {502, 503})
-  void thatHasNoTunnelForNowIsNamedAndAskedAgain(int status) {
-    try (Sockets proxy = answering(status + " No")) {
+  void retriesATemporarilyRefusedTunnel(int status) {
+    try (Sockets proxy = respondingWith(status + " No")) {
       InetSocketAddress address = new InetSocketAddress(Sockets.LOCAL, proxy.port());
       HttpClient http = HttpClient.newBuilder().proxy(ProxySelector.of(address)).build();
 
       assertThat(
               catchThrowable(
                   () ->
-                      Gateways.list(
-                          Gateways.basic(
+                      GatewayFixtures.list(
+                          GatewayFixtures.basic(
                               URI.create("https://api.example.com"),
-                              Gateways.connection(http, new TestTime(), 3)),
+                              GatewayFixtures.connection(http, new TestTime(), 3)),
                           1,
                           1000)))
           .isExactlyInstanceOf(ThriveConnectionException.class)
@@ -185,7 +185,7 @@ class ProxyTest extends WireTest {
   }
 
   @Test
-  void thatIsNotThereIsNamed() {
+  void namesAProxyThatRefusesConnections() {
     Sockets gone = new Sockets(connection -> {});
     gone.close();
 
@@ -196,7 +196,7 @@ class ProxyTest extends WireTest {
   }
 
   @Test
-  void whoseNameIsUnknownIsNamed() {
+  void namesAnUnknownProxyHost() {
     assertThat(failure(builder -> builder.proxy("no-such-proxy.invalid", 3128)))
         .isExactlyInstanceOf(ThriveConnectionException.class)
         .hasMessageStartingWith(
@@ -204,13 +204,13 @@ class ProxyTest extends WireTest {
   }
 
   @Test
-  void isNotTheOneToBlameForTheNameOfTheServer() {
+  void namesAnUnknownServerHost() {
     assertThat(failure(builder -> builder.baseUri(URI.create("https://no-such-api.invalid"))))
         .isExactlyInstanceOf(ThriveConnectionException.class)
         .hasMessageStartingWith("The host name no-such-api.invalid cannot be resolved");
   }
 
-  private static Sockets answering(String status) {
+  private static Sockets respondingWith(String status) {
     return new Sockets(
         connection -> {
           Sockets.head(connection);
@@ -218,7 +218,7 @@ class ProxyTest extends WireTest {
         });
   }
 
-  /** Of a call that would go to the real API. Nothing goes beyond the proxy. */
+  /** The failure of a call to the real API, which the proxy never forwards. */
   private static Throwable failure(UnaryOperator<AudienceMembersClient.Builder> settings) {
     try (AudienceMembersClient client =
         settings

@@ -11,17 +11,17 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 
-/** A socket for what a decent server cannot be told to do: answer in part, or never. */
+/** A server that responds in part, or never. */
 final class RawServer implements AutoCloseable {
-  /** In milliseconds: a test that waits in vain fails rather than hangs. */
-  private static final int LONGEST_WAIT = 20_000;
+  /** In milliseconds: a test fails rather than hangs. */
+  private static final int TIMEOUT_MILLIS = 20_000;
 
   private final ServerSocket server;
 
   RawServer() {
     try {
       server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-      server.setSoTimeout(LONGEST_WAIT);
+      server.setSoTimeout(TIMEOUT_MILLIS);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -31,14 +31,14 @@ final class RawServer implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + server.getLocalPort() + "/rest/v1");
   }
 
-  /** Waits for a request and answers with this, leaving the connection open. */
-  Socket answer(String text) throws IOException {
+  /** Waits for a request, responds with this text, and leaves the connection open. */
+  Socket respond(String text) throws IOException {
     Socket connection = server.accept();
-    connection.setSoTimeout(LONGEST_WAIT);
+    connection.setSoTimeout(TIMEOUT_MILLIS);
     BufferedReader in =
         new BufferedReader(new InputStreamReader(connection.getInputStream(), ISO_8859_1));
     while (!in.readLine().isEmpty()) {
-      // The request's head ends at an empty line.
+      // Skip the request's head, which ends with an empty line.
     }
     connection.getOutputStream().write(text.getBytes(ISO_8859_1));
     connection.getOutputStream().flush();

@@ -9,7 +9,7 @@ import io.github.thriveaudience.event.ThrottledEvent;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** All events of a client, in their order. */
+/** Records all events of a client in order. */
 final class RecordedEvents implements ClientListener {
   final List<Object> all = new CopyOnWriteArrayList<>();
 

@@ -8,9 +8,9 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 
-/** What is logged under a name while this is open, at every level. */
+/** Records what is logged under a name at every level until it is closed. */
 final class RecordedLog extends Handler implements AutoCloseable {
-  /** A line, with what was thrown. */
+  /** A line, with the exception if there is one. */
   record Line(String logger, Level level, String text) {}
 
   final List<Line> lines = new CopyOnWriteArrayList<>();

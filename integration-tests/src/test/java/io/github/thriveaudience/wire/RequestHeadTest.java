@@ -13,13 +13,13 @@ import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 
-/** What is sent to the byte, which no mock server shows. */
+/** The bytes of requests, which WireMock does not show. */
 class RequestHeadTest extends WireTest {
   private final List<String> heads = new CopyOnWriteArrayList<>();
 
-  /** 17 sends one with any GET over HTTP/1.1, 25 does not. */
+  /** Java 17 sends one with any GET over HTTP/1.1, Java 25 does not. */
   @Test
-  void aGetHasNoContentLengthButThatOfTheJdk() throws Exception {
+  void addsNoContentLengthToThatOfTheJdk() throws Exception {
     try (Sockets server = new Sockets(connection -> heads.add(Sockets.head(connection)))) {
       URI uri = URI.create("http://127.0.0.1:" + server.port());
       catchThrowable(() -> HttpClient.newHttpClient().send(get(uri), BodyHandlers.discarding()));
@@ -33,9 +33,9 @@ class RequestHeadTest extends WireTest {
     }
   }
 
-  /** The JDK resends a GET by itself if its connection is closed before a response. */
+  /** The JDK resends a GET once if the connection is closed before a response. */
   @Test
-  void aDeadServerReceivesNoMoreThanTwoRequestsAnAttempt() {
+  void sendsAtMostTwoRequestsPerAttemptToAServerThatCloses() {
     try (Sockets server = new Sockets(connection -> heads.add(Sockets.head(connection)))) {
       URI uri = URI.create("http://127.0.0.1:" + server.port());
       try (AudienceMembersClient client = builder().baseUri(uri).build()) {

@@ -9,8 +9,8 @@ import com.github.tomakehurst.wiremock.http.RequestMethod;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.github.thriveaudience.AudienceMembersClient;
 import io.github.thriveaudience.auth.Credentials;
-import io.github.thriveaudience.contract.OffContract;
-import io.github.thriveaudience.contract.OffContract.Side;
+import io.github.thriveaudience.contract.ViolatesContract;
+import io.github.thriveaudience.contract.ViolatesContract.Side;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -28,15 +28,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Tag("contract")
 class RequestTest extends WireTest {
   @BeforeEach
-  void answerWithAPage() {
-    answer(json(Pages.page(1, 1, 1000)));
+  void respondWithAPage() {
+    respond(json(Pages.page(1, 1, 1000)));
   }
 
   @Test
-  void asksForAPageAsTheSpecSays() {
+  void requestsAPageAsTheSpecDescribes() {
     client().members("tech-team").page(1);
 
-    LoggedRequest request = theRequest();
+    LoggedRequest request = singleRequest();
     assertThat(request.getMethod()).isEqualTo(RequestMethod.GET);
     assertThat(request.getUrl())
         .isEqualTo("/rest/v1/audiences/tech-team/members?page=1&perPage=1000");
@@ -44,28 +44,28 @@ class RequestTest extends WireTest {
   }
 
   @Test
-  void asksForThePageAndTheSizeThatWereWanted() {
-    answer(json(Pages.page("[]", 10, 1, 7, 25)));
+  void requestsTheGivenPageAndPageSize() {
+    respond(json(Pages.page("[]", 10, 1, 7, 25)));
 
     builder().pageSize(25).build().members("tech-team").page(7);
 
-    assertThat(theRequest().getUrl()).endsWith("/members?page=7&perPage=25");
+    assertThat(singleRequest().getUrl()).endsWith("/members?page=7&perPage=25");
   }
 
-  /** A new parameter has to be set here too, or to be named as one that is never sent, and why. */
+  /** A new parameter must be set here, or named as one that is never sent, with the reason. */
   @Test
   void sendsEveryQueryParameterOfTheSpecButOne() throws IOException {
     Set<String> parameters =
-        new TreeSet<>(theRequestOf(builder().pageSize(25)).getQueryParams().keySet());
-    // Which one wins where both are sent is not documented.
+        new TreeSet<>(requestOf(builder().pageSize(25)).getQueryParams().keySet());
+    // The API reference does not say which of the two wins.
     parameters.add("limit");
 
     assertThat(parameters).isEqualTo(parametersOfTheSpec());
   }
 
-  private static LoggedRequest theRequestOf(AudienceMembersClient.Builder builder) {
+  private static LoggedRequest requestOf(AudienceMembersClient.Builder builder) {
     builder.build().members("tech-team").page(1);
-    return theRequest();
+    return singleRequest();
   }
 
   private static Set<String> parametersOfTheSpec() throws IOException {
@@ -87,7 +87,7 @@ class RequestTest extends WireTest {
   void carriesEachHeaderOnce() {
     client().members("tech-team").page(1);
 
-    LoggedRequest request = theRequest();
+    LoggedRequest request = singleRequest();
     assertThat(request.header("Accept").values()).containsExactly("application/json");
     assertThat(request.header("Accept-Encoding").values()).containsExactly("gzip");
     assertThat(request.header("Authorization").values()).hasSize(1);
@@ -109,7 +109,7 @@ class RequestTest extends WireTest {
   void sendsBasicCredentialsInUtf8(String tenantId, String secret) {
     builder().credentials(Credentials.basic(tenantId, secret)).build().members("tech-team").page(1);
 
-    String header = theRequest().getHeader("Authorization");
+    String header = singleRequest().getHeader("Authorization");
     assertThat(header).startsWith("Basic ");
     byte[] decoded = Base64.getDecoder().decode(header.substring("Basic ".length()));
     assertThat(new String(decoded, UTF_8)).isEqualTo(tenantId + ":" + secret);
@@ -123,29 +123,29 @@ class RequestTest extends WireTest {
     "/a%20b/rest/v1/,    /a%20b/rest/v1/audiences/tech-team/members",
     "/%7Btenant%7D%2Fv1, /%7Btenant%7D%2Fv1/audiences/tech-team/members",
   })
-  @OffContract(
+  @ViolatesContract(
       value = "a proxy has paths of its own",
-      by = {Side.REQUESTS, Side.ANSWERS})
+      by = {Side.REQUESTS, Side.RESPONSES})
   void appendsThePathToTheBaseUri(String path, String expected) {
     URI uri = URI.create("http://127.0.0.1:" + API.getPort() + path);
 
     builder().baseUri(uri).build().members("tech-team").page(1);
 
-    assertThat(theRequest().getUrl()).startsWith(expected + "?page=1");
+    assertThat(singleRequest().getUrl()).startsWith(expected + "?page=1");
   }
 
   @Test
-  void knowsASchemeInAnyCaseOfLetters() {
+  void acceptsASchemeCaseInsensitively() {
     builder()
         .baseUri(URI.create("HTTP://LOCALHOST:" + API.getPort() + "/rest/v1"))
         .build()
         .members("tech-team")
         .page(1);
 
-    assertThat(theRequest().getUrl()).startsWith("/rest/v1/audiences/");
+    assertThat(singleRequest().getUrl()).startsWith("/rest/v1/audiences/");
   }
 
-  private static LoggedRequest theRequest() {
+  private static LoggedRequest singleRequest() {
     assertThat(requests()).hasSize(1);
     return requests().get(0);
   }

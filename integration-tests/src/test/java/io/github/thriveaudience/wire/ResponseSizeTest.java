@@ -9,20 +9,22 @@ import io.github.thriveaudience.error.MalformedResponseException;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
-/** How large a page may be; WireMock compresses what is here, so that it is inflated. */
+/**
+ * The maximum size of a page. WireMock compresses these pages, so that the client inflates them.
+ */
 class ResponseSizeTest extends WireTest {
   private static final String PAGE = Pages.page(1000, 1, 1000);
 
   @Test
-  void isAsMuchAsIsAllowed() {
-    answer(json(PAGE));
+  void acceptsTheMaximum() {
+    respond(json(PAGE));
 
     assertThat(failure(PAGE.length())).isNull();
   }
 
   @Test
-  void isNotOneByteMore() {
-    answer(json(PAGE));
+  void rejectsOneByteMore() {
+    respond(json(PAGE));
 
     assertThat(failure(PAGE.length() - 1))
         .isExactlyInstanceOf(MalformedResponseException.class)
@@ -30,8 +32,8 @@ class ResponseSizeTest extends WireTest {
   }
 
   @Test
-  void countsWhatIsNotCompressedToo() {
-    answer(
+  void limitsUncompressedPages() {
+    respond(
         aResponse()
             .withHeader("Content-Type", "application/json")
             .withHeader("Content-Encoding", "identity")
@@ -41,8 +43,8 @@ class ResponseSizeTest extends WireTest {
     assertThat(failure(PAGE.length() - 1)).isExactlyInstanceOf(MalformedResponseException.class);
   }
 
-  private static Throwable failure(int most) {
-    try (AudienceMembersClient client = builder().maxResponseSize(most).build()) {
+  private static Throwable failure(int max) {
+    try (AudienceMembersClient client = builder().maxResponseSize(max).build()) {
       return catchThrowable(() -> client.members("tech-team").page(1));
     }
   }

@@ -8,7 +8,7 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
-import io.github.thriveaudience.contract.OffContract;
+import io.github.thriveaudience.contract.ViolatesContract;
 import io.github.thriveaudience.error.NotFoundException;
 import io.github.thriveaudience.error.RateLimitedException;
 import io.github.thriveaudience.error.ServerErrorException;
@@ -36,14 +36,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is tried again, counted by the server. Waits are the test's: nobody waits for real. */
-@OffContract("gateways answer with any status and no body")
+/** What the server receives when calls are retried. Waits take virtual time. */
+@ViolatesContract("gateways respond with any status and no body")
 class RetryTest extends WireTest {
   private final TestTime time = new TestTime();
 
   @ParameterizedTest
   @ValueSource(ints = {408, 429, 500, 502, 503, 504})
-  void aStatusThatMayPassIsTriedAgain(int status) {
+  void retriesATemporaryError(int status) {
     failOnce(WireMock.aResponse().withStatus(status));
 
     assertThat(page(gateway(4)).results()).hasSize(1);
@@ -55,7 +55,7 @@ class RetryTest extends WireTest {
 
   @ParameterizedTest
   @EnumSource(Fault.class)
-  void aBrokenAnswerIsTriedAgain(Fault fault) {
+  void retriesABrokenResponse(Fault fault) {
     failOnce(WireMock.aResponse().withFault(fault));
 
     assertThat(page(gateway(4)).results()).hasSize(1);
@@ -64,8 +64,8 @@ class RetryTest extends WireTest {
 
   @ParameterizedTest
   @EnumSource(Fault.class)
-  void oneAttemptIsOneRequest(Fault fault) {
-    answer(WireMock.aResponse().withFault(fault));
+  void sendsOneAttemptIfRetriesAreOff(Fault fault) {
+    respond(WireMock.aResponse().withFault(fault));
 
     assertThatThrownBy(() -> page(gateway(1))).isInstanceOf(ThriveConnectionException.class);
     boolean closed = fault == Fault.EMPTY_RESPONSE || fault == Fault.CONNECTION_RESET_BY_PEER;
@@ -74,7 +74,7 @@ class RetryTest extends WireTest {
 
   @Test
   void oneAttemptIsOneRequestAfterAnErrorToo() {
-    answer(WireMock.aResponse().withStatus(503).withHeader("Retry-After", "1"));
+    respond(WireMock.aResponse().withStatus(503).withHeader("Retry-After", "1"));
 
     catchThrowable(() -> page(gateway(1)));
     assertThat(requests()).hasSize(1);
@@ -83,7 +83,7 @@ class RetryTest extends WireTest {
 
   @Test
   void anErrorThatWillNotPassIsFinal() {
-    answer(WireMock.aResponse().withStatus(404));
+    respond(WireMock.aResponse().withStatus(404));
 
     assertThatThrownBy(() -> page(gateway(4))).isInstanceOf(NotFoundException.class);
     assertThat(requests()).hasSize(1);
@@ -91,26 +91,26 @@ class RetryTest extends WireTest {
 
   @Test
   void credentialsThatCannotBeRenewedAreNotSentAgain() {
-    answer(WireMock.aResponse().withStatus(401));
+    respond(WireMock.aResponse().withStatus(401));
 
     assertThatThrownBy(() -> page(gateway(4))).isInstanceOf(UnauthorizedException.class);
     assertThat(requests()).hasSize(1);
   }
 
   @Test
-  void noMoreThanTheAllowedRequestsAreSent() {
-    answer(WireMock.aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER));
+  void sendsNoMoreThanTheMaximumOfAttempts() {
+    respond(WireMock.aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER));
 
     assertThatThrownBy(() -> page(gateway(4)))
         .isInstanceOf(ThriveConnectionException.class)
-        .satisfies(Leaks::assertNone)
+        .satisfies(LeakAssertions::assertNoLeaks)
         .satisfies(thrown -> assertThat(((ThriveException) thrown).earlierFailures()).hasSize(3));
     assertThat(requests()).hasSize(4 * REQUESTS_BEFORE_A_CLOSED_CONNECTION);
   }
 
   @Test
   void aWaitBeyondTheDeadlineIsNotBegun() {
-    answer(WireMock.aResponse().withStatus(429).withHeader("Retry-After", "3600"));
+    respond(WireMock.aResponse().withStatus(429).withHeader("Retry-After", "3600"));
 
     assertThatThrownBy(() -> page(gateway(4)))
         .isInstanceOfSatisfying(
@@ -120,22 +120,22 @@ class RetryTest extends WireTest {
   }
 
   @Test
-  void oneCallsOrderToWaitHoldsBackAllOthers() throws Exception {
-    try (FaultySimulator api = new FaultySimulator(1, 0, 7)) {
-      api.first.add(WireMock.aResponse().withStatus(429).withHeader("Retry-After", "2"));
+  void throttlingDelaysAllOtherCalls() throws Exception {
+    try (UnreliableApi api = new UnreliableApi(1, 0, 7)) {
+      api.firstResponses.add(WireMock.aResponse().withStatus(429).withHeader("Retry-After", "2"));
       MembersGateway gateway = api.gateway(1);
-      catchThrowable(() -> Gateways.list(gateway, 1, 10));
+      catchThrowable(() -> GatewayFixtures.list(gateway, 1, 10));
 
-      inParallel(50, () -> Gateways.list(gateway, 1, 10));
+      inParallel(50, () -> GatewayFixtures.list(gateway, 1, 10));
 
-      long told = api.arrivals.get(0);
+      long throttledAt = api.arrivals.get(0);
       assertThat(api.arrivals.subList(1, 51))
-          .allMatch(arrival -> arrival - told >= Duration.ofSeconds(2).toNanos());
+          .allMatch(arrival -> arrival - throttledAt >= Duration.ofSeconds(2).toNanos());
     }
   }
 
   @Test
-  void aTokenIsRequestedAgainToo() {
+  void retriesATokenRequest() {
     failOnce(
         WireMock.aResponse().withStatus(503),
         json("{\"access_token\":\"" + SECRET + "-token\",\"token_type\":\"Bearer\"}"));
@@ -145,8 +145,8 @@ class RetryTest extends WireTest {
   }
 
   @Test
-  void attemptsForATokenAndForAPageDoNotMultiply() {
-    answer(WireMock.aResponse().withStatus(503));
+  void doesNotMultiplyTheAttemptsOfATokenAndAPage() {
+    respond(WireMock.aResponse().withStatus(503));
     Connection connection = connection(4);
     MembersGateway gateway =
         new MembersGateway(
@@ -162,8 +162,8 @@ class RetryTest extends WireTest {
 
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 4})
-  void aRejectedTokenIsOneOfTheAttempts(int maxAttempts) {
-    answer(WireMock.aResponse().withStatus(401));
+  void countsARejectedTokenAsAnAttempt(int maxAttempts) {
+    respond(WireMock.aResponse().withStatus(401));
     API.stubFor(
         WireMock.post(WireMock.anyUrl())
             .willReturn(json("{\"access_token\":\"" + SECRET + "-t\",\"token_type\":\"Bearer\"}")));
@@ -182,8 +182,8 @@ class RetryTest extends WireTest {
   }
 
   @Test
-  void anOutageIsNotMultiplied() throws Exception {
-    try (FaultySimulator down = FaultySimulator.down()) {
+  void doesNotMultiplyRequestsDuringAnOutage() throws Exception {
+    try (UnreliableApi unavailable = UnreliableApi.down()) {
       AtomicInteger attempts = new AtomicInteger();
       ClientListener counting =
           new ClientListener() {
@@ -193,12 +193,13 @@ class RetryTest extends WireTest {
             }
           };
       MembersGateway gateway =
-          Gateways.basic(down.baseUri(), Gateways.connection(down.time, 4, counting));
+          GatewayFixtures.basic(
+              unavailable.baseUri(), GatewayFixtures.connection(unavailable.time, 4, counting));
 
-      inParallel(500, () -> catchThrowable(() -> Gateways.list(gateway, 1, 10)));
+      inParallel(500, () -> catchThrowable(() -> GatewayFixtures.list(gateway, 1, 10)));
 
       assertThat(attempts.get()).isBetween(500, 600);
-      assertThat(down.requests.get())
+      assertThat(unavailable.requests.get())
           .isBetween(attempts.get(), REQUESTS_BEFORE_A_CLOSED_CONNECTION * attempts.get());
     }
   }
@@ -206,13 +207,13 @@ class RetryTest extends WireTest {
   @Tag("long")
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3})
-  void aListingThroughAnUnreliableNetworkIsWhole(long seed) {
+  void listsCompletelyFromAnUnreliableApi(long seed) {
     int members = 200_000;
-    try (FaultySimulator simulator = new FaultySimulator(members, 0.2, seed)) {
+    try (UnreliableApi simulator = new UnreliableApi(members, 0.2, seed)) {
       MembersGateway gateway = simulator.gateway(8);
       List<String> ids = new ArrayList<>();
       for (int page = 1; page <= members / 1000; page++) {
-        Gateways.list(gateway, page, 1000).results().stream()
+        GatewayFixtures.list(gateway, page, 1000).results().stream()
             .map(AudienceMember::userId)
             .forEach(ids::add);
       }
@@ -224,19 +225,19 @@ class RetryTest extends WireTest {
   }
 
   private AudienceMembers page(MembersGateway gateway) {
-    return Gateways.list(gateway, 1, 1000);
+    return GatewayFixtures.list(gateway, 1, 1000);
   }
 
   private MembersGateway gateway(int maxAttempts) {
-    return Gateways.basic(baseUri(), connection(maxAttempts));
+    return GatewayFixtures.basic(baseUri(), connection(maxAttempts));
   }
 
   private Connection connection(int maxAttempts) {
-    return Gateways.connection(time, maxAttempts);
+    return GatewayFixtures.connection(time, maxAttempts);
   }
 
   private static TokenCache tokens(Connection connection) {
-    return Gateways.tokens(tokenUri(), TokenApi.CREDENTIALS, connection);
+    return GatewayFixtures.tokens(tokenUri(), TokenApi.CREDENTIALS, connection);
   }
 
   private static void failOnce(ResponseDefinitionBuilder failure) {
@@ -261,7 +262,7 @@ class RetryTest extends WireTest {
   private static void inParallel(int count, Runnable task) throws Exception {
     ExecutorService threads = Executors.newFixedThreadPool(count);
     try {
-      Crowd.run(
+      ConcurrentTasks.runAll(
           threads,
           count,
           () -> {

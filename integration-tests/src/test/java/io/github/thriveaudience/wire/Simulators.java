@@ -7,21 +7,22 @@ import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.extension.ResponseDefinitionTransformerV2;
-import io.github.thriveaudience.contract.ContractWatch;
+import io.github.thriveaudience.contract.ContractValidator;
 
-/** WireMock as an API that is written in Java. */
+/** Starts WireMock servers whose responses are computed in Java. */
 final class Simulators {
   private Simulators() {}
 
-  /** A server that runs, is watched, and leaves every answer to this. */
-  static WireMockServer started(ContractWatch watch, ResponseDefinitionTransformerV2 answers) {
+  /** A validated server that takes every response from this transformer. */
+  static WireMockServer start(
+      ContractValidator validator, ResponseDefinitionTransformerV2 responses) {
     WireMockServer server =
         new WireMockServer(
             options()
                 .bindAddress("127.0.0.1")
                 .dynamicPort()
                 .disableRequestJournal()
-                .extensions(watch, answers));
+                .extensions(validator, responses));
     server.stubFor(any(anyUrl()).willReturn(aResponse()));
     server.start();
     return server;

@@ -1,6 +1,6 @@
 package io.github.thriveaudience.wire;
 
-/** How often a test does what it does many times: a quarter of it, unless in {@code -Dsoak}. */
+/** The number of rounds of repetitive tests: a quarter, and all with {@code -Dsoak}. */
 final class Soak {
   private Soak() {}
 

@@ -11,19 +11,19 @@ import java.net.Socket;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Serves each connection of a server socket by a few lines of code, on a thread of its own. */
+/** Handles each connection of a server socket on a thread of its own. */
 public final class Sockets implements AutoCloseable {
   static final InetAddress LOCAL = InetAddress.getLoopbackAddress();
 
-  /** In milliseconds: what waits in vain fails rather than hangs. */
-  private static final int LONGEST_WAIT = 20_000;
+  /** In milliseconds: a test fails rather than hangs. */
+  private static final int TIMEOUT_MILLIS = 20_000;
 
-  /** What is done with a connection, which is closed afterwards. */
+  /** Handles a connection, which is closed afterwards. */
   public interface Handler {
     void handle(Socket connection) throws IOException;
   }
 
-  /** The connections that came. */
+  /** The accepted connections. */
   final List<Socket> connections = new CopyOnWriteArrayList<>();
 
   private final ServerSocket server;
@@ -55,12 +55,12 @@ public final class Sockets implements AutoCloseable {
     try {
       while (true) {
         Socket connection = server.accept();
-        connection.setSoTimeout(LONGEST_WAIT);
+        connection.setSoTimeout(TIMEOUT_MILLIS);
         connections.add(connection);
         start(() -> serve(connection));
       }
     } catch (IOException e) {
-      // The end of the test.
+      // The test has ended.
       return;
     }
   }
@@ -69,7 +69,7 @@ public final class Sockets implements AutoCloseable {
     try (connection) {
       handler.handle(connection);
     } catch (IOException e) {
-      // The client gave up, as many of these tests want.
+      // The client closed the connection, as many tests intend.
       return;
     }
   }
@@ -80,7 +80,7 @@ public final class Sockets implements AutoCloseable {
     thread.start();
   }
 
-  /** Reads up to the empty line that ends a head, and no further. */
+  /** Reads a head up to its empty line, and no further. */
   public static String head(Socket connection) throws IOException {
     InputStream in = connection.getInputStream();
     StringBuilder head = new StringBuilder();

@@ -8,14 +8,14 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** A clock that a test moves, and that waits move too: nobody waits for real. */
+/** Virtual time: tests and waits advance it, and no wait takes real time. */
 final class TestTime implements Time {
   private static final Instant START = Instant.parse("2026-10-21T07:00:00Z");
 
-  /** The waits, in the order in which they began. */
+  /** The waits in the order of their start. */
   final List<Duration> waits = new CopyOnWriteArrayList<>();
 
-  /** What happens while somebody waits. */
+  /** Runs during each wait. */
   volatile Runnable onWait = () -> {};
 
   private final AtomicLong nanos = new AtomicLong();
@@ -31,7 +31,7 @@ final class TestTime implements Time {
     return nanos.get();
   }
 
-  /** Waits that overlap do not add up. */
+  /** Overlapping waits do not add up. */
   @Override
   public boolean await(CountDownLatch end, Duration longest) {
     waits.add(longest);
@@ -41,7 +41,7 @@ final class TestTime implements Time {
     return end.getCount() == 0;
   }
 
-  /** Moves the wall clock alone: deadlines of what is under way are not the matter here. */
+  /** Advances the wall clock only, not the deadlines of calls in flight. */
   void advance(Duration time) {
     advanced.addAndGet(time.toNanos());
   }

@@ -19,9 +19,9 @@ import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.TrustManagerFactory;
 
 /**
- * Servers with the certificates of {@code src/test/tls}, all from one authority that Java does not
- * know: {@code good} for localhost, one that has {@code expired}, one of the {@code future}, and
- * one for an {@code other} host.
+ * Servers with the certificates of {@code src/test/tls}. One authority, which Java does not trust,
+ * signed them: {@code good} is for localhost, {@code expired} has expired, {@code future} is not
+ * yet valid, and {@code other} is for another host.
  */
 public final class Tls {
   private static final char[] PASSWORD = "changeit".toCharArray();
@@ -31,7 +31,7 @@ public final class Tls {
 
   private Tls() {}
 
-  /** For a client that trusts the authority, and has no certificate. */
+  /** Trusts the authority, and has no client certificate. */
   public static SSLContext trusting() {
     try {
       SSLContext context = SSLContext.getInstance("TLS");
@@ -42,12 +42,12 @@ public final class Tls {
     }
   }
 
-  /** For a client that has one, too. */
+  /** Trusts the authority, and has a client certificate. */
   static SSLContext withCertificate() {
-    return having("good");
+    return withKeyOf("good");
   }
 
-  private static SSLContext having(String certificate) {
+  private static SSLContext withKeyOf(String certificate) {
     try {
       KeyManagerFactory keys =
           KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
@@ -60,12 +60,14 @@ public final class Tls {
     }
   }
 
-  /** A server socket that is not yet set up. */
+  /** A server socket with this certificate. */
   public static ServerSocket socket(String certificate, Consumer<SSLServerSocket> setUp) {
     try {
       SSLServerSocket socket =
           (SSLServerSocket)
-              having(certificate).getServerSocketFactory().createServerSocket(0, 50, Sockets.LOCAL);
+              withKeyOf(certificate)
+                  .getServerSocketFactory()
+                  .createServerSocket(0, 50, Sockets.LOCAL);
       setUp.accept(socket);
       return socket;
     } catch (IOException e) {
@@ -73,7 +75,7 @@ public final class Tls {
     }
   }
 
-  /** Options for a server that listens for https. */
+  /** Options of a server with an https port. */
   static WireMockConfiguration wireMock() {
     return options()
         .bindAddress("127.0.0.1")

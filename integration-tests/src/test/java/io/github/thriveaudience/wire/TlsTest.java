@@ -15,7 +15,7 @@ import java.net.http.HttpClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Certificates, and the version of HTTP that is spoken over TLS. */
+/** Certificates, and HTTP versions over TLS. */
 class TlsTest extends WireTest {
   private WireMockServer tls = start(Tls.wireMock());
 
@@ -25,7 +25,7 @@ class TlsTest extends WireTest {
   }
 
   @Test
-  void aCertificateThatIsNotTrustedIsRefusedAtOnce() {
+  void doesNotRetryAnUntrustedCertificate() {
     AudienceMembersClient client = builder().maxAttempts(4).baseUri(uri("localhost")).build();
 
     assertThatThrownBy(() -> client.members("tech-team").page(1))
@@ -35,7 +35,7 @@ class TlsTest extends WireTest {
   }
 
   @Test
-  void aCertificateForAnotherHostIsRefused() {
+  void rejectsACertificateOfAnotherHost() {
     AudienceMembersClient client =
         builder().sslContext(Tls.trusting()).baseUri(uri("127.0.0.1")).build();
 
@@ -45,7 +45,7 @@ class TlsTest extends WireTest {
   }
 
   @Test
-  void http1IsSpokenByDefault() {
+  void usesHttp1ByDefault() {
     AudienceMembersClient client =
         builder().sslContext(Tls.trusting()).baseUri(uri("localhost")).build();
 
@@ -54,7 +54,7 @@ class TlsTest extends WireTest {
   }
 
   @Test
-  void aGivenHttpClientKeepsItsVersion() {
+  void givenHttpClientKeepsItsVersion() {
     HttpClient http = HttpClient.newBuilder().sslContext(Tls.trusting()).build();
     AudienceMembersClient client = builder().httpClient(http).baseUri(uri("localhost")).build();
 
@@ -63,7 +63,7 @@ class TlsTest extends WireTest {
   }
 
   @Test
-  void aServerThatWantsAClientCertificateGetsThatOfTheContext() {
+  void sendsTheClientCertificateOfTheContext() {
     tls.stop();
     tls =
         start(

@@ -9,7 +9,7 @@ import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import io.github.thriveaudience.AudienceMembersClient;
 import io.github.thriveaudience.auth.Credentials;
 import io.github.thriveaudience.auth.OAuth2Credentials;
-import io.github.thriveaudience.contract.ContractWatch;
+import io.github.thriveaudience.contract.ContractValidator;
 import io.github.thriveaudience.internal.api.MembersGateway;
 import io.github.thriveaudience.internal.call.Endpoint;
 import io.github.thriveaudience.internal.token.TokenAuthentication;
@@ -24,34 +24,34 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * WireMock as an API of 25 members whose tokens live an hour by the clock of the test. It counts,
- * and can be told to revoke, to fail and to wait.
+ * An API with 25 members and tokens that are valid for an hour of virtual time. It counts requests,
+ * and can revoke tokens, fail and wait.
  */
 final class TokenApi implements ResponseDefinitionTransformerV2, AutoCloseable {
   static final OAuth2Credentials CREDENTIALS =
       Credentials.oauth2("eu-west-2_Tenant", "client", WireTest.SECRET);
 
   private static final int MEMBERS = 25;
-  private static final Duration LIFE = Duration.ofHours(1);
+  private static final Duration LIFETIME = Duration.ofHours(1);
   private static final String BEARER = "Bearer ";
 
   final AtomicInteger tokenRequests = new AtomicInteger();
   final AtomicInteger pages = new AtomicInteger();
   final AtomicInteger rejected = new AtomicInteger();
 
-  /** What the token endpoint answers with in place of a token, or null. */
-  final AtomicReference<ResponseDefinitionBuilder> outage = new AtomicReference<>();
+  /** The response of the token endpoint in place of a token, or null. */
+  final AtomicReference<ResponseDefinitionBuilder> errorResponse = new AtomicReference<>();
 
-  /** Holds the token endpoint up while a test is registered. */
+  /** Blocks the token endpoint while a test is registered. */
   final Phaser gate = new Phaser();
 
   private final Map<String, Instant> tokens = new ConcurrentHashMap<>();
   private final TestTime clock;
   private final WireMockServer server;
 
-  TokenApi(TestTime clock, ContractWatch watch) {
+  TokenApi(TestTime clock, ContractValidator validator) {
     this.clock = clock;
-    this.server = Simulators.started(watch, this);
+    this.server = Simulators.start(validator, this);
   }
 
   URI baseUri() {
@@ -71,16 +71,16 @@ final class TokenApi implements ResponseDefinitionTransformerV2, AutoCloseable {
         .build();
   }
 
-  /** The client below its surface, where the clock can be given. */
+  /** A gateway to this server in virtual time. */
   MembersGateway gateway() {
     return new MembersGateway(
         new Endpoint("TEST", baseUri()),
         new TokenAuthentication(tokens(), clock),
-        Gateways.connection(clock, 2));
+        GatewayFixtures.connection(clock, 2));
   }
 
   TokenCache tokens() {
-    return Gateways.tokens(tokenUri(), CREDENTIALS, Gateways.connection(clock, 1));
+    return GatewayFixtures.tokens(tokenUri(), CREDENTIALS, GatewayFixtures.connection(clock, 1));
   }
 
   void revokeAll() {
@@ -98,14 +98,14 @@ final class TokenApi implements ResponseDefinitionTransformerV2, AutoCloseable {
     if (gate.getRegisteredParties() > 0) {
       gate.awaitAdvance(0);
     }
-    if (outage.get() != null) {
-      return outage.get();
+    if (errorResponse.get() != null) {
+      return errorResponse.get();
     }
-    tokens.put(value, clock.instant().plus(LIFE));
+    tokens.put(value, clock.instant().plus(LIFETIME));
     return WireTest.json(
         """
         {"access_token":"%s","token_type":"bearer","expires_in":%d}"""
-            .formatted(value, LIFE.toSeconds()));
+            .formatted(value, LIFETIME.toSeconds()));
   }
 
   private ResponseDefinitionBuilder page(Request request) {

@@ -15,8 +15,8 @@ import io.github.thriveaudience.auth.Credentials;
 import io.github.thriveaudience.auth.OAuth2Credentials;
 import io.github.thriveaudience.auth.Scope;
 import io.github.thriveaudience.auth.TokenService;
-import io.github.thriveaudience.contract.OffContract;
-import io.github.thriveaudience.contract.OffContract.Side;
+import io.github.thriveaudience.contract.ViolatesContract;
+import io.github.thriveaudience.contract.ViolatesContract.Side;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Base64;
@@ -27,7 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** One request for a token and the token that comes back. */
+/** One request for a token, and the token in the response. */
 @Tag("contract")
 class TokenRequestTest extends WireTest {
   private static final String TOKEN = SECRET + "-token";
@@ -35,7 +35,7 @@ class TokenRequestTest extends WireTest {
       Credentials.oauth2("eu-west-2_Tenant", "client", SECRET);
 
   @Test
-  void isAFormWithTheClientInAHeader() {
+  void sendsAFormWithTheClientInAHeader() {
     issue(TOKEN);
 
     tokens(CREDENTIALS).current();
@@ -66,7 +66,7 @@ class TokenRequestTest extends WireTest {
   }
 
   @Test
-  void canCarryTheClientInItsBody() {
+  void sendsTheClientInTheBodyIfSet() {
     issue(TOKEN);
 
     tokens(
@@ -86,7 +86,7 @@ class TokenRequestTest extends WireTest {
   }
 
   @Test
-  void asksForWhatTheServiceIsFor() {
+  void requestsTheScopeOfTheService() {
     issue(TOKEN);
 
     AccessToken token =
@@ -102,10 +102,10 @@ class TokenRequestTest extends WireTest {
   }
 
   @Test
-  @OffContract(
+  @ViolatesContract(
       value = "a proxy has paths of its own",
-      by = {Side.REQUESTS, Side.ANSWERS})
-  void goesToTheWholeAddressThatItIsGiven() {
+      by = {Side.REQUESTS, Side.RESPONSES})
+  void sendsToTheGivenUriUnchanged() {
     issue(TOKEN);
     URI uri = URI.create("http://127.0.0.1:" + API.getPort() + "/any%2Fwhere/%7Btoken%7D/");
 
@@ -120,7 +120,7 @@ class TokenRequestTest extends WireTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"abc", "a.b-c_d~e+f/g==", "{a}%7B", "x!#$%&'*^`|"})
-  void isMadeOnceAndItsTokenIsSentAsItCame(String token) {
+  void requestsATokenOnceAndSendsItUnchanged(String token) {
     issue(token);
 
     assertThat(members(CREDENTIALS)).isEqualTo(1);
@@ -142,9 +142,9 @@ class TokenRequestTest extends WireTest {
     "',\"expires_in\":\"120\"', 120",
     "',\"expires_in\":9223372036854775807', 31536000",
   })
-  @OffContract("a server that writes a number as a string")
-  void tellsHowLongTheTokenLives(String field, long seconds) {
-    answerToken(json("{\"access_token\":\"a\",\"token_type\":\"BEARER\"" + field + "}"));
+  @ViolatesContract("a server that writes a number as a string")
+  void returnsTheExpiryOfTheToken(String field, long seconds) {
+    respondToTokenRequests(json("{\"access_token\":\"a\",\"token_type\":\"BEARER\"" + field + "}"));
     Instant before = Instant.now();
 
     Instant expiry = tokens(CREDENTIALS).current().expiresAt();
@@ -153,24 +153,24 @@ class TokenRequestTest extends WireTest {
   }
 
   @Test
-  void tellsTheScopesThatWereGranted() {
-    answerToken(
+  void returnsTheGrantedScopes() {
+    respondToTokenRequests(
         json("{\"access_token\":\"a\",\"token_type\":\"bearer\",\"scope\":\" api/all  x/y\"}"));
 
     assertThat(tokens(CREDENTIALS).current().scopes()).containsExactly("api/all", "x/y");
   }
 
   @Test
-  @OffContract("a server that lists scopes")
-  void tellsTheScopesThatWereListed() {
-    answerToken(
+  @ViolatesContract("a server that lists scopes")
+  void returnsScopesSentAsAList() {
+    respondToTokenRequests(
         json("{\"access_token\":\"a\",\"token_type\":\"bearer\",\"scope\":[\"api/all\",\"x/y\"]}"));
 
     assertThat(tokens(CREDENTIALS).current().scopes()).containsExactly("api/all", "x/y");
   }
 
   @Test
-  void isMadeAnewForATokenThatItsUserInvalidates() {
+  void requestsANewTokenAfterInvalidation() {
     issue(TOKEN);
     AccessTokens tokens = tokens(CREDENTIALS);
     AccessToken token = tokens.current();
@@ -184,14 +184,14 @@ class TokenRequestTest extends WireTest {
   }
 
   private static void issue(String token) {
-    answer(json(Pages.page(1, 1, 1000)));
-    answerToken(
+    respond(json(Pages.page(1, 1, 1000)));
+    respondToTokenRequests(
         json(
             "{\"access_token\":\"%s\",\"token_type\":\"Bearer\",\"expires_in\":3600}"
                 .formatted(token)));
   }
 
-  private static void answerToken(ResponseDefinitionBuilder response) {
+  private static void respondToTokenRequests(ResponseDefinitionBuilder response) {
     API.stubFor(post(urlPathMatching("/.*")).willReturn(response));
   }
 

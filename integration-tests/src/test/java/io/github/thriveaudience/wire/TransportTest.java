@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** No answer, half an answer, and whose HTTP client is used. */
+/** Missing and partial responses, timeouts, interruption, and given HTTP clients. */
 @Timeout(60)
 class TransportTest extends WireTest {
   private static final String HALF =
@@ -39,7 +39,7 @@ class TransportTest extends WireTest {
   }
 
   @Test
-  void aServerThatIsNotThereIsAConnectionException() {
+  void connectionRefusedIsAConnectionException() {
     server.close();
 
     assertThat(failure(Duration.ofSeconds(30)))
@@ -48,22 +48,22 @@ class TransportTest extends WireTest {
   }
 
   @Test
-  void aBodyThatBreaksOffIsAConnectionException() throws Exception {
+  void truncatedBodyIsAConnectionException() throws Exception {
     CompletableFuture<Throwable> failure =
         CompletableFuture.supplyAsync(() -> failure(Duration.ofSeconds(30)));
 
-    server.answer(HALF).close();
+    server.respond(HALF).close();
 
     assertThat(failure.get()).isExactlyInstanceOf(ThriveConnectionException.class);
-    Leaks.assertNone(failure.get());
+    LeakAssertions.assertNoLeaks(failure.get());
   }
 
   @Test
-  void anAnswerThatIsNotHttpIsAConnectionException() throws Exception {
+  void responseThatIsNotHttpIsAConnectionException() throws Exception {
     CompletableFuture<Throwable> failure =
         CompletableFuture.supplyAsync(() -> failure(Duration.ofSeconds(30)));
 
-    server.answer("SSH-2.0-OpenSSH_9.2\r\n").close();
+    server.respond("SSH-2.0-OpenSSH_9.2\r\n").close();
 
     assertThat(failure.get()).isExactlyInstanceOf(ThriveConnectionException.class);
   }
@@ -78,44 +78,44 @@ class TransportTest extends WireTest {
         "HTTP/1.1 200 OK\r\njane.doe\u0001: x\r\n\r\n",
         "HTTP/1.1 200 OK\r\nContent-Length: 400\r\n\r\n{\"results\":[{\"email\":\"jane.doe",
       })
-  void noWordOfABrokenAnswerIsShown(String answer) throws Exception {
+  void neverQuotesABrokenResponse(String response) throws Exception {
     CompletableFuture<Throwable> failure =
         CompletableFuture.supplyAsync(() -> failure(Duration.ofSeconds(30)));
 
-    server.answer(answer).close();
+    server.respond(response).close();
 
     assertThat(failure.get()).isExactlyInstanceOf(ThriveConnectionException.class);
-    Leaks.assertNone(failure.get());
+    LeakAssertions.assertNoLeaks(failure.get());
     assertThat(failure.get()).hasCauseInstanceOf(IOException.class);
   }
 
   @Test
-  void anErrorWhoseBodyBreaksOffIsStillThatError() throws Exception {
+  void keepsAnErrorWithATruncatedBody() throws Exception {
     CompletableFuture<Throwable> failure =
         CompletableFuture.supplyAsync(() -> failure(Duration.ofSeconds(30)));
 
-    server.answer("HTTP/1.1 404 Not Found\r\nContent-Length: 500\r\n\r\n{\"er").close();
+    server.respond("HTTP/1.1 404 Not Found\r\nContent-Length: 500\r\n\r\n{\"er").close();
 
     assertThat(failure.get()).isExactlyInstanceOf(NotFoundException.class);
   }
 
   @Test
-  void anErrorWhoseBodyNeverComesIsStillThatError() throws Exception {
+  void keepsAnErrorWhoseBodyNeverEnds() throws Exception {
     CompletableFuture<Throwable> failure =
         CompletableFuture.supplyAsync(() -> failure(Duration.ofMillis(300)));
 
     try (Socket open =
-        server.answer("HTTP/1.1 503 Busy\r\nRetry-After: 5\r\nContent-Length: 500\r\n\r\n{\"er")) {
+        server.respond("HTTP/1.1 503 Busy\r\nRetry-After: 5\r\nContent-Length: 500\r\n\r\n{\"er")) {
       assertThat(failure.get())
           .isInstanceOfSatisfying(
               ServerErrorException.class,
               thrown -> assertThat(thrown.retryAfter()).isEqualTo(Duration.ofSeconds(5)));
-      assertGivenUp(open);
+      assertClosedByTheClient(open);
     }
   }
 
   @Test
-  void aFailureOfAGivenHttpClientIsAConnectionException() {
+  void failureOfAGivenHttpClientIsAConnectionException() {
     HttpClient http =
         HttpClient.newBuilder()
             .executor(
@@ -132,21 +132,21 @@ class TransportTest extends WireTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", HALF})
-  void theTimeoutCoversTheWholeAnswer(String part) throws Exception {
+  void requestTimeoutCoversTheWholeResponse(String part) throws Exception {
     CompletableFuture<Throwable> failure =
         CompletableFuture.supplyAsync(() -> failure(Duration.ofMillis(300)));
 
-    try (Socket open = server.answer(part)) {
+    try (Socket open = server.respond(part)) {
       assertThat(failure.get(30, TimeUnit.SECONDS))
           .isExactlyInstanceOf(ThriveTimeoutException.class)
           .hasMessageContaining(" within 300 ms.");
-      assertGivenUp(open);
+      assertClosedByTheClient(open);
     }
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", HALF})
-  void anInterruptionEndsTheCallAndIsKept(String part) throws Exception {
+  void interruptionEndsTheCallAndKeepsTheFlag(String part) throws Exception {
     AtomicReference<Throwable> failure = new AtomicReference<>();
     AtomicBoolean flag = new AtomicBoolean();
     Thread caller =
@@ -157,20 +157,20 @@ class TransportTest extends WireTest {
             });
     caller.start();
 
-    try (Socket open = server.answer(part)) {
+    try (Socket open = server.respond(part)) {
       caller.interrupt();
       caller.join();
       assertThat(failure.get()).isExactlyInstanceOf(ThriveInterruptedException.class);
       assertThat(flag).isTrue();
-      assertGivenUp(open);
+      assertClosedByTheClient(open);
     }
   }
 
   @Test
-  void aGivenHttpClientIsUsedEvenWithoutAConnectTimeout() {
-    answer(json(Pages.page(1, 1, 1000)));
+  void usesAGivenHttpClientWithoutAConnectTimeout() {
+    respond(json(Pages.page(1, 1, 1000)));
 
-    try (UsersHttpClient given = new UsersHttpClient();
+    try (CustomHttpClient given = new CustomHttpClient();
         AudienceMembersClient client = builder().httpClient(given.http).build()) {
       assertThat(client.members("tech-team")).hasSize(1);
       assertThat(given.tasks).hasPositiveValue();
@@ -178,7 +178,7 @@ class TransportTest extends WireTest {
   }
 
   @Test
-  void connectionsAreReusedAlsoAfterAnError() throws Exception {
+  void reusesConnectionsAfterAnError() throws Exception {
     CompletableFuture<Throwable> failures =
         CompletableFuture.supplyAsync(
             () -> {
@@ -187,15 +187,15 @@ class TransportTest extends WireTest {
               return catchThrowable(() -> client.members("tech-team").page(1));
             });
 
-    try (Socket open = server.answer("HTTP/1.1 404 Not Found\r\nContent-Length: 4\r\n\r\nnope")) {
+    try (Socket open = server.respond("HTTP/1.1 404 Not Found\r\nContent-Length: 4\r\n\r\nnope")) {
       byte[] second = open.getInputStream().readNBytes(4);
       assertThat(second).asString().isEqualTo("GET ");
-      server.close(); // or the JDK would try its luck on a new connection
+      server.close(); // otherwise the JDK would resend the request on a new connection
     }
     assertThat(failures.get()).isInstanceOf(ThriveConnectionException.class);
   }
 
-  private static void assertGivenUp(Socket connection) throws IOException {
+  private static void assertClosedByTheClient(Socket connection) throws IOException {
     try {
       assertThat(connection.getInputStream().read()).isEqualTo(-1);
     } catch (SocketException reset) {

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Responses over HTTP/1.1 whose end is where the connection ends, be that early or not. */
+/** HTTP/1.1 responses that end where the connection ends, early or not. */
 class TruncatedResponseTest {
   private static final String PAGE = Pages.page(2, 1, 1000);
   private static final String UNFRAMED = "HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n";
@@ -26,8 +26,8 @@ class TruncatedResponseTest {
   void areRetried(int length) throws Exception {
     try (RawServer server = new RawServer()) {
       CompletableFuture<AudienceMembers> page = page(server, 2);
-      server.answer(UNFRAMED + PAGE.substring(0, length)).close();
-      server.answer(UNFRAMED + PAGE).close();
+      server.respond(UNFRAMED + PAGE.substring(0, length)).close();
+      server.respond(UNFRAMED + PAGE).close();
 
       assertThat(page.get().results()).hasSize(2);
     }
@@ -35,24 +35,24 @@ class TruncatedResponseTest {
   }
 
   @Test
-  void areToldAsWhatTheyAre() throws Exception {
+  void areNamedInTheMessage() throws Exception {
     try (RawServer server = new RawServer()) {
       CompletableFuture<AudienceMembers> page = page(server, 1);
-      server.answer(UNFRAMED + PAGE.substring(0, 40)).close();
+      server.respond(UNFRAMED + PAGE.substring(0, 40)).close();
 
       assertThatThrownBy(() -> get(page))
           .isExactlyInstanceOf(ThriveConnectionException.class)
           .hasMessageContaining("is truncated: its JSON ends early")
-          .satisfies(Leaks::assertNone);
+          .satisfies(LeakAssertions::assertNoLeaks);
     }
   }
 
   @Test
-  void areMalformedWhereTheServerSaysThatTheyAreWhole() throws Exception {
+  void areMalformedIfTheirLengthIsAsAnnounced() throws Exception {
     try (RawServer server = new RawServer()) {
       CompletableFuture<AudienceMembers> page = page(server, 2);
       server
-          .answer("HTTP/1.1 200 OK\r\nContent-Length: 40\r\n\r\n" + PAGE.substring(0, 40))
+          .respond("HTTP/1.1 200 OK\r\nContent-Length: 40\r\n\r\n" + PAGE.substring(0, 40))
           .close();
 
       assertThatThrownBy(() -> get(page)).isExactlyInstanceOf(MalformedResponseException.class);
@@ -61,18 +61,19 @@ class TruncatedResponseTest {
   }
 
   @Test
-  void keepTheirStatusWhereItIsAnErrors() throws Exception {
+  void keepTheStatusOfAnError() throws Exception {
     try (RawServer server = new RawServer()) {
       CompletableFuture<AudienceMembers> page = page(server, 1);
-      server.answer(UNFRAMED.replace("200 OK", "503 Busy") + "{\"error\":").close();
+      server.respond(UNFRAMED.replace("200 OK", "503 Busy") + "{\"error\":").close();
 
       assertThatThrownBy(() -> get(page)).isExactlyInstanceOf(ServerErrorException.class);
     }
   }
 
   private CompletableFuture<AudienceMembers> page(RawServer server, int attempts) {
-    MembersGateway gateway = Gateways.basic(server.baseUri(), Gateways.connection(time, attempts));
-    return CompletableFuture.supplyAsync(() -> Gateways.list(gateway, 1, 1000));
+    MembersGateway gateway =
+        GatewayFixtures.basic(server.baseUri(), GatewayFixtures.connection(time, attempts));
+    return CompletableFuture.supplyAsync(() -> GatewayFixtures.list(gateway, 1, 1000));
   }
 
   private static void get(CompletableFuture<AudienceMembers> page) throws Throwable {

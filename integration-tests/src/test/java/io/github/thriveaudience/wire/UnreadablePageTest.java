@@ -3,14 +3,14 @@ package io.github.thriveaudience.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.github.thriveaudience.contract.OffContract;
+import io.github.thriveaudience.contract.ViolatesContract;
 import io.github.thriveaudience.error.MalformedResponseException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What a person is told of a page that cannot be read: where it is wrong, and no word of it. */
-@OffContract("what cannot be read is no page")
+/** Messages for a page that cannot be read: where it is wrong, and no word of it. */
+@ViolatesContract("what cannot be read is no page")
 class UnreadablePageTest extends WireTest {
 
   @ParameterizedTest
@@ -24,15 +24,15 @@ class UnreadablePageTest extends WireTest {
         "{\"results\":\"jane.doe\"}       | results is missing or of the wrong type (line 1,",
         "[]                               | the body is not the documented object (line 1,",
       })
-  void saysWhereItIsWrong(String body, String where) {
-    answer(json(body));
+  void namesThePositionOfTheProblem(String body, String where) {
+    respond(json(body));
 
     assertThat(failure()).hasMessageContaining(": " + where);
   }
 
   @Test
-  void saysThatItIsBeyondWhatIsRead() {
-    answer(json("{\"x\":" + "[".repeat(1001) + "]".repeat(1001) + "}"));
+  void namesExceededJsonLimits() {
+    respond(json("{\"x\":" + "[".repeat(1001) + "]".repeat(1001) + "}"));
 
     assertThat(failure())
         .hasMessageContaining("the body is beyond the limits that JSON is read in");
@@ -42,7 +42,7 @@ class UnreadablePageTest extends WireTest {
     MalformedResponseException thrown =
         catchThrowableOfType(
             MalformedResponseException.class, () -> client().members("tech-team").page(1));
-    Leaks.assertNone(thrown);
+    LeakAssertions.assertNoLeaks(thrown);
     return thrown;
   }
 }

@@ -10,22 +10,22 @@ import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.github.thriveaudience.AudienceMembersClient;
 import io.github.thriveaudience.auth.Credentials;
-import io.github.thriveaudience.contract.ContractWatch;
+import io.github.thriveaudience.contract.ContractValidator;
 import java.net.URI;
 import java.util.List;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** A test of the client against WireMock, on a free port of the loopback interface. */
+/** The base class of tests against WireMock, on a free port of the loopback interface. */
 abstract class WireTest {
   static final String SECRET = "hush-hush";
 
   /**
-   * How often a server receives the GET of one attempt if it closes the connection before a
-   * response: the JDK's HTTP client resends it once by itself.
+   * The number of GET requests per attempt that a server receives if it closes the connection
+   * before a response: the JDK's HTTP client resends the request once.
    */
   static final int REQUESTS_BEFORE_A_CLOSED_CONNECTION = 2;
 
-  @RegisterExtension static final ContractWatch CONTRACT = new ContractWatch();
+  @RegisterExtension static final ContractValidator CONTRACT = new ContractValidator();
 
   @RegisterExtension static final WireMockExtension API = CONTRACT.server();
 
@@ -37,7 +37,7 @@ abstract class WireTest {
     return URI.create("http://127.0.0.1:" + API.getPort() + "/oauth2/token/eu-west-2_Tenant");
   }
 
-  /** For one attempt; tests of more say so. */
+  /** A client with one attempt, unless a test sets more. */
   static AudienceMembersClient.Builder builder() {
     return AudienceMembersClient.builder()
         .maxAttempts(1)
@@ -49,8 +49,8 @@ abstract class WireTest {
     return builder().build();
   }
 
-  /** Answers every request like this. */
-  static void answer(ResponseDefinitionBuilder response) {
+  /** Stubs every request with this response. */
+  static void respond(ResponseDefinitionBuilder response) {
     API.stubFor(any(anyUrl()).willReturn(response));
   }
 

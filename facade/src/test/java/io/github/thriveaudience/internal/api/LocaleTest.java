@@ -17,7 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Nothing that is said or read depends on the machine's language. */
+/** Messages and parsing do not depend on the default locale. */
 class LocaleTest {
   private static final Locale BEFORE = Locale.getDefault();
 
@@ -31,28 +31,28 @@ class LocaleTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"ar-EG", "th-TH-u-nu-thai", "th-TH-u-ca-buddhist", "hi-IN-u-nu-deva", "tr-TR"})
-  void changesNothing(String tag) {
+  void doesNotChangeMessages(String tag) {
     Locale.setDefault(Locale.ROOT);
-    List<String> expected = said();
+    List<String> expected = messages();
 
     Locale.setDefault(Locale.forLanguageTag(tag));
 
-    assertThat(said()).isEqualTo(expected).allMatch(text -> text.matches("\\p{ASCII}+"));
+    assertThat(messages()).isEqualTo(expected).allMatch(text -> text.matches("\\p{ASCII}+"));
   }
 
-  private static List<String> said() {
-    List<String> said = new ArrayList<>();
+  private static List<String> messages() {
+    List<String> messages = new ArrayList<>();
     IntStream.of(300, 304, 307, 400, 404, 414, 429, 503)
         .mapToObj(status -> ApiError.of(status).withRetryAfter(Duration.ofMinutes(5)))
-        .forEach(error -> said.add(MembersErrorMessages.of(Calls.OF_MEMBERS, error)));
-    said.add(failure(TWO_LINES));
-    said.add(failure("{\"results\":[],\"x\":" + "1".repeat(2000)));
-    said.add(failure("{\"results\":\"" + "1".repeat(1 << 20)));
-    said.add(encoded("GZIP, BR-IDENTITY"));
-    said.add(Decoding.retryAfter("Wed, 21 Oct 2026 07:28:00 GMT"));
-    said.add(Decoding.retryAfter("Wednesday, 21-Oct-26 07:28:00 GMT"));
-    said.add(Decoding.retryAfter("120"));
-    return said;
+        .forEach(error -> messages.add(MembersErrorMessages.of(Calls.OF_MEMBERS, error)));
+    messages.add(failure(TWO_LINES));
+    messages.add(failure("{\"results\":[],\"x\":" + "1".repeat(2000)));
+    messages.add(failure("{\"results\":\"" + "1".repeat(1 << 20)));
+    messages.add(encoded("GZIP, BR-IDENTITY"));
+    messages.add(Decoding.retryAfter("Wed, 21 Oct 2026 07:28:00 GMT"));
+    messages.add(Decoding.retryAfter("Wednesday, 21-Oct-26 07:28:00 GMT"));
+    messages.add(Decoding.retryAfter("120"));
+    return messages;
   }
 
   private static String failure(String body) {

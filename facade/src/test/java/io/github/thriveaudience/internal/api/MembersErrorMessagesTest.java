@@ -32,7 +32,7 @@ class MembersErrorMessagesTest {
     "599, Try again later",
     "600, does not list this status",
   })
-  void haveAnAdviceOfTheirClass(int status, String advice) {
+  void adviseByStatus(int status, String advice) {
     assertThat(MembersErrorMessages.of(Calls.OF_MEMBERS, error(status)))
         .startsWith("TEST responded with " + status + " for audience \"tech-team\": ")
         .contains(advice);
@@ -40,24 +40,24 @@ class MembersErrorMessagesTest {
 
   @ParameterizedTest
   @ValueSource(ints = {300, 304, 305, 306, 399})
-  void areNoRedirectsIfTheyLeadNowhere(int status) {
+  void callOtherStatusesNoRedirect(int status) {
     assertThat(MembersErrorMessages.of(Calls.OF_MEMBERS, error(status)))
         .doesNotContainIgnoringCase("redirect");
   }
 
   @ParameterizedTest
   @ValueSource(ints = {429, 500, 502, 503, 504, 599, 408})
-  void nameTheWaitThatTheServerAsksFor(int status) {
+  void nameRetryAfter(int status) {
     String seconds = "Wait for 300 s before the next one.";
 
-    assertThat(message(asking(status, Duration.ofMinutes(5)))).endsWith(seconds);
-    assertThat(message(asking(status, Duration.ofMillis(299_001)))).endsWith(seconds);
+    assertThat(message(errorWithRetryAfter(status, Duration.ofMinutes(5)))).endsWith(seconds);
+    assertThat(message(errorWithRetryAfter(status, Duration.ofMillis(299_001)))).endsWith(seconds);
     assertThat(message(error(status))).doesNotContain("Wait for");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"a/b", "a\\b", "50%"})
-  void whatAGatewayMayRefuse(String audience) {
+  void adviseTheIdIfAGatewayMayRejectTheReference(String audience) {
     CallDescription call = ofMembers(audience);
 
     for (int status : List.of(400, 404, 414)) {
@@ -69,14 +69,14 @@ class MembersErrorMessagesTest {
   }
 
   @Test
-  void nothingOfSlashesWhereThereAreNone() {
+  void mentionSlashesOnlyIfThereAreAny() {
     for (int status : List.of(400, 404, 414)) {
       assertThat(message(ofMembers("R&D + #1"), status)).doesNotContain("slash");
     }
   }
 
   @Test
-  void whatToDoIfItIsTooLong() {
+  void adviseTheIdIfTheReferenceIsTooLong() {
     CallDescription call = ofMembers("x".repeat(10_000));
 
     assertThat(message(call, 414))
@@ -99,10 +99,10 @@ class MembersErrorMessagesTest {
   }
 
   private static ApiError error(int status) {
-    return asking(status, null);
+    return errorWithRetryAfter(status, null);
   }
 
-  private static ApiError asking(int status, @Nullable Duration wait) {
+  private static ApiError errorWithRetryAfter(int status, @Nullable Duration wait) {
     return ApiError.of(status).withRetryAfter(wait);
   }
 }

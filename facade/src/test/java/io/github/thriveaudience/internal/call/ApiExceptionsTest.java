@@ -11,13 +11,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ApiExceptionsTest {
   @ParameterizedTest
   @ValueSource(ints = {500, 599})
-  void areTheServersFaultFrom500To599(int status) {
+  void areServerErrorsFrom500To599(int status) {
     assertThat(ApiExceptions.of(error(status), "failed")).isInstanceOf(ServerErrorException.class);
   }
 
   @ParameterizedTest
   @ValueSource(ints = {499, 600})
-  void areUnexpectedOnEitherSide(int status) {
+  void areUnexpectedOutsideThatRange(int status) {
     assertThat(ApiExceptions.of(error(status), "odd"))
         .isInstanceOf(UnexpectedStatusException.class);
   }

@@ -12,20 +12,20 @@ import org.junit.jupiter.api.Test;
 class CallContextTest {
   private static final Duration HOUR = Duration.ofHours(1);
 
-  private final ScriptedCalls.RecordingTime time = new ScriptedCalls.RecordingTime();
+  private final ManualTime time = new ManualTime(5);
   private final AtomicInteger sent = new AtomicInteger();
   private Duration leftOfListing = HOUR;
   private final CallContext call = new CallContext(Calls.OF_MEMBERS, time, HOUR, new Listing());
 
   @Test
   void hasLessTimeLeftAsTimePasses() {
-    time.nanos += Duration.ofMinutes(59).toNanos();
+    time.advance(Duration.ofMinutes(59));
 
     assertThat(call.left()).isEqualTo(Duration.ofMinutes(1));
     assertThat(call.allows(Duration.ofSeconds(59))).isTrue();
     assertThat(call.allows(Duration.ofMinutes(1))).isFalse();
 
-    time.nanos += Duration.ofMinutes(2).toNanos();
+    time.advance(Duration.ofMinutes(2));
 
     assertThat(call.left()).isZero();
   }
@@ -38,15 +38,15 @@ class CallContextTest {
   }
 
   @Test
-  void doesNotCountAWaitInTheQueueOfItsListing() {
-    time.nanos += Duration.ofMinutes(59).toNanos();
+  void excludesWaitsInTheQueueOfItsListing() {
+    time.advance(Duration.ofMinutes(59));
     call.exclude(Duration.ofMinutes(58).toNanos());
 
     assertThat(call.left()).isEqualTo(Duration.ofMinutes(59));
   }
 
   @Test
-  void tellsItsListingOfEachRequestThatIsSent() {
+  void notifiesItsListingOfEachRequest() {
     call.sending();
     call.sending();
 
@@ -55,7 +55,7 @@ class CallContextTest {
   }
 
   @Test
-  void forgetsAResponseWhenTheNextRequestIsSent() {
+  void clearsTheResponseWhenTheNextRequestIsSent() {
     call.sending();
     call.responded(503, "id-1");
     call.setMaybeTruncated();

@@ -5,23 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import org.junit.jupiter.api.Test;
 
-/** What messages call an audience. */
+/** How messages name an audience. */
 class CallDescriptionTest {
 
   @Test
-  void itsReferenceInWholeOrItsFirstHundredCharacters() {
+  void showsAtMostAHundredCharactersOfTheReference() {
     assertThat(subject("x".repeat(100))).isEqualTo("audience \"" + "x".repeat(100) + '"');
     assertThat(subject("x".repeat(101))).isEqualTo("audience \"" + "x".repeat(100) + "...\"");
   }
 
   @Test
-  void nothingThatCouldBreakALine() {
+  void replacesLineBreaksAndControlCharacters() {
     assertThat(subject("tech\r\nteam\u0007")).isEqualTo("audience \"tech??team?\"");
     assertThat(subject("a\u2028b\u2029c\u0085d\u202Ee")).isEqualTo("audience \"a?b?c?d?e\"");
   }
 
   @Test
-  void noHalfOfACharacter() {
+  void splitsNoSurrogatePair() {
     assertThat(subject("x".repeat(99) + "🎓🎓"))
         .isEqualTo("audience \"" + "x".repeat(99) + "...\"");
     assertThat(subject("x".repeat(98) + "🎓🎓")).endsWith("x🎓...\"");

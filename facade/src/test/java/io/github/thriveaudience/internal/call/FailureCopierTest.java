@@ -22,9 +22,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What each of those gets who wait for one request that fails. */
+/** The exception that each waiting caller gets if a shared request fails. */
 class FailureCopierTest {
-  private static final ApiError ANSWER =
+  private static final ApiError ERROR =
       ApiError.of(429)
           .withError("Too Many Requests")
           .withMessage("slow down")
@@ -34,7 +34,7 @@ class FailureCopierTest {
   static Stream<RuntimeException> failures() {
     return Stream.of(
         new TokenRequestException("refused", "invalid_client", "unknown"),
-        ApiExceptions.of(ANSWER, "too many"),
+        ApiExceptions.of(ERROR, "too many"),
         new MalformedResponseException("odd"),
         new ThriveTimeoutException("late", new IOException("slow")),
         new ThriveConnectionException("reset", new IOException("gone")),
@@ -43,7 +43,7 @@ class FailureCopierTest {
 
   @ParameterizedTest
   @MethodSource("failures")
-  void isAFailureOfTheSameKindCausedByTheOneOfTheRequest(RuntimeException failure) {
+  void hasTheSameTypeAndTheOriginalAsCause(RuntimeException failure) {
     RuntimeException copy = FailureCopier.of(failure);
 
     assertThat(copy)
@@ -56,7 +56,7 @@ class FailureCopierTest {
   }
 
   @Test
-  void knowsTheCallOfTheRequest() {
+  void keepsIdsAndEarlierFailures() {
     ThriveException earlier = new ThriveConnectionException("earlier", null);
     ThriveException failure = new MalformedResponseException("odd");
     FailureDetails.of(failure).identify("ours", "theirs");
@@ -73,9 +73,9 @@ class FailureCopierTest {
     assertThat(copy.report()).as("of another reader's listing").isNull();
   }
 
-  /** Who waits was not interrupted, and the flag of that thread is not set. */
+  /** The waiting thread was not interrupted, and its flag is not set. */
   @Test
-  void isNoInterruptionIfTheThreadOfTheRequestWasInterrupted() {
+  void isNoInterruptionIfTheRequestingThreadWasInterrupted() {
     ThriveException interrupted = new ThriveInterruptedException("interrupted", null);
     FailureDetails.of(interrupted).identify("ours", null);
 
@@ -86,15 +86,15 @@ class FailureCopierTest {
   }
 
   @Test
-  void isTheErrorItselfIfItIsOne() {
+  void throwsAnErrorItself() {
     Error error = new AssertionError("jane.doe");
 
     assertThatThrownBy(() -> FailureCopier.of(error)).isSameAs(error);
   }
 
   @Test
-  void keepsWhatTheServerSaid() {
-    assertThat(FailureCopier.of(ApiExceptions.of(ANSWER, "too many")))
+  void keepsTheDetailsOfTheResponse() {
+    assertThat(FailureCopier.of(ApiExceptions.of(ERROR, "too many")))
         .isInstanceOfSatisfying(
             ThriveApiException.class,
             copy -> {

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Many calls of a client whose server goes away, on a clock that waits for nobody. */
+/** Many calls of a client whose server has an outage, in virtual time. */
 @Timeout(60)
 class OutageTest {
   private static final Duration LATENCY = Duration.ofMillis(20);
@@ -25,7 +25,7 @@ class OutageTest {
   private final VirtualTime time = new VirtualTime();
   private final AtomicInteger requests = new AtomicInteger();
   private final AtomicInteger inFlight = new AtomicInteger();
-  private final AtomicInteger mostInFlight = new AtomicInteger();
+  private final AtomicInteger maxInFlight = new AtomicInteger();
   private final Lifetime end = new Lifetime("this client is closed");
   private final RetryExecutor byDefault = retries(4, Integer.MAX_VALUE);
 
@@ -36,7 +36,7 @@ class OutageTest {
 
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 320})
-  void anOutageOfSecondsEndsNoCall(int calls) throws Exception {
+  void shortOutageFailsNoCall(int calls) throws Exception {
     downUntil = seconds(15);
 
     assertThat(time.runAll(calls, () -> outcome(byDefault))).containsOnly("done");
@@ -46,17 +46,17 @@ class OutageTest {
   }
 
   @Test
-  void whileItLastsOneProbeIsInFlight() throws Exception {
+  void hasOneProbeInFlightDuringAnOutage() throws Exception {
     downUntil = seconds(60);
     time.runAll(50, () -> outcome(byDefault));
 
     assertThat(requests.get()).isBetween(2 * 50, 2 * 50 + 30);
-    assertThat(mostInFlight.get()).as("after the first flight, and before the return").isEqualTo(1);
+    assertThat(maxInFlight.get()).as("after the first flight, and before the return").isEqualTo(1);
   }
 
   @ParameterizedTest
   @ValueSource(ints = {1, 500})
-  void aServerThatStaysDeadCostsOneRequestACall(int atOnce) throws Exception {
+  void permanentOutageCostsOneRequestPerCall(int atOnce) throws Exception {
     downUntil = Long.MAX_VALUE;
 
     for (int calls = 0; calls < 500; calls += atOnce) {
@@ -64,10 +64,13 @@ class OutageTest {
     }
 
     assertThat(requests.get()).isBetween(500, 600);
+    requests.set(0);
+    time.runAll(1, () -> outcome(byDefault));
+    assertThat(requests).hasValue(1);
   }
 
   @Test
-  void requestsThatAreCountedAreNotUsedUpInASecond() throws Exception {
+  void doesNotUseUpTheMaximumOfRequestsAtOnce() throws Exception {
     downUntil = Long.MAX_VALUE;
 
     time.runAll(1, () -> outcome(retries(20, 20)));
@@ -77,7 +80,7 @@ class OutageTest {
 
   @ParameterizedTest
   @ValueSource(ints = {1, 4, 8})
-  void asManyRequestsAsAllowedIfThatIsSaid(int maxAttempts) throws Exception {
+  void sendsTheMaximumOfRequests(int maxAttempts) throws Exception {
     downUntil = Long.MAX_VALUE;
 
     time.runAll(1, () -> outcome(retries(maxAttempts, maxAttempts)));
@@ -86,7 +89,7 @@ class OutageTest {
   }
 
   @Test
-  void aCallThatIsNotRetriedDoesNotWaitEither() throws Exception {
+  void callWithoutRetriesDoesNotWait() throws Exception {
     downUntil = Long.MAX_VALUE;
     RetryExecutor once = retries(1, 1);
 
@@ -97,7 +100,7 @@ class OutageTest {
   }
 
   @Test
-  void aCallThatFailsWhileOthersSucceedHasItsAttempts() throws Exception {
+  void callThatFailsWhileOthersSucceedIsRetried() throws Exception {
     RetryExecutor retries = byDefault;
     Supplier<Object> broken = () -> fail(new ThriveConnectionException("reset", null));
     Supplier<Object> fine =
@@ -122,7 +125,7 @@ class OutageTest {
 
   @ParameterizedTest
   @ValueSource(ints = {500, 502, 503, 504})
-  void anErrorOfAGatewayIsASignOfAnOutage(int status) throws Exception {
+  void gatewayErrorsIndicateAnOutage(int status) throws Exception {
     downUntil = seconds(15);
     failure = () -> error(status, null);
 
@@ -131,7 +134,7 @@ class OutageTest {
 
   @ParameterizedTest
   @ValueSource(ints = {408, 429, 503})
-  void anOrderToWaitIsAResponse(int status) throws Exception {
+  void throttlingIndicatesNoOutage(int status) throws Exception {
     downUntil = Long.MAX_VALUE;
     failure = () -> error(status, Duration.ofSeconds(1));
 
@@ -141,7 +144,7 @@ class OutageTest {
   }
 
   @Test
-  void thirtyThreePagesThatFailTwiceEachComeThrough() throws Exception {
+  void manyCallsThatFailTwiceSucceed() throws Exception {
     ThreadLocal<Integer> attempts = ThreadLocal.withInitial(() -> 0);
 
     List<Object> outcomes =
@@ -163,7 +166,7 @@ class OutageTest {
   }
 
   @Test
-  void whoFailedLateIntoItMakesNoOtherAttemptWhenItIsTooOld() throws Exception {
+  void callThatStartsLateIsNotRetriedForTooLong() throws Exception {
     downUntil = Long.MAX_VALUE;
     AtomicInteger turn = new AtomicInteger();
 
@@ -180,7 +183,7 @@ class OutageTest {
   }
 
   @Test
-  void whoAsksNowAndThenAsksADeadServerOnce() throws Exception {
+  void occasionalCallsCostOneRequestEach() throws Exception {
     downUntil = Long.MAX_VALUE;
     time.runAll(1, () -> outcome(byDefault));
     requests.set(0);
@@ -194,7 +197,7 @@ class OutageTest {
   }
 
   @Test
-  void anOutageOfLastNightDoesNotCountTonight() throws Exception {
+  void forgetsAnOutageAfterADay() throws Exception {
     downUntil = Long.MAX_VALUE;
     time.runAll(1, () -> outcome(byDefault));
     time.runAll(1, () -> sleep(Duration.ofDays(1)));
@@ -204,7 +207,7 @@ class OutageTest {
   }
 
   @Test
-  void aProberThatGivesUpHandsOver() throws Exception {
+  void anotherCallTakesOverProbing() throws Exception {
     downUntil = seconds(15);
     AtomicInteger turn = new AtomicInteger();
 
@@ -215,10 +218,10 @@ class OutageTest {
   }
 
   @Test
-  void aNewCallThatMayNotWaitForTheEndSendsNothing() throws Exception {
+  void newCallWithoutTimeToWaitSendsNothing() throws Exception {
     downUntil = Long.MAX_VALUE;
     AtomicInteger turn = new AtomicInteger();
-    AttemptListener soon = new ReadingOf(time, Duration.ofMillis(90).toNanos());
+    AttemptListener nearDeadline = new ListingWithDeadline(time, Duration.ofMillis(90).toNanos());
 
     List<Object> outcomes =
         time.runAll(
@@ -228,7 +231,7 @@ class OutageTest {
                 return outcome(byDefault);
               }
               time.pass(Duration.ofMillis(30));
-              return outcome(byDefault, soon, this::respond);
+              return outcome(byDefault, nearDeadline, this::respond);
             });
 
     assertThat(outcomes)
@@ -242,7 +245,7 @@ class OutageTest {
   }
 
   @Test
-  void aRequestThatWasNotSentCostsNoAttempt() throws Exception {
+  void unsentRequestCountsAsNoAttempt() throws Exception {
     AtomicInteger full = new AtomicInteger(50);
     Supplier<Object> send =
         () -> {
@@ -257,7 +260,7 @@ class OutageTest {
   }
 
   @Test
-  void aRequestThatIsNeverSentEndsWithTheTimeOfItsCall() throws Exception {
+  void unsentRequestIsRetriedUntilTheCallTimeout() throws Exception {
     Supplier<Object> full = () -> fail(new RequestNotSentException("full", null));
 
     assertThat(time.runAll(1, () -> outcome(byDefault, full)))
@@ -266,7 +269,7 @@ class OutageTest {
   }
 
   @Test
-  void whoWaitsForItsEndSeesThatTheClientIsClosed() throws Exception {
+  void closingTheClientEndsAllWaits() throws Exception {
     downUntil = Long.MAX_VALUE;
     AtomicInteger turn = new AtomicInteger();
 
@@ -307,7 +310,7 @@ class OutageTest {
     latestRequest = time.nanos();
     int now = inFlight.incrementAndGet();
     if (time.nanos() > LATENCY.toNanos() && time.nanos() < downUntil) {
-      mostInFlight.accumulateAndGet(now, Math::max);
+      maxInFlight.accumulateAndGet(now, Math::max);
     }
     time.pass(LATENCY);
     inFlight.decrementAndGet();
@@ -343,12 +346,12 @@ class OutageTest {
     return Duration.ofSeconds(seconds).toNanos();
   }
 
-  /** A call of a reading that ends soon. */
-  private static final class ReadingOf implements AttemptListener {
+  /** A listing whose deadline is near. */
+  private static final class ListingWithDeadline implements AttemptListener {
     private final Time time;
     private final long until;
 
-    ReadingOf(Time time, long until) {
+    ListingWithDeadline(Time time, long until) {
       this.time = time;
       this.until = until;
     }

@@ -8,24 +8,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
 
-/** Notes the failures of a call, and sees to it that each attempt that begins ends. */
+/** Records the failures of a call, and asserts that each attempt begins and ends in turn. */
 public class RecordingListener implements AttemptListener {
   public final List<ThriveException> failures = new ArrayList<>();
-  public int underWay;
+  public int inFlight;
 
   @Override
-  public void begin(Duration longest) throws TimeoutException {
-    assertThat(underWay++).isZero();
+  public void begin(Duration longest) throws InterruptedException, TimeoutException {
+    assertThat(inFlight++).isZero();
   }
 
   @Override
   public void end() {
-    assertThat(--underWay).isZero();
+    assertThat(--inFlight).isZero();
   }
 
   @Override
   public void sent() {
-    throw new AssertionError("the transport says that");
+    throw new AssertionError("only the transport calls this");
   }
 
   @Override

@@ -7,49 +7,21 @@ import io.github.thriveaudience.event.CallEvent;
 import io.github.thriveaudience.event.ClientListener;
 import io.github.thriveaudience.event.RetryEvent;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
-/** Calls whose attempts fail as a test says, on a clock that waits move. */
+/** The base class of tests with calls whose attempts fail in turn, in virtual time. */
 public abstract class ScriptedCalls {
   public static final CallDescription CALL = Calls.OF_MEMBERS;
 
-  public final RecordingTime time = new RecordingTime();
+  public final ManualTime time = new ManualTime(5);
   public final Lifetime end = new Lifetime("this client is closed");
   public final List<ThriveException> script = new ArrayList<>();
   public final RecordingListener listener = new RecordingListener();
-  public final List<RetryEvent> repeats = new ArrayList<>();
+  public final List<RetryEvent> retryEvents = new ArrayList<>();
   public final List<CallEvent> ends = new ArrayList<>();
   public int attempts;
-
-  /** A clock that waits move. */
-  static final class RecordingTime implements Time {
-    final List<Duration> waits = new ArrayList<>();
-    long nanos = 5;
-
-    @Override
-    public Instant instant() {
-      return Instant.EPOCH.plusNanos(nanos);
-    }
-
-    @Override
-    public long nanos() {
-      return nanos;
-    }
-
-    @Override
-    public boolean await(CountDownLatch end, Duration longest) throws InterruptedException {
-      if (Thread.interrupted()) {
-        throw new InterruptedException();
-      }
-      waits.add(longest);
-      nanos += longest.toNanos();
-      return end.getCount() == 0;
-    }
-  }
 
   public Object run(int maxAttempts) {
     return run(retries(maxAttempts));
@@ -74,7 +46,7 @@ public abstract class ScriptedCalls {
   private final class Recorder implements ClientListener {
     @Override
     public void onRetry(RetryEvent event) {
-      repeats.add(event);
+      retryEvents.add(event);
     }
 
     @Override
@@ -83,7 +55,7 @@ public abstract class ScriptedCalls {
     }
   }
 
-  public static ThriveApiException answer(int status, @Nullable Duration retryAfter) {
+  public static ThriveApiException errorResponse(int status, @Nullable Duration retryAfter) {
     return ApiExceptions.of(ApiError.of(status).withRetryAfter(retryAfter), "status " + status);
   }
 }

@@ -9,8 +9,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 
 /**
- * Threads on a clock that moves to the next wake-up as soon as all of them wait. A minute of many
- * threads takes milliseconds, and they meet as they would in real time.
+ * Runs threads in virtual time, which advances to the next wake-up as soon as all threads wait. A
+ * minute of many threads takes milliseconds, with the same interleavings as in real time.
  */
 public final class VirtualTime implements Time {
   private static final CountDownLatch NEVER = new CountDownLatch(1);
@@ -25,7 +25,7 @@ public final class VirtualTime implements Time {
     }
   }
 
-  /** Runs all at once, each on a thread of its own, and returns what they return. */
+  /** Runs the task on this many threads at once, and returns the results. */
   public <T> List<T> runAll(int count, Callable<T> task) throws Exception {
     List<FutureTask<T>> tasks = new ArrayList<>();
     synchronized (this) {
@@ -54,7 +54,7 @@ public final class VirtualTime implements Time {
     }
   }
 
-  /** What takes this long. */
+  /** Waits for this long. */
   public void pass(Duration time) {
     try {
       boolean unused = await(NEVER, time);

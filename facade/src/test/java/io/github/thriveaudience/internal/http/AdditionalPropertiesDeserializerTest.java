@@ -11,16 +11,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What fields hold that the spec does not know. */
+/** Values of fields that the spec does not know. */
 class AdditionalPropertiesDeserializerTest {
-  private final JsonMapper ours =
+  private final JsonMapper deserializer =
       JsonMapper.builder()
           .addModule(
               new SimpleModule()
                   .addDeserializer(Object.class, new AdditionalPropertiesDeserializer()))
           .build();
 
-  private final JsonMapper jacksons =
+  private final JsonMapper reference =
       JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
 
   @ParameterizedTest
@@ -40,20 +40,20 @@ class AdditionalPropertiesDeserializerTest {
         "{\"a\":{\"b\":[1,{\"c\":null},[true,[]]]},\"d\":[false]}",
       })
   void areReadAsJacksonDoes(String json) throws JsonProcessingException {
-    assertThat(ours.readValue(json, Object.class))
-        .isEqualTo(jacksons.readValue(json, Object.class));
+    assertThat(deserializer.readValue(json, Object.class))
+        .isEqualTo(reference.readValue(json, Object.class));
   }
 
   @Test
   void keepTheOrderOfTheirFields() throws JsonProcessingException {
-    assertThat(ours.readValue("{\"z\":1,\"a\":2,\"m\":3}", Object.class))
+    assertThat(deserializer.readValue("{\"z\":1,\"a\":2,\"m\":3}", Object.class))
         .hasToString("{z=1, a=2, m=3}");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"{\"a\":1,\"a\":1}", "[{\"b\":{\"a\":1,\"c\":2,\"a\":null}}]"})
-  void mayNotHaveAFieldTwice(String json) {
-    assertThatThrownBy(() -> ours.readValue(json, Object.class))
+  void rejectDuplicateFields(String json) {
+    assertThatThrownBy(() -> deserializer.readValue(json, Object.class))
         .isInstanceOf(JsonProcessingException.class)
         .hasMessageStartingWith("a field comes twice");
   }

@@ -7,18 +7,18 @@ import java.net.ConnectException;
 import java.net.ProtocolException;
 import org.junit.jupiter.api.Test;
 
-/** What of a transport's failure is shown. */
+/** What remains of a transport's failure. */
 class CauseSanitizerTest {
 
   @Test
-  void theFailureItselfWhereNothingHadCome() {
+  void keepsAFailureWithoutAResponse() {
     IOException refused = new ConnectException("Connection refused");
 
     assertThat(CauseSanitizer.withoutData(refused)).isSameAs(refused);
   }
 
   @Test
-  void itsKindAndWhereItHappenedButNoWordOfIt() {
+  void keepsTypeAndStackTraceWithoutTheMessage() {
     IOException broken = new ProtocolException("Invalid status line: jane.doe");
 
     Throwable shown = CauseSanitizer.withoutData(broken);
@@ -28,7 +28,7 @@ class CauseSanitizerTest {
   }
 
   @Test
-  void theSameOfWhatLedToIt() {
+  void sanitizesCauses() {
     IOException refused = new ConnectException("Connection refused");
     IOException broken = new IOException("jane.doe", new IOException("jane.doe", refused));
 

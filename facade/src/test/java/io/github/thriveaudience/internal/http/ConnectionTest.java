@@ -19,13 +19,13 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
-/** The requests of a connection end with it. */
+/** Closing a connection cancels its requests. */
 class ConnectionTest {
   private final Lifetime lifetime = new Lifetime("this client is closed");
   private final RequestsInFlight requests = new RequestsInFlight(lifetime);
 
   @Test
-  void aRequestThatBeginsAfterTheEndIsCancelled() {
+  void cancelsARequestThatBeginsAfterTheEnd() {
     lifetime.end();
     CompletableFuture<String> request = new CompletableFuture<>();
 
@@ -35,7 +35,7 @@ class ConnectionTest {
   }
 
   @Test
-  void aRequestIsKeptWhileItIsInFlight() {
+  void tracksRequestsInFlight() {
     CompletableFuture<String> request = new CompletableFuture<>();
 
     requests.add(request);
@@ -46,7 +46,7 @@ class ConnectionTest {
   }
 
   @Test
-  void aRequestWithoutAConnectionIsNotInFlight() throws IOException {
+  void refusedConnectionIsNotInFlight() throws IOException {
     Connection connection = connection();
 
     assertThatThrownBy(() -> send(connection)).isExactlyInstanceOf(ThriveConnectionException.class);
@@ -55,7 +55,7 @@ class ConnectionTest {
   }
 
   @Test
-  void aClosedConnectionSendsNothing() throws IOException {
+  void closedConnectionSendsNothing() throws IOException {
     Connection connection = connection();
     connection.close();
 
@@ -65,7 +65,7 @@ class ConnectionTest {
   }
 
   private static void send(Connection connection) throws IOException {
-    MembersApi api = connection.feign((headers, call) -> {}).target(MembersApi.class, nowhere());
+    MembersApi api = connection.feign((headers, call) -> {}).target(MembersApi.class, unusedUri());
     connection
         .retries()
         .run(
@@ -75,7 +75,7 @@ class ConnectionTest {
             call -> api.listMembers("tech-team", 1, 1, null, call));
   }
 
-  private static String nowhere() throws IOException {
+  private static String unusedUri() throws IOException {
     try (ServerSocket gone = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return "http://127.0.0.1:" + gone.getLocalPort() + "/";
     }

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** How a body may be encoded, and what is said of the other ways. */
+/** Supported encodings of a body, and the message for any other. */
 class ContentEncodingsTest {
   private static final byte[] PAGE = Decoding.json("1", "1").getBytes(UTF_8);
 
@@ -45,7 +45,7 @@ class ContentEncodingsTest {
         "aaaaaaaaaaaaaaaaaaaaa | ?",
         "br, br, br, br        | br, br, br, ...",
       })
-  void isNamedIfItIsAnother(String header, String name) {
+  void namesAnUnsupportedEncoding(String header, String name) {
     assertThat(catchThrowable(() -> Decoding.page(encoded(header), PAGE)))
         .isExactlyInstanceOf(MalformedResponseException.class)
         .hasMessageEndingWith(
@@ -54,14 +54,14 @@ class ContentEncodingsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"br", "gzip, gzip"})
-  void takesNothingAwayFromAnError(String header) {
+  void keepsTheStatusOfAnError(String header) {
     assertThat(ResponseBodies.tree(Decoding.response(503, encoded(header), PAGE)).isMissingNode())
         .isTrue();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"gzip|br", "br|gzip", "gzip|gzip"})
-  void countsEachHeader(String headers) {
+  void combinesHeaders(String headers) {
     assertThat(
             catchThrowable(
                 () ->

@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 
-/** Responses as the decoder gets them from the transport, without a server. */
+/** Decodes responses without a server. */
 public final class Decoding {
   public static final Map<String, Collection<String>> CHUNKED =
       Map.of("Transfer-Encoding", List.of("chunked"), "Content-Type", List.of("application/json"));
@@ -63,7 +63,7 @@ public final class Decoding {
         .build();
   }
 
-  /** The wait that a header asks for at the beginning of 1970. */
+  /** The wait of a header, parsed at the epoch. */
   public static String retryAfter(String header) {
     return String.valueOf(RetryAfter.parse(header, null, InstantSource.fixed(Instant.EPOCH)));
   }

@@ -27,7 +27,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Calls of generated interfaces: the context goes down with them, and named failures come back. */
+/** Calls of generated interfaces pass the context, and throw exceptions that name the call. */
 class FeignCallsTest {
   private static final Request REQUEST =
       Request.create(Request.HttpMethod.GET, "/", Map.of(), null, null, null);
@@ -37,7 +37,7 @@ class FeignCallsTest {
   private final List<Request.Options> received = new ArrayList<>();
 
   @Test
-  void handTheContextToTheTransport() {
+  void passTheContextToTheTransport() {
     MembersApi api =
         Feign.builder()
             .client(responding(404, "{\"error\":\"Not Found\"}"))
@@ -95,7 +95,7 @@ class FeignCallsTest {
   }
 
   @Test
-  void takeAnythingElseForAResponseThatCannotBeRead() {
+  void treatOtherFailuresAsUnreadable() {
     Throwable failure = failure(wrapped(new IllegalStateException("jane.doe")));
 
     assertThat(failure)
@@ -106,7 +106,7 @@ class FeignCallsTest {
   }
 
   @Test
-  void leaveOtherExceptionsAlone() {
+  void passOtherExceptionsThrough() {
     ThriveException known = new ThriveConnectionException("reset", null);
 
     assertThat(failure(known)).isSameAs(known);

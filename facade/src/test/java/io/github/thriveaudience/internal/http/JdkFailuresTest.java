@@ -28,29 +28,31 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the HTTP clients of JDK 17 and 25 were seen to report. */
+/** Failures as the HTTP clients of JDK 17 and 25 report them. */
 class JdkFailuresTest {
 
   static Stream<Arguments> byType() {
     CertPathValidatorException expired =
         new CertPathValidatorException("any words", null, null, -1, BasicReason.EXPIRED);
     return Stream.of(
-        seen(Kind.UNKNOWN_HOST, new ConnectException(), new UnresolvedAddressException()),
-        seen(Kind.UNKNOWN_HOST, new IOException(), new UnknownHostException("api.example.com")),
-        seen(Kind.CONNECTION_REFUSED, new ConnectException(), new ClosedChannelException()),
-        seen(Kind.CONNECT_TIMEOUT, new HttpConnectTimeoutException("late"), new ConnectException()),
-        seen(Kind.EXPIRED, handshake("x"), new CertificateExpiredException("x")),
-        seen(Kind.EXPIRED, handshake("x"), expired),
-        seen(Kind.NOT_YET_VALID, handshake("x"), new CertificateNotYetValidException("x")),
-        seen(Kind.NOT_TRUSTED, handshake("x"), new CertPathBuilderException("x")),
-        seen(Kind.NOT_TRUSTED, handshake("x"), new CertificateException("of the user's own")),
-        seen(Kind.HANDSHAKE_CLOSED, handshake("x"), new SocketException("Connection reset")),
-        seen(Kind.HANDSHAKE_CLOSED, handshake("x"), new IOException("BUFFER_UNDERFLOW with EOF")),
-        seen(Kind.CLOSED, new SSLException("x"), new SocketException("Connection reset")),
-        seen(Kind.CLOSED, new IOException("x"), new EOFException("EOF reached while reading")));
+        reported(Kind.UNKNOWN_HOST, new ConnectException(), new UnresolvedAddressException()),
+        reported(Kind.UNKNOWN_HOST, new IOException(), new UnknownHostException("api.example.com")),
+        reported(Kind.CONNECTION_REFUSED, new ConnectException(), new ClosedChannelException()),
+        reported(
+            Kind.CONNECT_TIMEOUT, new HttpConnectTimeoutException("late"), new ConnectException()),
+        reported(Kind.EXPIRED, handshake("x"), new CertificateExpiredException("x")),
+        reported(Kind.EXPIRED, handshake("x"), expired),
+        reported(Kind.NOT_YET_VALID, handshake("x"), new CertificateNotYetValidException("x")),
+        reported(Kind.NOT_TRUSTED, handshake("x"), new CertPathBuilderException("x")),
+        reported(Kind.NOT_TRUSTED, handshake("x"), new CertificateException("of the user's own")),
+        reported(Kind.HANDSHAKE_CLOSED, handshake("x"), new SocketException("Connection reset")),
+        reported(
+            Kind.HANDSHAKE_CLOSED, handshake("x"), new IOException("BUFFER_UNDERFLOW with EOF")),
+        reported(Kind.CLOSED, new SSLException("x"), new SocketException("Connection reset")),
+        reported(Kind.CLOSED, new IOException("x"), new EOFException("EOF reached while reading")));
   }
 
-  private static Arguments seen(Kind kind, Throwable failure, Throwable cause) {
+  private static Arguments reported(Kind kind, Throwable failure, Throwable cause) {
     failure.initCause(cause);
     return Arguments.of(kind, failure);
   }
@@ -106,7 +108,7 @@ class JdkFailuresTest {
           Unrecognized SSL message, plaintext connection? | NOT_TLS
           something new | BROKEN
           """)
-  void byTheWordsOfTls(String words, Kind kind) {
+  void byMessageOfTls(String words, Kind kind) {
     assertThat(JdkFailures.kind(new SSLHandshakeException(words))).isEqualTo(kind);
   }
 
@@ -118,7 +120,7 @@ class JdkFailuresTest {
         "No subject alternative names matching IP address 127.0.0.1 found",
         "No name matching localhost found",
       })
-  void byTheWordsOfTheCheckOfHosts(String words) {
+  void byMessageOfHostnameVerification(String words) {
     SSLHandshakeException failure = new SSLHandshakeException("(certificate_unknown) " + words);
     failure.initCause(new CertificateException(words));
 
@@ -139,13 +141,13 @@ class JdkFailuresTest {
     "Broken pipe,                                              CLOSED",
     "something new,                                            BROKEN",
   })
-  void byTheirWords(String words, Kind kind) {
+  void byMessage(String words, Kind kind) {
     assertThat(JdkFailures.kind(new IOException(words))).isEqualTo(kind);
     assertThat(JdkFailures.kind(new IOException("above", new IOException(words)))).isEqualTo(kind);
   }
 
   @Test
-  void whatTheJdkDidNotExpectToBeNull() {
+  void byNullPointerExceptionOfTheJdk() {
     NullPointerException of25 = new NullPointerException("exch.exchImpl is null");
     of25.setStackTrace(
         new StackTraceElement[] {
@@ -157,7 +159,7 @@ class JdkFailuresTest {
   }
 
   @Test
-  void noWordThatAServerSentIsTakenForTheJdks() {
+  void notByQuotedTextOfTheServer() {
     IOException quoted =
         new ProtocolException("Invalid status line: \"request not processed by peer\"");
 
@@ -165,7 +167,7 @@ class JdkFailuresTest {
   }
 
   @Test
-  void theStatusOfATunnelThatWasRefused() {
+  void readsTheStatusOfARefusedTunnel() {
     assertThat(JdkFailures.tunnelStatus(new IOException("Tunnel failed, got: 502"))).isEqualTo(502);
     assertThat(JdkFailures.tunnelStatus(new IOException())).isZero();
   }

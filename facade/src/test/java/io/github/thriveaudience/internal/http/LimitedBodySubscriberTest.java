@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** How a body is kept, whatever the sizes of its pieces. */
+/** How a body is buffered, whatever the sizes of its parts. */
 class LimitedBodySubscriberTest {
   private final LimitedBodySubscriber body = new LimitedBodySubscriber(20_000);
   private boolean cancelled;
@@ -19,7 +19,7 @@ class LimitedBodySubscriberTest {
     body.onSubscribe(
         new Flow.Subscription() {
           @Override
-          public void request(long pieces) {}
+          public void request(long parts) {}
 
           @Override
           public void cancel() {
@@ -29,35 +29,35 @@ class LimitedBodySubscriberTest {
   }
 
   @Test
-  void keepsTheOrderOfSmallAndLargePieces() throws Exception {
+  void keepsTheOrderOfSmallAndLargeParts() throws Exception {
     String large = "x".repeat(5000);
-    body.onNext(List.of(piece("a"), piece("b")));
-    body.onNext(List.of(piece(large), piece("c")));
-    body.onNext(List.of(piece(""), piece(large)));
+    body.onNext(List.of(part("a"), part("b")));
+    body.onNext(List.of(part(large), part("c")));
+    body.onNext(List.of(part(""), part(large)));
     body.onComplete();
 
-    ByteBufferInputStream pieces = pieces();
-    assertThat(pieces.available()).isEqualTo(10_003);
-    assertThat(pieces.read()).isEqualTo('a');
-    assertThat(new String(pieces.readAllBytes(), US_ASCII)).isEqualTo('b' + large + 'c' + large);
-    assertThat(pieces.available()).isZero();
-    assertThat(pieces.read()).isEqualTo(-1);
+    ByteBufferInputStream parts = parts();
+    assertThat(parts.available()).isEqualTo(10_003);
+    assertThat(parts.read()).isEqualTo('a');
+    assertThat(new String(parts.readAllBytes(), US_ASCII)).isEqualTo('b' + large + 'c' + large);
+    assertThat(parts.available()).isZero();
+    assertThat(parts.read()).isEqualTo(-1);
   }
 
   @ParameterizedTest
   @ValueSource(ints = {4096, 16_384})
-  void readsALargePieceWhereItIs(int size) throws Exception {
+  void doesNotCopyALargePart(int size) throws Exception {
     byte[] received = new byte[size];
     body.onNext(List.of(ByteBuffer.wrap(received)));
     body.onComplete();
 
     received[0] = 'x';
 
-    assertThat(pieces().read()).isEqualTo('x');
+    assertThat(parts().read()).isEqualTo('x');
   }
 
   @Test
-  void letsGoOfTheBufferOfASmallPiece() throws Exception {
+  void copiesASmallPart() throws Exception {
     byte[] received = new byte[16_384];
     for (int i = 0; i < 1000; i++) {
       body.onNext(List.of(ByteBuffer.wrap(received, i, 1)));
@@ -66,34 +66,34 @@ class LimitedBodySubscriberTest {
 
     received[0] = 'x';
 
-    ByteBufferInputStream pieces = pieces();
-    assertThat(pieces.read(new byte[2000])).isEqualTo(1000);
-    assertThat(pieces.read()).isEqualTo(-1);
+    ByteBufferInputStream parts = parts();
+    assertThat(parts.read(new byte[2000])).isEqualTo(1000);
+    assertThat(parts.read()).isEqualTo(-1);
   }
 
   @Test
-  void givesUpWhereSmallAndLargePiecesAreTooMuchTogether() {
-    body.onNext(List.of(piece("a"), piece("x".repeat(19_999))));
+  void cancelsIfThePartsExceedTheMaximum() {
+    body.onNext(List.of(part("a"), part("x".repeat(19_999))));
     assertThat(cancelled).isFalse();
 
-    body.onNext(List.of(piece("b")));
+    body.onNext(List.of(part("b")));
 
     assertThat(cancelled).isTrue();
     assertThat(body.getBody().toCompletableFuture()).isCompletedExceptionally();
   }
 
   @Test
-  void givesUpWhereALargePieceIsTooMuchAfterASmallOne() {
-    body.onNext(List.of(piece("a"), piece("x".repeat(20_000))));
+  void cancelsIfALargePartExceedsTheMaximum() {
+    body.onNext(List.of(part("a"), part("x".repeat(20_000))));
 
     assertThat(cancelled).isTrue();
   }
 
-  private ByteBufferInputStream pieces() throws Exception {
+  private ByteBufferInputStream parts() throws Exception {
     return body.getBody().toCompletableFuture().get();
   }
 
-  private static ByteBuffer piece(String text) {
+  private static ByteBuffer part(String text) {
     return ByteBuffer.wrap(text.getBytes(US_ASCII)).asReadOnlyBuffer();
   }
 }

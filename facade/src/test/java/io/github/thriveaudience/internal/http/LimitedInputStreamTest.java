@@ -9,7 +9,7 @@ import java.io.InputStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** How much of a stream can be read, in whatever portions. */
+/** The maximum that can be read, in portions of any size. */
 class LimitedInputStreamTest {
   private enum Portion {
     ONE_BYTE {
@@ -30,13 +30,13 @@ class LimitedInputStreamTest {
 
   @ParameterizedTest
   @EnumSource(Portion.class)
-  void isAsMuchAsAllowed(Portion portion) throws IOException {
+  void readsTheMaximum(Portion portion) throws IOException {
     assertThat(read(10, portion)).isEqualTo(10);
   }
 
   @ParameterizedTest
   @EnumSource(Portion.class)
-  void isNotOneByteMore(Portion portion) {
+  void failsWithOneByteMore(Portion portion) {
     assertThatThrownBy(() -> read(11, portion)).isInstanceOf(ResponseTooLargeException.class);
   }
 

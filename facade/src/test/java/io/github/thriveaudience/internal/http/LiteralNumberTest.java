@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/** A number that no other type has room for. */
+/** A number that no other type can hold. */
 class LiteralNumberTest {
   private static final LiteralNumber HUGE = new LiteralNumber("-1e999999999999");
   private static final LiteralNumber TINY = new LiteralNumber("1e-999999999999");
 
   @Test
-  void isAsItWasWritten() {
+  void keepsItsText() {
     assertThat(HUGE)
         .hasToString("-1e999999999999")
         .isEqualTo(new LiteralNumber("-1e999999999999"))

@@ -12,13 +12,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a person is told of the type of an answer that could not be read. */
+/** The hint at the type of a response that cannot be read. */
 class MediaTypesTest {
 
   @ParameterizedTest
   @ValueSource(
       strings = {"application/json", "Application/JSON ; charset=utf-8", "application/hal+json"})
-  void nothingIfItIsJson(String type) {
+  void hasNoHintAtJson(String type) {
     assertThat(hint(type)).isEmpty();
   }
 
@@ -28,19 +28,19 @@ class MediaTypesTest {
     "'Text/HTML; charset=utf-8', text/html",
     "application/json-seq,       application/json-seq",
   })
-  void theTypeIfItIsAnother(String type, String shown) {
+  void namesAnotherType(String type, String shown) {
     assertThat(hint(type))
         .isEqualTo("; the response is " + shown + ": is a proxy or a login page in between?");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"jane.doe", "json", "text/jane doe"})
-  void noWordOfWhatIsNoType(String type) {
+  void neverQuotesAnInvalidType(String type) {
     assertThat(hint(type)).doesNotContain("jane").contains("of no readable Content-Type");
   }
 
   @Test
-  void thatThereIsNone() {
+  void namesAMissingType() {
     assertThat(hint(Map.of())).isEqualTo("; the response has no Content-Type");
   }
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Numbers as servers write them, and as nobody should. */
+/** Valid and invalid numbers. */
 class NumberDeserializerTest {
   @ParameterizedTest
   @CsvSource({
@@ -25,7 +25,7 @@ class NumberDeserializerTest {
     "7e0, 7",
     "1e2147483647, 1e2147483647"
   })
-  void areNumbersOrDigits(String written, BigDecimal figure) {
+  void acceptsNumbersAndDigits(String written, BigDecimal figure) {
     assertThat(Decoding.page(Decoding.json("1", written)).pagination().totalResults())
         .isEqualTo(figure);
   }
@@ -46,7 +46,7 @@ class NumberDeserializerTest {
         "{}",
         "null"
       })
-  void areNothingElse(String written) {
+  void rejectsAnythingElse(String written) {
     assertThat(failure(() -> Decoding.page(Decoding.json("1", written))))
         .hasMessageContaining("pagination.totalResults is missing or of the wrong type");
   }
@@ -61,7 +61,7 @@ class NumberDeserializerTest {
         "1.5e-2147483647",
         "0e99999999999"
       })
-  void areRefusedByNameWithAnAbsurdExponent(String written) {
+  void namesAFieldWithATooLargeExponent(String written) {
     assertThat(failure(() -> Decoding.page(Decoding.json("1", written))))
         .hasMessageContaining(
             "pagination.totalResults has too many digits, or too large an exponent");
@@ -71,7 +71,7 @@ class NumberDeserializerTest {
 
   @ParameterizedTest
   @ValueSource(ints = {1001, 500_000})
-  void areRefusedByNameWithTooManyDigits(int digits) {
+  void namesAFieldWithTooManyDigits(int digits) {
     String number = "9".repeat(digits);
 
     assertThat(failure(() -> Decoding.page(Decoding.json("1", '"' + number + '"'))))
@@ -93,7 +93,7 @@ class NumberDeserializerTest {
         "1.5e-2147483647",
         "0e99999999999"
       })
-  void areKeptAsTheyAreWhereTheSpecDoesNotKnowThem(String written) throws JsonProcessingException {
+  void keepsTheTextInUnknownFields(String written) throws JsonProcessingException {
     String nested = "{\"y\":[" + written + "]}";
 
     AudienceMember member = Decoding.page(Decoding.json(nested, "1")).results().get(0);
@@ -115,28 +115,28 @@ class NumberDeserializerTest {
     "'\"9223372036854775807\"', 9223372036854775807",
     "null, ",
   })
-  void giveATokensLife(String written, Long seconds) {
+  void readsTheLifetimeOfAToken(String written, Long seconds) {
     assertThat(Decoding.token(token(written)).expiresIn()).isEqualTo(seconds);
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {"9223372036854775808", "\"9223372036854775808\"", "1e19", "1e2147483647", "-1e19"})
-  void areRefusedBeyondAllTime(String written) {
+  void rejectsALifetimeOutOfRange(String written) {
     assertThat(failure(() -> Decoding.token(token(written))))
         .hasMessageContaining("expires_in has too many digits, or too large an exponent");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"\"soon\"", "\"3600.0\"", "\"-1\"", "\"\"", "true", "[3600]", "{}"})
-  void giveNoLifeOtherwise(String written) {
+  void rejectsAnInvalidLifetime(String written) {
     assertThat(failure(() -> Decoding.token(token(written))))
         .hasMessageContaining("expires_in is missing or of the wrong type");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"1e999999999999", "1e-99999999999", "1E+2147483648", "1e2147483647"})
-  void takeNothingAwayFromAnError(String written) {
+  void keepsTheFieldsOfAnError(String written) {
     byte[] body =
         ("{\"message\":\"busy\",\"x\":[" + written + "],\"status\":" + written + "}")
             .getBytes(UTF_8);

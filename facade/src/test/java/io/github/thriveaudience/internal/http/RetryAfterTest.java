@@ -37,7 +37,7 @@ class RetryAfterTest {
         "Wednesday, 21-Oct-26 07:28:00 GMT",
         "Wed Oct 21 07:28:00 2026",
       })
-  void countsADateFromTheAnswersOwnDate(String header) {
+  void countsADateFromTheResponsesDate(String header) {
     assertThat(RetryAfter.parse(header, DATE, CLOCK)).isEqualTo(Duration.ofSeconds(30));
   }
 
@@ -49,7 +49,7 @@ class RetryAfterTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "yesterday"})
-  void countsADateFromTheClockWhereTheAnswerHasNone(String date) {
+  void countsADateFromTheClockOtherwise(String date) {
     assertThat(RetryAfter.parse("Wed, 21 Oct 2026 07:28:00 GMT", date, CLOCK))
         .isEqualTo(Duration.ofMinutes(28));
     assertThat(RetryAfter.parse("Wed, 21 Oct 2026 07:28:00 GMT", null, CLOCK))
@@ -57,7 +57,7 @@ class RetryAfterTest {
   }
 
   @Test
-  void takesADateInThePastForNoWait() {
+  void isZeroForADateInThePast() {
     assertThat(RetryAfter.parse("Tue, 20 Oct 2026 07:28:00 GMT", DATE, CLOCK))
         .isEqualTo(Duration.ZERO);
   }
@@ -65,7 +65,7 @@ class RetryAfterTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"", " ", "-1", "1.5", "soon", "٣", "21 Oct 2026", "Wed, 32 Oct 2026 07:28:00 GMT"})
-  void knowsNothingOfAnythingElse(String header) {
+  void ignoresInvalidValues(String header) {
     assertThat(RetryAfter.parse(header, DATE, CLOCK)).isNull();
   }
 }

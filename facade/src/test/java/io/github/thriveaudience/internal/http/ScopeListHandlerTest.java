@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The scopes of a token, as servers write them. */
+/** The scopes of a token, as a string or a list. */
 class ScopeListHandlerTest {
 
   @ParameterizedTest
@@ -23,7 +23,7 @@ class ScopeListHandlerTest {
         "\"\"                         | ''",
         "null                         | ",
       })
-  void areAStringOrAListOfStrings(String written, String scope) {
+  void acceptsAStringOrAListOfStrings(String written, String scope) {
     assertThat(Decoding.token(token(written)).scope()).isEqualTo(scope);
   }
 
@@ -40,14 +40,14 @@ class ScopeListHandlerTest {
         "[\"api/read\",{\"a\":1}]",
         "{\"scope\":[\"a\"]}"
       })
-  void areNothingElse(String written) {
+  void rejectsAnythingElse(String written) {
     assertThat(catchThrowable(() -> Decoding.token(token(written))))
         .isExactlyInstanceOf(MalformedResponseException.class)
         .hasMessageContaining("scope is missing or of the wrong type");
   }
 
   @Test
-  void areTheOnlyTextThatCanBeAList() {
+  void acceptsNoListForOtherFields() {
     assertThat(
             catchThrowable(
                 () -> Decoding.token("{\"access_token\":[\"a\"],\"token_type\":\"Bearer\"}")))

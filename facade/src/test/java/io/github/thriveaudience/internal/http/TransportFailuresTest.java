@@ -27,12 +27,12 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the reports of the JDK's HTTP client become. */
+/** The exceptions for failures of the JDK's HTTP client. */
 class TransportFailuresTest {
   private static final TransportFailures FAILURES = new TransportFailures(Calls.OF_MEMBERS, null);
 
   @Test
-  void aConnectionThatDoesNotComeAboutIsATimeout() {
+  void connectTimeoutIsATimeout() {
     IOException cause = new HttpConnectTimeoutException("HTTP connect timed out");
 
     assertThat(of(cause))
@@ -41,20 +41,20 @@ class TransportFailuresTest {
         .hasCause(cause);
   }
 
-  static Stream<Exception> breaks() {
+  static Stream<Exception> brokenConnections() {
     return Stream.of(new SocketException("Connection reset"), new EOFException("EOF reached"));
   }
 
   @ParameterizedTest
-  @MethodSource("breaks")
-  void aHandshakeThatBreaksOffMayBeTriedAgain(Exception cause) {
+  @MethodSource("brokenConnections")
+  void brokenHandshakeIsRetryable(Exception cause) {
     assertThat(of(handshake(cause)))
         .isExactlyInstanceOf(ThriveConnectionException.class)
         .hasMessageStartingWith("No complete response from TEST (audience \"tech-team\"): ");
   }
 
   @Test
-  void aCertificateThatIsNotTrustedIsFinal() {
+  void untrustedCertificateIsFinal() {
     assertThat(of(new IOException(handshake(new CertificateException("unknown issuer")))))
         .isInstanceOfSatisfying(
             NonRetryableException.class,
@@ -66,13 +66,13 @@ class TransportFailuresTest {
   }
 
   @Test
-  void aBodyThatIsTooLargeIsMalformedHoweverDeepItIsWrapped() {
+  void tooLargeBodyIsMalformed() {
     assertThat(of(new IOException(new ResponseTooLargeException(99))))
         .isExactlyInstanceOf(MalformedResponseException.class)
         .hasMessageContaining("99");
   }
 
-  static Stream<Arguments> finals() {
+  static Stream<Arguments> finalHandshakeFailures() {
     return Stream.of(
         arguments("certificate is not trusted", new CertificateException("x")),
         arguments("certificate has expired", new CertificateExpiredException("x")),
@@ -90,8 +90,8 @@ class TransportFailuresTest {
   }
 
   @ParameterizedTest
-  @MethodSource("finals")
-  void aHandshakeThatFailsTheNextTimeTooIsFinalByItsOwnName(String words, Exception cause) {
+  @MethodSource("finalHandshakeFailures")
+  void finalHandshakeFailureIsNamed(String words, Exception cause) {
     assertThat(of(handshake(cause)))
         .isInstanceOfSatisfying(
             NonRetryableException.class,
@@ -103,7 +103,7 @@ class TransportFailuresTest {
 
   @ParameterizedTest
   @ValueSource(ints = {403, 404, 405, 501, 302, 999})
-  void aTunnelThatIsRefusedForGoodIsFinal(int status) {
+  void refusedTunnelIsFinal(int status) {
     assertThat(byProxy(new IOException("Tunnel failed, got: " + status)))
         .isInstanceOfSatisfying(
             NonRetryableException.class,
@@ -117,14 +117,14 @@ class TransportFailuresTest {
 
   @ParameterizedTest
   @ValueSource(ints = {408, 429, 500, 502, 503, 504})
-  void aTunnelThatIsRefusedForNowMayBeTriedAgain(int status) {
+  void temporarilyRefusedTunnelIsRetryable(int status) {
     assertThat(byProxy(new IOException("Tunnel failed, got: " + status)))
         .isExactlyInstanceOf(ThriveConnectionException.class)
         .hasMessageContaining("with the status " + status);
   }
 
   @Test
-  void aNameThatCannotBeResolvedIsNamed() {
+  void unknownHostIsNamed() {
     IOException cause = new ConnectException();
     cause.initCause(new UnresolvedAddressException());
 
@@ -136,7 +136,7 @@ class TransportFailuresTest {
   }
 
   @Test
-  void aConnectionThatIsRefusedIsNamed() {
+  void refusedConnectionIsNamed() {
     IOException cause = new ConnectException("Connection refused");
 
     assertThat(of(cause)).hasMessageStartingWith("The connection to TEST (");
@@ -145,7 +145,7 @@ class TransportFailuresTest {
   }
 
   @Test
-  void aConnectionThatIsClosedOverTlsMayLackAClientCertificate() {
+  void closedTlsConnectionSuggestsAClientCertificate() {
     IOException cause = new EOFException();
 
     assertThat(of(cause))
@@ -158,7 +158,7 @@ class TransportFailuresTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"too many concurrent streams", "request not processed by peer"})
-  void whatNoServerHasProcessedIsToldApart(String words) {
+  void unprocessedRequestWasNotSent(String words) {
     assertThat(of(new IOException(words)))
         .isExactlyInstanceOf(RequestNotSentException.class)
         .hasMessageContaining("Version.HTTP_1_1");

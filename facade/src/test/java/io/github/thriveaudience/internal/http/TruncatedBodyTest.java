@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A body that ends early: lost on its way, or sent so by the server. */
+/** A body that ends early, by truncation or by the server. */
 class TruncatedBodyTest {
   private static final Map<String, Collection<String>> UNFRAMED = Map.of();
   private static final Map<String, Collection<String>> GZIP =
@@ -31,7 +31,7 @@ class TruncatedBodyTest {
   private static final byte[] BYTES = PAGE.getBytes(UTF_8);
 
   @Test
-  void isTruncatedAtAnyByteWhereNothingSaysHowLongItIs() {
+  void isTruncatedAtAnyByteIfItsLengthIsUnknown() {
     for (int length = 0; length < BYTES.length; length++) {
       assertTruncated("cut at " + length, UNFRAMED, cut(BYTES, length));
     }
@@ -40,7 +40,7 @@ class TruncatedBodyTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"UTF-16BE", "UTF-16LE"})
-  void isTruncatedInOtherEncodingsToo(Charset charset) {
+  void isTruncatedInOtherEncodings(Charset charset) {
     byte[] whole = PAGE.getBytes(charset);
     for (int length = 4; length < whole.length; length += 2) {
       assertTruncated("cut at " + length, UNFRAMED, cut(whole, length));
@@ -50,19 +50,19 @@ class TruncatedBodyTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"chunked", "Chunked", "gzip, chunked"})
-  void isMalformedWhereItsLastChunkCame(String coding) {
+  void isMalformedIfItsLastChunkWasReceived(String coding) {
     assertMalformed(Map.of("Transfer-Encoding", List.of(coding)), cut(BYTES, 40));
     assertMalformed(Map.of("Transfer-Encoding", List.of(coding)), new byte[0]);
   }
 
   @Test
-  void isMalformedWhereAsMuchCameAsWasAnnounced() {
+  void isMalformedIfItsAnnouncedLengthWasReceived() {
     assertMalformed(length(40), cut(BYTES, 40));
     assertMalformed(length(0), new byte[0]);
   }
 
   @Test
-  void isTruncatedWhereLessCameThanWasAnnounced() {
+  void isTruncatedIfLessThanItsAnnouncedLengthWasReceived() {
     assertTruncated("one byte less", length(41), cut(BYTES, 40));
     assertTruncated("no byte", length(41), new byte[0]);
   }
@@ -74,7 +74,7 @@ class TruncatedBodyTest {
         "Transfer-Encoding: chunked",
         "Content-Length: 40",
       })
-  void isTruncatedWhereItsGzipEndsEarlyHoweverItIsFramed(String framing) {
+  void isTruncatedIfItsGzipIsTruncated(String framing) {
     byte[] whole = Decoding.gzip(BYTES);
     for (int length = 1; length < whole.length; length++) {
       assertTruncated("cut at " + length, with(framing, GZIP), cut(whole, length));
@@ -82,7 +82,7 @@ class TruncatedBodyTest {
   }
 
   @Test
-  void isMalformedWhereItsGzipIsWhole() {
+  void isMalformedIfItsGzipIsComplete() {
     assertMalformed(GZIP, Decoding.gzip(cut(BYTES, 40)));
   }
 
@@ -99,18 +99,18 @@ class TruncatedBodyTest {
         "[1]",
         "{\"results\":[],\"results\":[]}",
       })
-  void isNoneWhereItIsNoJsonOrWhole(String body) {
+  void isMalformedIfItIsInvalidOrCompleteJson(String body) {
     assertMalformed(UNFRAMED, body.getBytes(UTF_8));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", " ", "\n", "{", "{\"results\":[tru"})
-  void canBeAsGoodAsEmpty(String body) {
+  void isTruncatedIfItIsAlmostEmpty(String body) {
     assertTruncated(body, UNFRAMED, body.getBytes(UTF_8));
   }
 
   @Test
-  void takesNothingAwayFromAnError() {
+  void keepsTheStatusOfAnError() {
     assertThat(
             ResponseBodies.tree(Decoding.response(503, UNFRAMED, "{\"error".getBytes(UTF_8)))
                 .size())
@@ -120,7 +120,7 @@ class TruncatedBodyTest {
   }
 
   @Test
-  void canBeAGzipOfNoByte() {
+  void isTruncatedIfItsGzipIsEmpty() {
     assertTruncated("gzip", GZIP, new byte[0]);
   }
 

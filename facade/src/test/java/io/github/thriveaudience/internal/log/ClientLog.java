@@ -7,7 +7,7 @@ import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
-/** What the client logs while this is open, at every level. */
+/** Records what the client logs at every level until it is closed. */
 public final class ClientLog extends Handler implements AutoCloseable {
   public final List<LogRecord> records = new CopyOnWriteArrayList<>();
 

@@ -27,7 +27,7 @@ class CompositeListenerTest {
   private static final CallInfo CALL = Calls.OF_MEMBERS.info("id-1");
 
   @Test
-  void aListenerNeedNotCareForAnyEvent() {
+  void listenerNeedNotImplementAnyMethod() {
     CompositeListener listeners = new CompositeListener(List.of(new ClientListener() {}));
 
     try (ClientLog log = new ClientLog()) {
@@ -46,7 +46,7 @@ class CompositeListenerTest {
   }
 
   @Test
-  void theLogShowsWhereAListenerFailedAndNoneOfItsWords() {
+  void logsWhereAListenerFailedWithoutItsMessage() {
     RuntimeException failure = new IllegalStateException("jane.doe", new Exception("jane.doe"));
     ClientListener broken =
         new ClientListener() {
@@ -67,12 +67,12 @@ class CompositeListenerTest {
   }
 
   @Test
-  void anErrorIsThrownOnceAllOthersHaveBeenTold() {
+  void throwsAnErrorAfterNotifyingAllOthers() {
     Error first = new AssertionError("first");
     Error second = new StackOverflowError();
-    List<String> told = new ArrayList<>();
+    List<String> notified = new ArrayList<>();
     CompositeListener listeners =
-        new CompositeListener(List.of(throwing(first), throwing(second), recording(told)));
+        new CompositeListener(List.of(throwing(first), throwing(second), recording(notified)));
 
     try (ClientLog log = new ClientLog()) {
       assertThatThrownBy(() -> listeners.onPage(PageEvent.of(CALL, 1, 10)))
@@ -80,11 +80,11 @@ class CompositeListenerTest {
           .satisfies(thrown -> assertThat(thrown.getSuppressed()).containsExactly(second));
       assertThat(log.records).isEmpty();
     }
-    assertThat(told).containsExactly("page 1");
+    assertThat(notified).containsExactly("page 1");
   }
 
   @Test
-  void theSameErrorOfTwoIsThrownOnce() {
+  void throwsTheSameErrorOfTwoListenersOnce() {
     Error error = new OutOfMemoryError();
     CompositeListener listeners = new CompositeListener(List.of(throwing(error), throwing(error)));
 
@@ -92,7 +92,7 @@ class CompositeListenerTest {
   }
 
   @Test
-  void anErrorEndsTheCallInPlaceOfItsOutcome() {
+  void errorReplacesTheOutcomeOfTheCall() {
     Error error = new AssertionError();
     ClientListener broken =
         new ClientListener() {
@@ -122,11 +122,11 @@ class CompositeListenerTest {
     };
   }
 
-  private static ClientListener recording(List<String> told) {
+  private static ClientListener recording(List<String> notified) {
     return new ClientListener() {
       @Override
       public void onPage(PageEvent event) {
-        told.add("page " + event.page());
+        notified.add("page " + event.page());
       }
     };
   }

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Which events are lines, and what a line calls the outcome. */
+/** Which events are logged, and how a line names the outcome. */
 class LoggingListenerTest {
   private final ClientLog log = new ClientLog();
   private final LoggingListener listener = new LoggingListener();
@@ -30,7 +30,7 @@ class LoggingListenerTest {
   }
 
   @Test
-  void theEndOfACallIsALineOnlyWhereATokenCannotBeHad() {
+  void logsTheEndOfFailedTokenCallsOnly() {
     listener.onCall(end(Calls.OF_MEMBERS, failure()));
     listener.onCall(end(Calls.OF_TOKEN, null));
     assertThat(log.records).isEmpty();
@@ -40,7 +40,7 @@ class LoggingListenerTest {
   }
 
   @Test
-  void theWordsOfAFailureThatIsNotOursAreNotShown() {
+  void hidesTheMessagesOfOtherExceptions() {
     listener.onCall(end(Calls.OF_TOKEN, new IllegalStateException("jane.doe")));
 
     assertThat(log.records)
@@ -61,8 +61,8 @@ class LoggingListenerTest {
   }
 
   @ParameterizedTest
-  @MethodSource
-  void outcomes(@Nullable Integer status, @Nullable Throwable failure, String named) {
+  @MethodSource("outcomes")
+  void namesTheOutcome(@Nullable Integer status, @Nullable Throwable failure, String named) {
     CallInfo call = Calls.OF_MEMBERS.info("id-1");
     listener.onRequest(RequestEvent.of(call, 1, Duration.ZERO, 0, 0, status, null, failure));
 

@@ -24,9 +24,9 @@ class TokenCacheConcurrencyTest {
   private final TokenCache cache =
       new TokenCache(this::request, clock, task -> new Thread(task).start(), () -> 0.5);
 
-  /** Many short rounds find the window between the end of a request and its clean-up. */
+  /** Many short rounds hit the window between the end of a request and its clean-up. */
   @RepeatedTest(200)
-  void aRoundOfCallersNeedsOneRequest() throws Exception {
+  void concurrentCallersShareOneRequest() throws Exception {
     assertThat(valuesOfARound()).containsOnly("token-1");
     clock.advance(Duration.ofHours(1));
     assertThat(valuesOfARound()).containsOnly("token-2");
@@ -34,7 +34,7 @@ class TokenCacheConcurrencyTest {
   }
 
   @RepeatedTest(50)
-  void callersThatAllRejectATokenNeedOneRequest() throws Exception {
+  void concurrentInvalidationsNeedOneRequest() throws Exception {
     String rejected = cache.current().value();
     AtomicReference<Throwable> failure = new AtomicReference<>();
     inThreads(
@@ -48,7 +48,7 @@ class TokenCacheConcurrencyTest {
   }
 
   @Test
-  void aDayOfCallsNeedsATokenAnHour() {
+  void requestsATokenAnHour() {
     int calls = 10_000;
     Duration step = Duration.ofDays(1).dividedBy(calls);
     for (int i = 0; i < calls; i++) {

@@ -34,16 +34,16 @@ class TokenCacheTest {
   private final AtomicInteger requests = new AtomicInteger();
   private final AtomicReference<ThriveException> failure = new AtomicReference<>();
   private final Queue<Runnable> background = new ArrayDeque<>();
-  private Duration life = HOUR;
+  private Duration lifetime = HOUR;
 
-  /** Requests run where they are asked for, which only a waiting caller can tell. */
+  /** Runs requests on the calling thread. */
   private final TokenCache cache = cacheOn(Runnable::run);
 
-  /** Requests run when the test says so. */
+  /** Queues requests until the test runs them. */
   private final TokenCache slow = cacheOn(background::add);
 
   @Test
-  void requestsNothingBeforeATokenIsWanted() {
+  void requestsNothingBeforeATokenIsNeeded() {
     assertThat(requests).hasValue(0);
   }
 
@@ -59,8 +59,8 @@ class TokenCacheTest {
   @Nested
   class Stale {
     @Test
-    void isRenewedOnceWhileEverybodyGoesOnWithIt() {
-      first(slow);
+    void isRenewedOnceWhileCallersUseIt() {
+      obtainFirstToken(slow);
       clock.advance(Duration.ofMinutes(56));
 
       IntStream.range(0, 100).forEach(i -> assertThat(value(slow)).isEqualTo("token-1"));
@@ -73,10 +73,10 @@ class TokenCacheTest {
     }
 
     @Test
-    void hurtsNobodyWhenItsRenewalFails() {
-      first(slow);
+    void isUsedIfItsRenewalFails() {
+      obtainFirstToken(slow);
       clock.advance(Duration.ofMinutes(56));
-      failure.set(refusal());
+      failure.set(rejection());
 
       value(slow);
       background.remove().run();
@@ -90,7 +90,7 @@ class TokenCacheTest {
 
     @Test
     void isUsedUntilJustBeforeItExpiresWhileItsRenewalHangs() {
-      first(slow);
+      obtainFirstToken(slow);
       clock.advance(Duration.ofMinutes(56));
       value(slow);
 
@@ -103,16 +103,16 @@ class TokenCacheTest {
   @Nested
   class Expired {
     @Test
-    void isNeverHandedOut() {
-      first(cache);
+    void isNeverReturned() {
+      obtainFirstToken(cache);
       clock.advance(HOUR.minusSeconds(10));
 
       assertThat(value(cache)).isEqualTo("token-2");
     }
 
     @Test
-    void sharesTheFailureAndForgetsIt() {
-      failure.set(refusal());
+    void isRequestedAgainAfterAFailure() {
+      failure.set(rejection());
       for (int i = 0; i < 2; i++) {
         assertThatThrownBy(cache::current)
             .isExactlyInstanceOf(TokenRequestException.class)
@@ -127,7 +127,7 @@ class TokenCacheTest {
     }
 
     @Test
-    void isNotHandedOutWhenItTookLongerThanItLives() {
+    void isNotReturnedIfItExpiredDuringItsRequest() {
       TokenCache cache =
           cacheOn(
               task -> {
@@ -141,7 +141,7 @@ class TokenCacheTest {
     }
 
     @Test
-    void isRequestedByOneForAll() throws Exception {
+    void isRequestedOnceForAllCallers() throws Exception {
       AtomicReference<Thread> waiting = new AtomicReference<>();
       CompletableFuture<String> one = inThread(() -> value(slow), waiting);
       awaitParked(waiting);
@@ -156,8 +156,8 @@ class TokenCacheTest {
     }
 
     @Test
-    void isStillRequestedForTheOthersWhenOneIsInterrupted() throws Exception {
-      AtomicReference<Thread> first = new AtomicReference<>();
+    void isStillRequestedForOthersIfOneIsInterrupted() throws Exception {
+      AtomicReference<Thread> obtainFirstToken = new AtomicReference<>();
       AtomicReference<Thread> second = new AtomicReference<>();
       CompletableFuture<Throwable> interrupted =
           inThread(
@@ -166,12 +166,12 @@ class TokenCacheTest {
                 assertThat(Thread.currentThread().isInterrupted()).isTrue();
                 return thrown;
               },
-              first);
-      awaitParked(first);
+              obtainFirstToken);
+      awaitParked(obtainFirstToken);
       CompletableFuture<String> patient = inThread(() -> value(slow), second);
       awaitParked(second);
 
-      first.get().interrupt();
+      obtainFirstToken.get().interrupt();
       assertThat(interrupted.get()).isInstanceOf(ThriveInterruptedException.class);
 
       background.remove().run();
@@ -180,7 +180,7 @@ class TokenCacheTest {
     }
 
     @Test
-    void isNotRequestedAgainByOneWhoLookedJustBeforeItCame() {
+    void isNotRequestedAgainByACallerThatSawTheOldOne() {
       AtomicReference<TokenCache> cache = new AtomicReference<>();
       AtomicInteger looks = new AtomicInteger();
       cache.set(
@@ -200,7 +200,7 @@ class TokenCacheTest {
     }
 
     @Test
-    void doesNotGetStuckWhenNoThreadCanBeHad() {
+    void isRequestedAgainIfNoThreadIsAvailable() {
       AtomicReference<Executor> executor =
           new AtomicReference<>(
               task -> {
@@ -215,10 +215,10 @@ class TokenCacheTest {
   }
 
   @Nested
-  class Dropped {
+  class Invalidated {
     @Test
     void isReplaced() {
-      first(cache);
+      obtainFirstToken(cache);
 
       cache.invalidate("token-1");
 
@@ -226,10 +226,10 @@ class TokenCacheTest {
     }
 
     @Test
-    void isThatVeryTokenAndNeverANewerOne() {
-      first(cache);
+    void isNeverANewerToken() {
+      obtainFirstToken(cache);
       cache.invalidate("token-1");
-      first(cache);
+      obtainFirstToken(cache);
 
       cache.invalidate("token-1");
 
@@ -238,8 +238,8 @@ class TokenCacheTest {
     }
 
     @Test
-    void leavesTheRequestUnderWayAlone() {
-      first(slow);
+    void keepsTheRequestInFlight() {
+      obtainFirstToken(slow);
       clock.advance(Duration.ofMinutes(56));
       value(slow);
 
@@ -260,11 +260,11 @@ class TokenCacheTest {
     if (failure.get() != null) {
       throw failure.get();
     }
-    return new Token(value, List.of("api/read"), clock.instant(), clock.instant().plus(life));
+    return new Token(value, List.of("api/read"), clock.instant(), clock.instant().plus(lifetime));
   }
 
-  /** Fills a cache; one that is slow is helped along. */
-  private void first(TokenCache cache) {
+  /** Obtains the first token; runs the queued request of the slow cache. */
+  private void obtainFirstToken(TokenCache cache) {
     AtomicReference<Thread> waiting = new AtomicReference<>();
     CompletableFuture<String> value = inThread(() -> value(cache), waiting);
     if (cache == slow) {
@@ -278,7 +278,7 @@ class TokenCacheTest {
     return cache.current().value();
   }
 
-  private static TokenRequestException refusal() {
+  private static TokenRequestException rejection() {
     return new TokenRequestException("refused", "invalid_client", null);
   }
 

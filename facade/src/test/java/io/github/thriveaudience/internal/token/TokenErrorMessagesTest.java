@@ -27,13 +27,13 @@ class TokenErrorMessagesTest {
     "599, Try again later",
     "600, does not list this status",
   })
-  void haveAnAdviceOfTheirClass(int status, String advice) {
+  void adviseByStatus(int status, String advice) {
     assertThat(message(status, null)).contains(advice);
   }
 
   @ParameterizedTest
   @ValueSource(ints = {429, 500, 502, 503, 504, 599, 408})
-  void nameTheWaitThatTheServerAsksFor(int status) {
+  void nameRetryAfter(int status) {
     String seconds = "Wait for 300 s before the next one.";
 
     assertThat(message(status, Duration.ofMinutes(5))).endsWith(seconds);

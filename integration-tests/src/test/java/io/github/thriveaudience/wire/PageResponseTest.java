@@ -6,7 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.github.thriveaudience.contract.OffContract;
+import io.github.thriveaudience.contract.ViolatesContract;
 import io.github.thriveaudience.error.MalformedResponseException;
 import io.github.thriveaudience.listing.MembersPage;
 import io.github.thriveaudience.model.AudienceMember;
@@ -20,15 +20,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Answers with status 200 and around: either the contract, or an exception. */
-@OffContract("what is not a page must not pass for one")
-class SuccessTest extends WireTest {
+/** Successful responses: a page as in the contract, or an exception. */
+@ViolatesContract("bodies that are no page")
+class PageResponseTest extends WireTest {
   private static final String MEMBER =
       "{\"userId\":\"1\",\"reference\":\"jane.doe\",\"email\":\"jane.doe@example.com\"}";
 
   @Test
-  void aMemberIsWhatTheServerSent() {
-    answer(json(page(MEMBER)));
+  void readsAMember() {
+    respond(json(page(MEMBER)));
 
     assertThat(read().members())
         .containsExactly(
@@ -40,8 +40,8 @@ class SuccessTest extends WireTest {
   }
 
   @Test
-  void unknownFieldsAreKept() {
-    answer(
+  void keepsUnknownFields() {
+    respond(
         json(
             """
             {"results":[{"userId":"1","unheardOf":"en-GB","unheardOfFigure":0.10,
@@ -64,9 +64,9 @@ class SuccessTest extends WireTest {
     "1.0, 1.0, 1.0, 100.0",
     "1.00, 1e0, 10e-1, 1E2"
   })
-  void figuresCanBeWrittenWithAFractionOrInAString(
+  void acceptsFiguresWithAFractionOrAsStrings(
       String results, String pages, String page, String per) {
-    answer(json(Pages.page("[" + MEMBER + "]", results, pages, page, per)));
+    respond(json(Pages.page("[" + MEMBER + "]", results, pages, page, per)));
 
     MembersPage read = read();
     assertThat(List.of(read.totalResults(), read.totalPages(), read.page(), read.perPage()))
@@ -74,36 +74,36 @@ class SuccessTest extends WireTest {
   }
 
   @Test
-  void gzipIsInflated() throws IOException {
+  void inflatesGzip() throws IOException {
     for (String name : List.of("gzip", "GZIP", "x-gzip")) {
-      answer(aResponse().withHeader("Content-Encoding", name).withBody(gzip(page(MEMBER))));
+      respond(aResponse().withHeader("Content-Encoding", name).withBody(gzip(page(MEMBER))));
       assertThat(read().members()).hasSize(1);
     }
   }
 
   @Test
-  void theBytesCountWhateverTheContentTypeSays() {
+  void decodesByTheBytesAndNotByTheContentType() {
     String body = page(MEMBER.replace("jane.doe\"", "北京 é\""));
     for (String type : List.of("application/json; charset=iso-8859-1", "text/plain", "")) {
-      answer(aResponse().withHeader("Content-Type", type).withBody(body.getBytes(UTF_8)));
+      respond(aResponse().withHeader("Content-Type", type).withBody(body.getBytes(UTF_8)));
       assertThat(read().members().get(0).reference()).isEqualTo("北京 é");
     }
-    answer(aResponse().withBody(body.getBytes(UTF_16BE)));
+    respond(aResponse().withBody(body.getBytes(UTF_16BE)));
     assertThat(read().members().get(0).reference()).isEqualTo("北京 é");
   }
 
   @ParameterizedTest
   @ValueSource(ints = {201, 202, 203, 206})
-  void onlyStatus200IsASuccess(int status) {
-    answer(json(page(MEMBER)).withStatus(status));
+  void rejectsOtherSuccessStatuses(int status) {
+    respond(json(page(MEMBER)).withStatus(status));
 
     assertThat(malformed()).hasMessageContaining("status " + status);
   }
 
   @ParameterizedTest
   @ValueSource(ints = {200, 204, 205})
-  void noBodyIsNoPage(int status) {
-    answer(aResponse().withStatus(status));
+  void rejectsAMissingBody(int status) {
+    respond(aResponse().withStatus(status));
 
     malformed();
   }
@@ -149,8 +149,8 @@ class SuccessTest extends WireTest {
         "{\"results\":[],\"pagination\":{\"totalResults\":false}} | pagination.totalResults",
         "<html>jane.doe</html> | not valid JSON",
       })
-  void anythingButTheContractIsRefusedWithoutAWordOfIt(String body, String expected) {
-    answer(
+  void rejectsAnythingElseWithoutQuotingIt(String body, String expected) {
+    respond(
         json(
             body.replace("PAGE", page(MEMBER))
                 .replace("MEMBER", MEMBER)
@@ -166,8 +166,8 @@ class SuccessTest extends WireTest {
   }
 
   @Test
-  void aLoginPageIsNamedAsOne() {
-    answer(
+  void namesALoginPage() {
+    respond(
         aResponse()
             .withHeader("Content-Type", "text/html; charset=utf-8")
             .withBody("<!DOCTYPE html><p>Sign in, jane.doe"));
@@ -176,18 +176,18 @@ class SuccessTest extends WireTest {
   }
 
   @Test
-  void brokenGzipIsRefused() throws IOException {
+  void rejectsBrokenGzip() throws IOException {
     byte[] whole = gzip(page(MEMBER));
     whole[whole.length - 5]++; // of its checksum
     for (byte[] broken : List.of("plain".getBytes(UTF_8), whole, new byte[0])) {
-      answer(aResponse().withHeader("Content-Encoding", "gzip").withBody(broken));
+      respond(aResponse().withHeader("Content-Encoding", "gzip").withBody(broken));
       malformed();
     }
   }
 
   @Test
-  void figuresThatContradictAreRefused() {
-    answer(json(Pages.page("[" + MEMBER + "]", 250, 1, 1, 100)));
+  void rejectsContradictoryFigures() {
+    respond(json(Pages.page("[" + MEMBER + "]", 250, 1, 1, 100)));
 
     assertThat(malformed()).hasMessageContaining("250 members do not fit on 1 pages of 100");
   }
@@ -210,13 +210,13 @@ class SuccessTest extends WireTest {
 
   private static MalformedResponseException malformed() {
     MalformedResponseException thrown =
-        catchThrowableOfType(MalformedResponseException.class, SuccessTest::read);
+        catchThrowableOfType(MalformedResponseException.class, PageResponseTest::read);
     assertThat(thrown)
         .hasMessageStartingWith(
             "The response of "
                 + baseUri()
                 + " for audience \"tech-team\" is not what the API reference describes: ");
-    Leaks.assertNone(thrown);
+    LeakAssertions.assertNoLeaks(thrown);
     return thrown;
   }
 }

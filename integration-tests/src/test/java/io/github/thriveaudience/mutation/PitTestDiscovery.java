@@ -8,35 +8,36 @@ import org.junit.jupiter.api.extension.InvocationInterceptor;
 import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
 
 /**
- * Lets PIT find tests without running them. Its plugin for JUnit finds the tests of a class by
- * running all of them, in each of the many processes that try mutations, which takes longer than
- * the mutations do. There, a test that is met for the first time is being found, and does nothing;
- * when it is met again it is meant to run.
+ * Lets PIT discover tests without running them. Its JUnit plugin discovers the tests of a class by
+ * running all of them, in each of the many processes that run mutations, which takes longer than
+ * the mutations do. In such a process, the first execution of a test is discovery and is skipped;
+ * later executions run.
  *
- * <p>Only the profile {@code mutation} lets JUnit detect this.
+ * <p>JUnit detects this extension in the profile {@code mutation} only.
  */
-public final class FindsBeforeItRuns implements InvocationInterceptor {
-  private static final boolean TRIES_MUTATIONS =
+public final class PitTestDiscovery implements InvocationInterceptor {
+  private static final boolean RUNS_MUTATIONS =
       System.getProperty("sun.java.command", "").contains("MutationTestMinion");
 
-  private static final Set<String> FOUND = ConcurrentHashMap.newKeySet();
+  private static final Set<String> DISCOVERED = ConcurrentHashMap.newKeySet();
 
   @Override
   public void interceptTestMethod(
       Invocation<Void> test, ReflectiveInvocationContext<Method> method, ExtensionContext context)
       throws Throwable {
-    findOrRun(test, context);
+    discoverOrRun(test, context);
   }
 
   @Override
   public void interceptTestTemplateMethod(
       Invocation<Void> test, ReflectiveInvocationContext<Method> method, ExtensionContext context)
       throws Throwable {
-    findOrRun(test, context);
+    discoverOrRun(test, context);
   }
 
-  private static void findOrRun(Invocation<Void> test, ExtensionContext context) throws Throwable {
-    if (TRIES_MUTATIONS && FOUND.add(context.getUniqueId())) {
+  private static void discoverOrRun(Invocation<Void> test, ExtensionContext context)
+      throws Throwable {
+    if (RUNS_MUTATIONS && DISCOVERED.add(context.getUniqueId())) {
       test.skip();
     } else {
       test.proceed();

@@ -5,8 +5,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** An HTTP client that a user gives, without a connect timeout, and the work that it did. */
-final class UsersHttpClient implements AutoCloseable {
+/** An HTTP client that a user gives, without a connect timeout. It counts its tasks. */
+final class CustomHttpClient implements AutoCloseable {
   final AtomicInteger tasks = new AtomicInteger();
 
   private final ExecutorService threads = Executors.newCachedThreadPool();

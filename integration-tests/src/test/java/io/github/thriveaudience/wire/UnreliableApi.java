@@ -21,11 +21,11 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * An API whose audience has any size and whose failures follow a seed, so that a failure can be
- * replayed: the same seed fails the same requests in the same ways.
+ * An API with an audience of any size and random failures. The same seed fails the same requests in
+ * the same ways.
  */
-final class FaultySimulator implements ResponseDefinitionTransformerV2, AutoCloseable {
-  private static final List<Supplier<ResponseDefinitionBuilder>> SIGNS_OF_AN_OUTAGE =
+final class UnreliableApi implements ResponseDefinitionTransformerV2, AutoCloseable {
+  private static final List<Supplier<ResponseDefinitionBuilder>> OUTAGE_FAILURES =
       List.of(
           () -> aResponse().withStatus(500),
           () -> aResponse().withStatus(502).withBody("<html>Bad Gateway</html>"),
@@ -37,7 +37,7 @@ final class FaultySimulator implements ResponseDefinitionTransformerV2, AutoClos
 
   private static final List<Supplier<ResponseDefinitionBuilder>> FAILURES =
       Stream.concat(
-              SIGNS_OF_AN_OUTAGE.stream(),
+              OUTAGE_FAILURES.stream(),
               Stream.<Supplier<ResponseDefinitionBuilder>>of(
                   () -> aResponse().withStatus(503).withHeader("Retry-After", "2"),
                   () -> aResponse().withStatus(429).withHeader("Retry-After", "1"),
@@ -46,64 +46,67 @@ final class FaultySimulator implements ResponseDefinitionTransformerV2, AutoClos
 
   final AtomicInteger requests = new AtomicInteger();
 
-  /** When each request came, by the time of the test. */
+  /** The arrival times of the requests, in virtual time. */
   final List<Long> arrivals = new CopyOnWriteArrayList<>();
 
-  /** Answers to give before any other. */
-  final Queue<ResponseDefinitionBuilder> first = new ConcurrentLinkedQueue<>();
+  /** Responses to send before any other. */
+  final Queue<ResponseDefinitionBuilder> firstResponses = new ConcurrentLinkedQueue<>();
 
   final TestTime time = new TestTime();
 
   private final List<Supplier<ResponseDefinitionBuilder>> failures;
   private final int members;
-  private final double failing;
+  private final double failureRate;
   private final Random random;
   private final WireMockServer server;
 
   /**
-   * A server that runs.
+   * Starts a server.
    *
-   * @param failing the share of requests that fail, 0 to 1
+   * @param failureRate the share of requests that fail, 0 to 1
    */
-  FaultySimulator(int members, double failing, long seed) {
-    this(members, failing, seed, FAILURES);
+  UnreliableApi(int members, double failureRate, long seed) {
+    this(members, failureRate, seed, FAILURES);
   }
 
-  private FaultySimulator(
-      int members, double failing, long seed, List<Supplier<ResponseDefinitionBuilder>> failures) {
+  private UnreliableApi(
+      int members,
+      double failureRate,
+      long seed,
+      List<Supplier<ResponseDefinitionBuilder>> failures) {
     this.failures = failures;
     this.members = members;
-    this.failing = failing;
+    this.failureRate = failureRate;
     this.random = new Random(seed);
-    this.server = Simulators.started(WireTest.CONTRACT, this);
+    this.server = Simulators.start(WireTest.CONTRACT, this);
   }
 
   URI baseUri() {
     return URI.create("http://127.0.0.1:" + server.port() + "/rest/v1");
   }
 
-  /** A server that is down: no whole response, or the error of a gateway. */
-  static FaultySimulator down() {
-    return new FaultySimulator(1, 1, 7, SIGNS_OF_AN_OUTAGE);
+  /** A server that is down: each response is broken, or an error of a gateway. */
+  static UnreliableApi down() {
+    return new UnreliableApi(1, 1, 7, OUTAGE_FAILURES);
   }
 
-  /** The client below its surface, where the time can be given. */
+  /** A gateway to this server in virtual time. */
   MembersGateway gateway(int maxAttempts) {
-    return Gateways.basic(baseUri(), Gateways.connection(time, maxAttempts));
+    return GatewayFixtures.basic(baseUri(), GatewayFixtures.connection(time, maxAttempts));
   }
 
   @Override
   public synchronized ResponseDefinition transform(ServeEvent event) {
     requests.incrementAndGet();
     arrivals.add(time.nanos());
-    if (!first.isEmpty()) {
-      return first.remove().build();
+    if (!firstResponses.isEmpty()) {
+      return firstResponses.remove().build();
     }
-    ResponseDefinitionBuilder answer =
-        random.nextDouble() < failing
+    ResponseDefinitionBuilder response =
+        random.nextDouble() < failureRate
             ? failures.get(random.nextInt(failures.size())).get()
             : page(event.getRequest());
-    return answer.build();
+    return response.build();
   }
 
   private ResponseDefinitionBuilder page(Request request) {

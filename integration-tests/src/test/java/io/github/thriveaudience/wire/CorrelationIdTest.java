@@ -10,7 +10,7 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.github.thriveaudience.auth.Credentials;
-import io.github.thriveaudience.contract.OffContract;
+import io.github.thriveaudience.contract.ViolatesContract;
 import io.github.thriveaudience.error.MalformedResponseException;
 import io.github.thriveaudience.error.NotFoundException;
 import io.github.thriveaudience.error.ServerErrorException;
@@ -20,14 +20,14 @@ import io.github.thriveaudience.error.TokenRequestException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class CorrelationTest extends WireTest {
+class CorrelationIdTest extends WireTest {
   private static final String HEADER = "X-Correlation-Id";
 
   private final TestTime time = new TestTime();
 
   @Test
-  void eachCallHasAnIdOfItsOwn() {
-    answer(json(Pages.page(25, 1, 1000)));
+  void eachCallHasItsOwnId() {
+    respond(json(Pages.page(25, 1, 1000)));
 
     client().members("tech-team").page(1);
     client().members("tech-team").page(1);
@@ -39,14 +39,18 @@ class CorrelationTest extends WireTest {
   }
 
   @Test
-  @OffContract("a bad day")
+  @ViolatesContract("an undocumented response")
   void allAttemptsOfACallCarryTheSameId() {
-    answer(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER));
+    respond(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER));
 
     ThriveException thrown =
         catchThrowableOfType(
             ThriveException.class,
-            () -> Gateways.list(Gateways.basic(baseUri(), Gateways.connection(time, 3)), 1, 1000));
+            () ->
+                GatewayFixtures.list(
+                    GatewayFixtures.basic(baseUri(), GatewayFixtures.connection(time, 3)),
+                    1,
+                    1000));
 
     assertThat(ids())
         .hasSize(3 * REQUESTS_BEFORE_A_CLOSED_CONNECTION)
@@ -57,8 +61,8 @@ class CorrelationTest extends WireTest {
   }
 
   @Test
-  @OffContract("a bad day")
-  void anErrorNamesBothIds() {
+  @ViolatesContract("an undocumented response")
+  void errorNamesBothIds() {
     ThriveException thrown =
         failure(aResponse().withStatus(404).withHeader("X-Request-Id", "req-1"));
 
@@ -70,8 +74,8 @@ class CorrelationTest extends WireTest {
   }
 
   @Test
-  @OffContract("a bad day")
-  void anAnswerThatCannotBeReadNamesBothIdsToo() {
+  @ViolatesContract("an undocumented response")
+  void malformedResponseNamesBothIds() {
     ThriveException thrown = failure(json("{}").withHeader("x-amzn-RequestId", "req-2"));
 
     assertThat(thrown).isInstanceOf(MalformedResponseException.class);
@@ -81,7 +85,7 @@ class CorrelationTest extends WireTest {
   }
 
   @Test
-  void anAnswerWhoseFiguresMakeNoSenseNamesBothIdsToo() {
+  void invalidPageNamesBothIds() {
     ThriveException thrown =
         failure(json(Pages.page("[]", 5, 9, 7, 1)).withHeader("X-Request-Id", "req-3"));
 
@@ -91,8 +95,8 @@ class CorrelationTest extends WireTest {
   }
 
   @Test
-  @OffContract("a bad day")
-  void ourOwnIdSentBackIsNotTakenForTheServers() {
+  @ViolatesContract("an undocumented response")
+  void ignoresAnEchoOfTheCorrelationId() {
     ResponseDefinitionBuilder echo =
         aResponse()
             .withStatus(500)
@@ -107,7 +111,7 @@ class CorrelationTest extends WireTest {
   }
 
   @Test
-  void aRefusedTokenNamesTheIdsOfItsOwnCall() {
+  void rejectedTokenRequestNamesItsOwnIds() {
     API.stubFor(
         any(anyUrl())
             .willReturn(
@@ -132,8 +136,8 @@ class CorrelationTest extends WireTest {
     assertThat(thrown.getMessage().split(thrown.correlationId(), -1)).as("said once").hasSize(2);
   }
 
-  private static ThriveException failure(ResponseDefinitionBuilder answer) {
-    answer(answer);
+  private static ThriveException failure(ResponseDefinitionBuilder response) {
+    respond(response);
     return catchThrowableOfType(ThriveException.class, () -> client().members("tech-team").page(1));
   }
 

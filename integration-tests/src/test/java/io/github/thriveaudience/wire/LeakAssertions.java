@@ -9,35 +9,37 @@ import java.util.Base64;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What no exception may carry, in itself or in what it holds. */
-final class Leaks {
-  /** Stands for a member's data in the bodies that tests send. */
-  static final String MEMBER = "jane.doe";
+/** Asserts that an exception has no secrets, personal data or internal types, in its causes too. */
+final class LeakAssertions {
+  /** Stands for personal data in the bodies that tests send. */
+  static final String PERSONAL_DATA = "jane.doe";
 
   private static final List<String> FORBIDDEN =
       List.of(
           WireTest.SECRET,
           Base64.getEncoder()
               .encodeToString(("eu-west-2_Tenant:" + WireTest.SECRET).getBytes(UTF_8)),
-          MEMBER,
+          PERSONAL_DATA,
           "feign.",
           "com.fasterxml");
 
-  private Leaks() {}
+  private LeakAssertions() {}
 
-  static void assertNone(Throwable thrown) {
-    assertThat(chain(thrown))
+  static void assertNoLeaks(Throwable thrown) {
+    assertThat(withCausesAndEarlierFailures(thrown))
         .allSatisfy(
             one ->
                 assertThat(one.getClass().getName() + ' ' + one.getMessage() + ' ' + one)
                     .doesNotContain(FORBIDDEN));
   }
 
-  private static Stream<Throwable> chain(Throwable thrown) {
+  private static Stream<Throwable> withCausesAndEarlierFailures(Throwable thrown) {
     Stream<Throwable> below =
         Stream.concat(Stream.ofNullable(thrown.getCause()), Arrays.stream(thrown.getSuppressed()));
     Stream<? extends Throwable> earlier =
         thrown instanceof ThriveException known ? known.earlierFailures().stream() : Stream.empty();
-    return Stream.concat(Stream.of(thrown), Stream.concat(below, earlier).flatMap(Leaks::chain));
+    return Stream.concat(
+        Stream.of(thrown),
+        Stream.concat(below, earlier).flatMap(LeakAssertions::withCausesAndEarlierFailures));
   }
 }

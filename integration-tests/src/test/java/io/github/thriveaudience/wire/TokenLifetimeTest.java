@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.thriveaudience.AudienceMembersClient;
-import io.github.thriveaudience.contract.ContractWatch;
-import io.github.thriveaudience.contract.OffContract;
+import io.github.thriveaudience.contract.ContractValidator;
+import io.github.thriveaudience.contract.ViolatesContract;
 import io.github.thriveaudience.error.ServerErrorException;
 import io.github.thriveaudience.error.UnauthorizedException;
 import io.github.thriveaudience.internal.api.MembersGateway;
@@ -29,12 +29,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** How a token is shared, renewed and replaced, over real HTTP. */
+/** How a token is shared, renewed and replaced, over HTTP. */
 @Timeout(120)
-class TokenLifeTest {
-  private static final int CROWD = 1_000;
+class TokenLifetimeTest {
+  private static final int THREADS = 1_000;
 
-  @RegisterExtension static final ContractWatch CONTRACT = new ContractWatch();
+  @RegisterExtension static final ContractValidator CONTRACT = new ContractValidator();
 
   private final TestTime clock = new TestTime();
   private final TokenApi api = new TokenApi(clock, CONTRACT);
@@ -47,28 +47,28 @@ class TokenLifeTest {
 
   @Tag("long")
   @Test
-  void aCrowdOfThreadsNeedsOneTokenAndOneMoreWhenItExpires() throws Exception {
-    crowd(Executors.newFixedThreadPool(CROWD));
+  void threadsShareATokenAndItsSuccessor() throws Exception {
+    assertTokensAreShared(Executors.newFixedThreadPool(THREADS));
   }
 
   @Test
-  void aCrowdOfVirtualThreadsNeedsOneTokenAndOneMoreWhenItExpires() throws Exception {
+  void virtualThreadsShareATokenAndItsSuccessor() throws Exception {
     assumeTrue(Runtime.version().feature() >= 21, "virtual threads came with JDK 21");
-    crowd(
+    assertTokensAreShared(
         (ExecutorService)
             Executors.class.getMethod("newVirtualThreadPerTaskExecutor").invoke(null));
   }
 
-  private void crowd(ExecutorService threads) throws Exception {
+  private void assertTokensAreShared(ExecutorService threads) throws Exception {
     try {
-      Crowd.run(threads, CROWD, () -> Gateways.list(members, 1, 10));
+      ConcurrentTasks.runAll(threads, THREADS, () -> GatewayFixtures.list(members, 1, 10));
       assertThat(api.tokenRequests).hasValue(1);
 
       clock.advance(Duration.ofHours(1));
-      Crowd.run(threads, CROWD, () -> Gateways.list(members, 1, 10));
+      ConcurrentTasks.runAll(threads, THREADS, () -> GatewayFixtures.list(members, 1, 10));
       assertThat(api.tokenRequests).hasValue(2);
       assertThat(api.rejected).hasValue(0);
-      assertThat(api.pages).hasValue(2 * CROWD);
+      assertThat(api.pages).hasValue(2 * THREADS);
     } finally {
       threads.shutdown();
     }
@@ -76,10 +76,10 @@ class TokenLifeTest {
 
   @Tag("long")
   @Test
-  void aDayOfCallsNeedsATokenAnHourAndSendsNoneThatHasExpired() {
+  void requestsATokenAnHourAndNeverSendsAnExpiredOne() {
     int calls = Soak.times(10_000);
     for (int i = 0; i < calls; i++) {
-      Gateways.list(members, 1, 10);
+      GatewayFixtures.list(members, 1, 10);
       clock.advance(Duration.ofDays(1).dividedBy(calls));
     }
 
@@ -89,7 +89,7 @@ class TokenLifeTest {
   }
 
   @Test
-  void aTokenRevokedInTheMiddleOfAListingIsReplaced() {
+  void replacesATokenRevokedDuringAListing() {
     try (AudienceMembersClient client = api.client()) {
       Iterator<AudienceMember> iterator = client.members("tech-team").iterator();
       List<String> read = new java.util.ArrayList<>();
@@ -106,13 +106,13 @@ class TokenLifeTest {
   }
 
   @Test
-  void aTokenRevokedUnderManyIsReplacedOnce() throws Exception {
-    Gateways.list(members, 1, 10);
+  void replacesATokenRevokedDuringManyCallsOnce() throws Exception {
+    GatewayFixtures.list(members, 1, 10);
     api.revokeAll();
 
     ExecutorService threads = Executors.newFixedThreadPool(50);
     try {
-      Crowd.run(threads, 50, () -> Gateways.list(members, 1, 10));
+      ConcurrentTasks.runAll(threads, 50, () -> GatewayFixtures.list(members, 1, 10));
     } finally {
       threads.shutdown();
     }
@@ -122,14 +122,14 @@ class TokenLifeTest {
   }
 
   @Test
-  void aNewTokenThatIsRejectedTooIsFinal() {
-    api.outage.set(
+  void failsIfTheNewTokenIsRejected() {
+    api.errorResponse.set(
         WireTest.json(
             "{\"access_token\":\"" + WireTest.SECRET + "-revoked\",\"token_type\":\"Bearer\"}"));
 
-    assertThatThrownBy(() -> Gateways.list(members, 1, 10))
+    assertThatThrownBy(() -> GatewayFixtures.list(members, 1, 10))
         .isExactlyInstanceOf(UnauthorizedException.class)
-        .satisfies(Leaks::assertNone);
+        .satisfies(LeakAssertions::assertNoLeaks);
 
     assertThat(api.rejected).hasValue(2);
     assertThat(api.tokenRequests).hasValue(2);
@@ -137,18 +137,18 @@ class TokenLifeTest {
     IntStream.range(0, 10)
         .forEach(
             i ->
-                assertThatThrownBy(() -> Gateways.list(members, 1, 10))
+                assertThatThrownBy(() -> GatewayFixtures.list(members, 1, 10))
                     .isExactlyInstanceOf(UnauthorizedException.class));
     assertThat(api.tokenRequests).as("none a call").hasValue(2);
 
     clock.advance(Duration.ofSeconds(30));
-    assertThatThrownBy(() -> Gateways.list(members, 1, 10))
+    assertThatThrownBy(() -> GatewayFixtures.list(members, 1, 10))
         .isExactlyInstanceOf(UnauthorizedException.class);
     assertThat(api.tokenRequests).as("one in half a minute").hasValue(3);
   }
 
   @Test
-  void aTokensLifeIsCountedFromItsRequest() throws Exception {
+  void countsTheLifetimeFromTheRequest() throws Exception {
     api.gate.register();
     TokenCache tokens = api.tokens();
     CompletableFuture<Token> token = CompletableFuture.supplyAsync(tokens::current);
@@ -164,51 +164,52 @@ class TokenLifeTest {
   }
 
   @Test
-  @OffContract("a gateway answers without a body")
-  void aTokenEndpointThatFailsHurtsNobodyWhileTheTokenIsValid() {
-    Gateways.list(members, 1, 10);
+  @ViolatesContract("a gateway responds without a body")
+  void continuesWithAValidTokenIfRenewalFails() {
+    GatewayFixtures.list(members, 1, 10);
     clock.advance(Duration.ofMinutes(57));
-    api.outage.set(aResponse().withStatus(500));
+    api.errorResponse.set(aResponse().withStatus(500));
 
     for (int failures = 1; failures <= 3; failures++) {
       int requests = 1 + failures;
       callUntil(() -> api.tokenRequests.get() == requests);
     }
-    api.outage.set(null);
+    api.errorResponse.set(null);
     callUntil(() -> api.tokenRequests.get() == 5);
     clock.advance(Duration.ofMinutes(30));
-    Gateways.list(members, 1, 10);
+    GatewayFixtures.list(members, 1, 10);
 
     assertThat(api.rejected).hasValue(0);
     assertThat(api.tokenRequests).hasValue(5);
   }
 
   @Test
-  @OffContract("a gateway answers without a body")
-  void aTokenEndpointThatFailsIsNoticedWhenTheTokenHasExpired() {
-    Gateways.list(members, 1, 10);
+  @ViolatesContract("a gateway responds without a body")
+  void failsIfRenewalFailsAfterExpiry() {
+    GatewayFixtures.list(members, 1, 10);
     clock.advance(Duration.ofHours(1));
-    api.outage.set(aResponse().withStatus(500));
+    api.errorResponse.set(aResponse().withStatus(500));
 
-    assertThatThrownBy(() -> Gateways.list(members, 1, 10))
+    assertThatThrownBy(() -> GatewayFixtures.list(members, 1, 10))
         .isExactlyInstanceOf(ServerErrorException.class)
         .hasMessageContaining("TEST responded with 500 for an access token");
 
-    api.outage.set(null);
-    Gateways.list(members, 1, 10);
+    api.errorResponse.set(null);
+    GatewayFixtures.list(members, 1, 10);
     assertThat(api.rejected).hasValue(0);
   }
 
   @Test
-  void aTokenEndpointThatHangsHurtsNobodyUntilTheTokenHasExpired() throws Exception {
-    Gateways.list(members, 1, 10);
+  void continuesWithAValidTokenWhileRenewalHangs() throws Exception {
+    GatewayFixtures.list(members, 1, 10);
     clock.advance(Duration.ofMinutes(57));
     api.gate.register();
 
     callUntil(() -> api.tokenRequests.get() == 2);
-    IntStream.range(0, 100).forEach(i -> Gateways.list(members, 1, 10));
+    IntStream.range(0, 100).forEach(i -> GatewayFixtures.list(members, 1, 10));
     clock.advance(Duration.ofMinutes(3));
-    CompletableFuture<?> late = CompletableFuture.supplyAsync(() -> Gateways.list(members, 1, 10));
+    CompletableFuture<?> late =
+        CompletableFuture.supplyAsync(() -> GatewayFixtures.list(members, 1, 10));
 
     api.gate.arriveAndDeregister();
     late.get();
@@ -216,10 +217,10 @@ class TokenLifeTest {
     assertThat(api.rejected).hasValue(0);
   }
 
-  /** Calls once a second, as users would, until what happens in the background has happened. */
+  /** Calls once a second until the background request has taken effect. */
   private void callUntil(BooleanSupplier done) {
     while (!done.getAsBoolean()) {
-      Gateways.list(members, 1, 10);
+      GatewayFixtures.list(members, 1, 10);
       clock.advance(Duration.ofSeconds(1));
     }
   }

@@ -11,8 +11,8 @@ import io.github.thriveaudience.listing.Verdict;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What an exception carries beside its message. */
-class FailureDetailsTest {
+/** The fields of an exception: ids, earlier failures, report. */
+class ThriveExceptionTest {
   private static final TraversalReport REPORT =
       TraversalReport.builder().verdict(Verdict.INCOMPLETE).nextPage(2).build();
 
@@ -21,13 +21,77 @@ class FailureDetailsTest {
   private final ThriveException failure = new MalformedResponseException("Odd.");
 
   @Test
-  void thereAreNoneAtFirst() {
+  void hasNoIdsByDefault() {
+    assertThat(failure.correlationId()).isNull();
+    assertThat(failure.requestId()).isNull();
+    assertThat(failure).hasMessage("Odd.");
+  }
+
+  @Test
+  void messageEndsWithTheIds() {
+    FailureDetails.of(failure).identify("ours", "theirs");
+
+    assertThat(failure.correlationId()).isEqualTo("ours");
+    assertThat(failure.requestId()).isEqualTo("theirs");
+    assertThat(failure).hasMessage("Odd. Request id: theirs. Correlation id: ours.");
+    assertThat(failure)
+        .hasToString(
+            "io.github.thriveaudience.error.MalformedResponseException: Odd. Request id: theirs."
+                + " Correlation id: ours.");
+  }
+
+  @Test
+  void messageOmitsAMissingRequestId() {
+    FailureDetails.of(failure).identify("ours", null);
+
+    assertThat(failure).hasMessage("Odd. Correlation id: ours.");
+  }
+
+  @Test
+  void messageNamesTheIdsOnce() {
+    ThriveException copy = new MalformedResponseException("Odd. Correlation id: ours.");
+
+    FailureDetails.of(copy).identify("ours", null);
+
+    assertThat(copy).hasMessage("Odd. Correlation id: ours.");
+  }
+
+  @Test
+  void errorResponseKeepsItsRequestId() {
+    ThriveException response =
+        new NotFoundException("None.", ApiError.of(404).withRequestId("theirs"));
+
+    FailureDetails.of(response).identify("ours", "other");
+
+    assertThat(response.requestId()).isEqualTo("theirs");
+    assertThat(response).hasMessage("None. Request id: theirs. Correlation id: ours.");
+  }
+
+  @Test
+  void keepsTheIdsOfTheFirstCall() {
+    FailureDetails.of(failure).identify("ours", null);
+
+    FailureDetails.of(failure).identify("other", "theirs");
+
+    assertThat(failure.correlationId()).isEqualTo("ours");
+    assertThat(failure.requestId()).isNull();
+  }
+
+  @Test
+  void serializesTheIds() {
+    FailureDetails.of(failure).identify("ours", "theirs");
+
+    assertThat(Serialization.deserialized(failure)).hasMessage(failure.getMessage());
+  }
+
+  @Test
+  void hasNoEarlierFailuresAndNoReportByDefault() {
     assertThat(failure.earlierFailures()).isEmpty();
     assertThat(failure.report()).isNull();
   }
 
   @Test
-  void earlierFailuresAreInTheOrderOfTheAttempts() {
+  void keepsEarlierFailuresInOrder() {
     FailureDetails.of(failure).addEarlierFailures(List.of(second));
     FailureDetails.of(failure).addEarlierFailures(List.of(first));
 
@@ -38,11 +102,11 @@ class FailureDetailsTest {
   }
 
   @Test
-  void theyAreSerialized() {
+  void serializesEarlierFailuresAndReport() {
     FailureDetails.of(failure).addEarlierFailures(List.of(first));
     FailureDetails.of(failure).setReport(REPORT);
 
-    ThriveException copy = Copies.deserialized(failure);
+    ThriveException copy = Serialization.deserialized(failure);
 
     assertThat(copy.earlierFailures())
         .singleElement()
@@ -52,7 +116,7 @@ class FailureDetailsTest {
   }
 
   @Test
-  void anInconsistentListingThatEndsAnotherListingHasTheReportOfThat() {
+  void reportOfTheOuterListingWins() {
     TraversalReport inner = TraversalReport.builder().verdict(Verdict.DRIFTED).build();
     InconsistentListingException inconsistent =
         new InconsistentListingException(

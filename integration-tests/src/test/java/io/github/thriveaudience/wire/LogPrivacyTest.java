@@ -11,7 +11,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import io.github.thriveaudience.AudienceMembersClient;
 import io.github.thriveaudience.auth.Credentials;
-import io.github.thriveaudience.contract.OffContract;
+import io.github.thriveaudience.contract.ViolatesContract;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -19,20 +19,23 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** With every logger of the process at its finest, nobody's data and no secret is logged. */
-class QuietTest extends WireTest {
+/**
+ * With every logger of the process at its finest level, no log line has personal data or secrets.
+ */
+class LogPrivacyTest extends WireTest {
   private static final int MEMBERS = 10_000;
   private static final String AUDIENCE = "Secret Project 北京";
 
-  /** A member's reference, email or id, and any secret. */
-  private static final Pattern PRIVATE =
+  /** References, emails and ids of members, and secrets. */
+  private static final Pattern MEMBERS_AND_SECRETS =
       Pattern.compile("user-\\d|@example|\\bid-\\d|hush|aHVza|Basic |Bearer ");
 
-  /** The audience's reference, in any form. */
-  private static final Pattern AUDIENCES = Pattern.compile("Secret.{1,3}Project|北京|%E5%8C%97");
+  /** The audience's reference, plain or encoded. */
+  private static final Pattern AUDIENCE_REFERENCE =
+      Pattern.compile("Secret.{1,3}Project|北京|%E5%8C%97");
 
-  /** Where the JDK logs the addresses that its HTTP client is given. */
-  private static final String OF_THE_JDK = "jdk.internal.httpclient.debug";
+  /** The JDK logs request URIs here. */
+  private static final String JDK_LOGGER = "jdk.internal.httpclient.debug";
 
   private final RecordedLog log = RecordedLog.ofEverything();
 
@@ -42,7 +45,7 @@ class QuietTest extends WireTest {
   }
 
   @Test
-  void listingTenThousandMembersShowsNone() {
+  void listingTenThousandMembersLogsNone() {
     serveMembers();
     serveToken();
 
@@ -50,44 +53,44 @@ class QuietTest extends WireTest {
     assertThat(withOAuth2().members(AUDIENCE).parallelism(4).readAll().members()).hasSize(MEMBERS);
 
     assertThat(log.lines).anyMatch(line -> line.text().startsWith("Headers received: {"));
-    assertThat(log.lines).filteredOn(QuietTest::isPrivate).isEmpty();
+    assertThat(log.lines).filteredOn(LogPrivacyTest::isPrivate).isEmpty();
   }
 
-  /** As the facade's README says. */
+  /** As the facade's README advises. */
   @Test
-  void withTheLoggerOfTheJdkOffNoAudienceIsShownEither() {
-    Logger ofTheJdk = Logger.getLogger(OF_THE_JDK);
-    ofTheJdk.setLevel(Level.OFF);
+  void logsNoAudienceWithTheLoggerOfTheJdkOff() {
+    Logger jdkLogger = Logger.getLogger(JDK_LOGGER);
+    jdkLogger.setLevel(Level.OFF);
     try {
       serveMembers();
 
       assertThat(client().members(AUDIENCE)).hasSize(MEMBERS);
 
       assertThat(log.lines).isNotEmpty();
-      assertThat(log.lines).noneMatch(line -> AUDIENCES.matcher(line.text()).find());
+      assertThat(log.lines).noneMatch(line -> AUDIENCE_REFERENCE.matcher(line.text()).find());
     } finally {
-      ofTheJdk.setLevel(null);
+      jdkLogger.setLevel(null);
     }
   }
 
   @Test
-  @OffContract("a bad day")
-  void failuresShowNoneEither() {
+  @ViolatesContract("an undocumented response")
+  void failuresLogNoPersonalData() {
     String body = "{\"message\":\"no user-1@example.com in Secret Project, Basic hush\"}";
-    for (ResponseDefinitionBuilder answer :
+    for (ResponseDefinitionBuilder response :
         List.of(
             json(body).withStatus(401),
             json(body).withStatus(503).withHeader("X-Debug", "user-1@example.com"),
             json(body),
             json("{user-1@example.com"),
             aResponse().withStatus(302).withHeader("Location", "/?user=user-1@example.com"))) {
-      answer(answer);
+      respond(response);
       assertThat(catchThrowable(() -> client().members(AUDIENCE).readAll())).isNotNull();
       assertThat(catchThrowable(() -> withOAuth2().members(AUDIENCE).page(1))).isNotNull();
     }
 
     assertThat(log.lines).anyMatch(line -> line.text().contains("failed after 1 requests"));
-    assertThat(log.lines).filteredOn(QuietTest::isPrivate).isEmpty();
+    assertThat(log.lines).filteredOn(LogPrivacyTest::isPrivate).isEmpty();
   }
 
   private static AudienceMembersClient withOAuth2() {
@@ -112,7 +115,7 @@ class QuietTest extends WireTest {
   }
 
   private static boolean isPrivate(RecordedLog.Line line) {
-    return PRIVATE.matcher(line.text()).find()
-        || (AUDIENCES.matcher(line.text()).find() && !OF_THE_JDK.equals(line.logger()));
+    return MEMBERS_AND_SECRETS.matcher(line.text()).find()
+        || (AUDIENCE_REFERENCE.matcher(line.text()).find() && !JDK_LOGGER.equals(line.logger()));
   }
 }

@@ -6,9 +6,9 @@ import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 
-/** Copies of exceptions, as they reach another process. */
-final class Copies {
-  private Copies() {}
+/** Serialization exceptions by serialization. */
+final class Serialization {
+  private Serialization() {}
 
   @SuppressWarnings("unchecked")
   static <T extends ThriveException> T deserialized(T failure) {

@@ -18,24 +18,24 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is tried again, and what a call that failed says. */
-class RetriesTest extends ScriptedCalls {
+/** Which failures are retried, and what a failed call reports. */
+class RetryExecutorTest extends ScriptedCalls {
 
   @ParameterizedTest
   @ValueSource(ints = {408, 429, 500, 502, 503, 504})
-  void triesAgainAfterAStatusThatMayPass(int status) {
-    script.add(answer(status, null));
+  void retriesATemporaryStatus(int status) {
+    script.add(errorResponse(status, null));
 
     assertThat(run(4)).isEqualTo("done");
     assertThat(attempts).isEqualTo(2);
     assertThat(listener.failures).isEqualTo(script);
-    assertThat(listener.underWay).isZero();
+    assertThat(listener.inFlight).isZero();
   }
 
   @ParameterizedTest
   @ValueSource(ints = {301, 400, 401, 403, 404, 409, 418, 422, 501, 505, 599})
-  void takesAnyOtherStatusForFinal(int status) {
-    script.add(answer(status, Duration.ofSeconds(1)));
+  void doesNotRetryAnyOtherStatus(int status) {
+    script.add(errorResponse(status, Duration.ofSeconds(1)));
 
     assertThatThrownBy(() -> run(4)).isSameAs(script.get(0));
     assertThat(attempts).isEqualTo(1);
@@ -43,7 +43,7 @@ class RetriesTest extends ScriptedCalls {
   }
 
   @Test
-  void triesAgainWhereNoWholeAnswerCame() {
+  void retriesConnectionFailuresAndTimeouts() {
     script.add(new ThriveConnectionException("reset", null));
     script.add(new ThriveTimeoutException("late", null));
 
@@ -52,7 +52,7 @@ class RetriesTest extends ScriptedCalls {
   }
 
   @Test
-  void takesAnInterruptionAndAMalformedAnswerForFinal() {
+  void doesNotRetryInterruptionsAndMalformedResponses() {
     script.add(new ThriveInterruptedException("interrupted", null));
     assertThatThrownBy(() -> run(4)).isSameAs(script.get(0));
 
@@ -62,7 +62,7 @@ class RetriesTest extends ScriptedCalls {
   }
 
   @Test
-  void triesAgainWhereAMalformedResponseMayLackItsEnd() {
+  void retriesAMalformedResponseThatMayBeTruncated() {
     script.add(new MalformedResponseException("odd"));
     script.add(new MalformedResponseException("odd again"));
 
@@ -82,10 +82,10 @@ class RetriesTest extends ScriptedCalls {
   }
 
   @Test
-  void throwsTheLastFailureWithTheEarlierOnes() {
-    script.add(answer(500, null));
+  void throwsTheLastFailureWithEarlierFailures() {
+    script.add(errorResponse(500, null));
     script.add(new ThriveConnectionException("reset", null));
-    script.add(answer(503, null));
+    script.add(errorResponse(503, null));
 
     assertThatThrownBy(() -> run(3))
         .isSameAs(script.get(2))
@@ -96,9 +96,9 @@ class RetriesTest extends ScriptedCalls {
   }
 
   @Test
-  void namesTheCallInEachOfItsFailures() {
-    script.add(answer(500, null));
-    script.add(answer(503, null));
+  void setsTheSameCorrelationIdOnEachFailure() {
+    script.add(errorResponse(500, null));
+    script.add(errorResponse(503, null));
 
     catchThrowable(() -> run(2));
 
@@ -109,8 +109,8 @@ class RetriesTest extends ScriptedCalls {
   }
 
   @Test
-  void tellsHowLongACallTookWithItsWaits() {
-    script.add(answer(503, Duration.ofSeconds(30)));
+  void durationOfACallIncludesItsDelays() {
+    script.add(errorResponse(503, Duration.ofSeconds(30)));
 
     run(2);
 
@@ -118,21 +118,21 @@ class RetriesTest extends ScriptedCalls {
   }
 
   @Test
-  void tellsThatACallIsRepeatedWithAnotherToken() {
-    script.add(answer(401, null));
+  void notifiesOfARetryWithAnotherToken() {
+    script.add(errorResponse(401, null));
 
     retries(2).run(CALL, listener, rejected -> true, context -> attempt());
 
-    RetryEvent repeat = repeats.get(0);
-    assertThat(repeats)
+    RetryEvent repeat = retryEvents.get(0);
+    assertThat(retryEvents)
         .containsExactly(RetryEvent.of(repeat.call(), 1, null, script.get(0), Duration.ZERO));
     assertThat(time.waits).isEmpty();
   }
 
   @Test
-  void renewsCredentialsOnceACall() {
-    script.add(answer(401, null));
-    script.add(answer(401, null));
+  void renewsCredentialsOncePerCall() {
+    script.add(errorResponse(401, null));
+    script.add(errorResponse(401, null));
 
     assertThatThrownBy(() -> retries(4).run(CALL, listener, rejected -> true, call -> attempt()))
         .isSameAs(script.get(1));
@@ -142,7 +142,7 @@ class RetriesTest extends ScriptedCalls {
   @Test
   void renewsCredentialsForTheNextCallWhereRetriesAreOff() {
     List<CallContext> rejected = new ArrayList<>();
-    script.add(answer(401, null));
+    script.add(errorResponse(401, null));
 
     assertThatThrownBy(() -> retries(1).run(CALL, listener, rejected::add, call -> attempt()))
         .isSameAs(script.get(0));
@@ -151,8 +151,8 @@ class RetriesTest extends ScriptedCalls {
   }
 
   @Test
-  void makesExactlyOneAttemptIfToldSo() {
-    script.add(answer(503, Duration.ofSeconds(1)));
+  void makesOneAttemptIfRetriesAreOff() {
+    script.add(errorResponse(503, Duration.ofSeconds(1)));
 
     assertThatThrownBy(() -> run(1)).isSameAs(script.get(0));
     assertThat(attempts).isEqualTo(1);
@@ -160,8 +160,8 @@ class RetriesTest extends ScriptedCalls {
   }
 
   @Test
-  void isInterruptedBetweenAttemptsAndKeepsTheFlag() {
-    script.add(answer(500, null));
+  void interruptionBetweenAttemptsEndsTheCallAndKeepsTheFlag() {
+    script.add(errorResponse(500, null));
     Thread.currentThread().interrupt();
 
     Throwable thrown = catchThrowable(() -> run(4));
@@ -174,8 +174,31 @@ class RetriesTest extends ScriptedCalls {
   }
 
   @Test
-  void endsWhenTheClientIsClosed() {
-    script.add(answer(500, null));
+  void interruptionBeforeTheFirstAttemptSendsNothing() {
+    RecordingListener interrupted =
+        new RecordingListener() {
+          @Override
+          public void begin(Duration longest) throws InterruptedException {
+            throw new InterruptedException();
+          }
+        };
+
+    Throwable thrown = catchThrowable(() -> Calls.run(retries(4), interrupted, this::attempt));
+
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(thrown)
+        .isExactlyInstanceOf(ThriveInterruptedException.class)
+        .hasMessageStartingWith(
+            "The thread was interrupted between two attempts of the call of TEST for audience"
+                + " \"tech-team\".")
+        .hasCauseInstanceOf(InterruptedException.class)
+        .hasNoSuppressedExceptions();
+    assertThat(attempts).isZero();
+  }
+
+  @Test
+  void closingTheClientEndsTheCall() {
+    script.add(errorResponse(500, null));
     end.end();
 
     assertThatThrownBy(() -> run(4))

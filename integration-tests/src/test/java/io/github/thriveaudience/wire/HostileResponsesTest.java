@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import io.github.thriveaudience.AudienceMembersClient;
-import io.github.thriveaudience.contract.OffContract;
+import io.github.thriveaudience.contract.ViolatesContract;
 import io.github.thriveaudience.error.MalformedResponseException;
 import io.github.thriveaudience.error.ServerErrorException;
 import io.github.thriveaudience.error.ThriveApiException;
@@ -32,17 +32,17 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Whatever a server sends, a listing ends in members that are right or in one documented exception,
- * soon and in little memory.
+ * Whatever a server sends, a listing ends with the correct members or with one documented
+ * exception, soon and with little memory.
  */
 @Tag("long")
-@OffContract("a hostile server keeps no contract")
-class HostileTest extends WireTest {
+@ViolatesContract("a hostile server respects no contract")
+class HostileResponsesTest extends WireTest {
   private static final int MEGABYTE = 1 << 20;
   private static final String PAGE = Pages.page(2, 1, 1000);
-  private static final List<String> RIGHT = List.of("id-1", "id-2");
+  private static final List<String> EXPECTED_IDS = List.of("id-1", "id-2");
 
-  /** One for all, with a cap that is soon reached. */
+  /** Shared by all tests, with a small maximum response size. */
   private static final AudienceMembersClient CLIENT = builder().maxResponseSize(MEGABYTE).build();
 
   static Stream<Arguments> bodies() {
@@ -84,25 +84,25 @@ class HostileTest extends WireTest {
   }
 
   /** Removes earlier stubs, since WireMock searches all of them when one is added. */
-  private static void answerOnly(ResponseDefinitionBuilder response) {
+  private static void respondOnly(ResponseDefinitionBuilder response) {
     API.resetMappings();
-    answer(response);
+    respond(response);
   }
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("bodies")
-  void aBodyIsRightOrRefused(String name, String body) {
-    answer(json(body));
-    assertRightOrRefused();
+  void bodyIsReadCorrectlyOrRejected(String name, String body) {
+    respond(json(body));
+    assertCorrectOrRejected();
   }
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("encodings")
-  void anEncodingIsReadOrRefused(String name, byte[] body, boolean readable) {
-    answer(aResponse().withHeader("Content-Type", "application/json").withBody(body));
+  void encodingIsReadOrRejected(String name, byte[] body, boolean readable) {
+    respond(aResponse().withHeader("Content-Type", "application/json").withBody(body));
 
-    assertThat(catchThrowable(HostileTest::ids) == null).isEqualTo(readable);
-    assertRightOrRefused();
+    assertThat(catchThrowable(HostileResponsesTest::ids) == null).isEqualTo(readable);
+    assertCorrectOrRejected();
   }
 
   static Stream<Arguments> encodings() {
@@ -118,13 +118,13 @@ class HostileTest extends WireTest {
   }
 
   @Test
-  void aPageThatIsCutAnywhereIsRefused() {
+  void rejectsAPageTruncatedAtAnyCharacter() {
     for (int length = 0; length < PAGE.length(); length++) {
-      answerOnly(json(PAGE.substring(0, length)));
-      assertThat(catchThrowable(HostileTest::ids))
+      respondOnly(json(PAGE.substring(0, length)));
+      assertThat(catchThrowable(HostileResponsesTest::ids))
           .as("cut at " + length)
           .isExactlyInstanceOf(MalformedResponseException.class)
-          .satisfies(Leaks::assertNone);
+          .satisfies(LeakAssertions::assertNoLeaks);
     }
   }
 
@@ -141,96 +141,100 @@ class HostileTest extends WireTest {
         "page",
         "perPage"
       })
-  void aFieldOfTheWrongTypeIsRefused(String field) {
+  void rejectsAFieldOfTheWrongType(String field) {
     String before = "\"" + field + "\":(\"[^\"]*\"|\\d+|\\[.*]|\\{[^}]*})";
     for (String value : List.of("true", "7.5", "[]", "{}", "[1]", "{\"a\":1}", "[null]")) {
-      answer(json(PAGE.replaceFirst(before, "\"" + field + "\":" + value)));
-      assertThat(catchThrowable(HostileTest::ids))
+      respond(json(PAGE.replaceFirst(before, "\"" + field + "\":" + value)));
+      assertThat(catchThrowable(HostileResponsesTest::ids))
           .as(field + " " + value)
           .isExactlyInstanceOf(MalformedResponseException.class)
-          .satisfies(Leaks::assertNone);
+          .satisfies(LeakAssertions::assertNoLeaks);
     }
   }
 
   @ParameterizedTest
   @CsvSource({"204", "205", "206", "201", "304"})
-  void aStatusThatIsNoPageIsRefused(int status) {
-    answer(json(status == 206 ? PAGE : "").withStatus(status));
+  void rejectsAStatusWithoutAPage(int status) {
+    respond(json(status == 206 ? PAGE : "").withStatus(status));
 
-    assertThat(catchThrowable(HostileTest::ids))
+    assertThat(catchThrowable(HostileResponsesTest::ids))
         .isInstanceOf(
             status == 304 ? UnexpectedStatusException.class : MalformedResponseException.class);
   }
 
   @ParameterizedTest
   @CsvSource({"300", "301", "302", "303", "305", "307", "308"})
-  void aRedirectIsRefusedWithAndWithoutALocation(int status) {
-    answer(aResponse().withStatus(status).withHeader("Location", "/rest/v1/elsewhere"));
-    assertThat(catchThrowable(HostileTest::ids)).isInstanceOf(UnexpectedStatusException.class);
-    answer(aResponse().withStatus(status));
-    assertThat(catchThrowable(HostileTest::ids)).isInstanceOf(UnexpectedStatusException.class);
+  void rejectsARedirectWithAndWithoutALocation(int status) {
+    respond(aResponse().withStatus(status).withHeader("Location", "/rest/v1/elsewhere"));
+    assertThat(catchThrowable(HostileResponsesTest::ids))
+        .isInstanceOf(UnexpectedStatusException.class);
+    respond(aResponse().withStatus(status));
+    assertThat(catchThrowable(HostileResponsesTest::ids))
+        .isInstanceOf(UnexpectedStatusException.class);
     assertThat(requests()).hasSize(2);
   }
 
   @ParameterizedTest
   @CsvSource({"-1", "99999999999999999999", "1e3", "NaN", "'1, 2'", "\u0661"})
-  void anOddRetryAfterDoesNoHarm(String header) {
-    answer(aResponse().withStatus(503).withHeader("Retry-After", header));
+  void toleratesAnInvalidRetryAfter(String header) {
+    respond(aResponse().withStatus(503).withHeader("Retry-After", header));
 
-    // One of its own: an order to wait is for a whole client.
+    // A separate client: throttling affects all calls of a client.
     assertThat(catchThrowable(() -> client().members("tech-team").page(1)))
         .isExactlyInstanceOf(ServerErrorException.class);
   }
 
   @Test
-  void aBombIsRefusedBeforeItGoesOff() throws IOException {
-    answer(gzip(zeros(200 * MEGABYTE)));
+  void rejectsADecompressionBomb() throws IOException {
+    respond(gzip(zeros(200 * MEGABYTE)));
 
-    assertThat(catchThrowable(HostileTest::ids))
+    assertThat(catchThrowable(HostileResponsesTest::ids))
         .isExactlyInstanceOf(MalformedResponseException.class)
         .hasMessageContaining("maxResponseSize");
   }
 
   @Test
-  void aBombInAnErrorTakesNothingAway() throws IOException {
-    answer(gzip(zeros(200 * MEGABYTE)).withStatus(500));
+  void keepsTheStatusOfADecompressionBombInAnError() throws IOException {
+    respond(gzip(zeros(200 * MEGABYTE)).withStatus(500));
 
-    assertThat(catchThrowable(HostileTest::ids)).isExactlyInstanceOf(ServerErrorException.class);
+    assertThat(catchThrowable(HostileResponsesTest::ids))
+        .isExactlyInstanceOf(ServerErrorException.class);
   }
 
   @Test
-  void aSmallBombOfManyObjectsIsRefused() throws IOException {
+  void rejectsASmallBodyOfManyObjects() throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
       gzip.write(with("x", "[" + "{},".repeat(300_000) + "{}]").getBytes(UTF_8));
     }
-    answer(gzip(bytes.toByteArray()));
+    respond(gzip(bytes.toByteArray()));
 
-    assertThat(catchThrowable(HostileTest::ids))
+    assertThat(catchThrowable(HostileResponsesTest::ids))
         .isExactlyInstanceOf(MalformedResponseException.class)
         .hasMessageContaining("beyond the limits that JSON is read in");
   }
 
   @Test
-  void aBodyThatIsTooLargeIsRefused() {
-    answer(json(with("x", '"' + "a".repeat(MEGABYTE) + '"')));
-    assertThat(catchThrowable(HostileTest::ids))
+  void rejectsATooLargeBody() {
+    respond(json(with("x", '"' + "a".repeat(MEGABYTE) + '"')));
+    assertThat(catchThrowable(HostileResponsesTest::ids))
         .isExactlyInstanceOf(MalformedResponseException.class)
         .hasMessageContaining("larger than the 1048576 bytes that maxResponseSize allows");
 
-    answer(json("a".repeat(MEGABYTE)).withStatus(500));
-    assertThat(catchThrowable(HostileTest::ids)).isExactlyInstanceOf(ServerErrorException.class);
+    respond(json("a".repeat(MEGABYTE)).withStatus(500));
+    assertThat(catchThrowable(HostileResponsesTest::ids))
+        .isExactlyInstanceOf(ServerErrorException.class);
   }
 
-  /** Every byte of every mutation follows from the seed and the number of the round. */
+  /** The seed and the number of the round determine every mutation. */
   @Test
-  void mutationsAreRightOrRefused() {
+  void mutatedBodiesAreReadOrRejected() {
     byte[] valid = PAGE.getBytes(UTF_8);
     IntStream.range(0, Soak.times(20_000))
         .forEach(
             round -> {
               byte[] mutated = mutate(valid, new Random(4711L * 1_000_000 + round));
-              answerOnly(
+              respondOnly(
                   aResponse().withHeader("Content-Type", "application/json").withBody(mutated));
               Throwable thrown = catchThrowable(() -> CLIENT.members("tech-team").page(1));
               if (thrown != null) {
@@ -256,13 +260,13 @@ class HostileTest extends WireTest {
     return bytes;
   }
 
-  private static void assertRightOrRefused() {
-    Throwable thrown = catchThrowable(() -> assertThat(ids()).isEqualTo(RIGHT));
+  private static void assertCorrectOrRejected() {
+    Throwable thrown = catchThrowable(() -> assertThat(ids()).isEqualTo(EXPECTED_IDS));
     if (thrown != null) {
       assertThat(thrown)
           .isInstanceOf(ThriveException.class)
           .isNotInstanceOf(ThriveApiException.class)
-          .satisfies(Leaks::assertNone);
+          .satisfies(LeakAssertions::assertNoLeaks);
     }
   }
 
@@ -283,7 +287,7 @@ class HostileTest extends WireTest {
     return aResponse().withHeader("Content-Encoding", "gzip").withBody(bytes);
   }
 
-  /** A page that begins well and then inflates. */
+  /** A compressed page that inflates to this size. */
   private static byte[] zeros(int size) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {

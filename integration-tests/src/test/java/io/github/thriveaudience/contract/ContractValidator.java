@@ -14,7 +14,7 @@ import com.github.tomakehurst.wiremock.http.LoggedResponse;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
-import io.github.thriveaudience.contract.OffContract.Side;
+import io.github.thriveaudience.contract.ViolatesContract.Side;
 import java.net.URI;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -29,26 +29,26 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.platform.commons.support.AnnotationSupport;
 
 /**
- * Holds each request that a WireMock server gets and each answer that it gives against the spec. A
- * test in which one breaks it fails with the rule, unless it is marked {@link OffContract}.
+ * Validates each request to a WireMock server and each response against the spec. A test with a
+ * violation fails and names the rule, unless it is annotated with {@link ViolatesContract}.
  */
-public final class ContractWatch
+public final class ContractValidator
     implements ServeEventListener, BeforeEachCallback, AfterEachCallback {
   static final OpenApiInteractionValidator SPEC =
       OpenApiInteractionValidator.createForSpecificationUrl(SpecExamples.LOCATION)
           .withBasePathOverride("/")
           .build();
 
-  private final Queue<String> brokenByRequests = new ConcurrentLinkedQueue<>();
-  private final Queue<String> brokenByAnswers = new ConcurrentLinkedQueue<>();
+  private final Queue<String> requestViolations = new ConcurrentLinkedQueue<>();
+  private final Queue<String> responseViolations = new ConcurrentLinkedQueue<>();
 
-  /** When the test began, in milliseconds since 1970. */
-  private volatile Instant begin = Instant.EPOCH;
+  /** In whole milliseconds, as WireMock logs requests. */
+  private volatile Instant testStart = Instant.EPOCH;
 
-  /** Which sides of the wire are free to break the spec. */
-  private volatile Set<Side> off = Set.of();
+  /** The sides that may violate the spec. */
+  private volatile Set<Side> exempt = Set.of();
 
-  /** A server on a free port of the loopback interface, which is watched. */
+  /** A validated server on a free port of the loopback interface. */
   public WireMockExtension server() {
     return WireMockExtension.newInstance()
         .options(options().bindAddress("127.0.0.1").dynamicPort().extensions(this))
@@ -57,43 +57,45 @@ public final class ContractWatch
 
   @Override
   public String getName() {
-    return "contract-watch";
+    return "contract-validator";
   }
 
-  /** Before the client has the answer, so that nothing is left to come when a test ends. */
+  /** Before the client has the response, so that all is validated when a test ends. */
   @Override
   public void beforeResponseSent(ServeEvent event, Parameters parameters) {
     LoggedRequest request = event.getRequest();
-    if (request.getLoggedDate().toInstant().isBefore(begin)) {
-      // Of the test before, which ended while its request was under way.
+    if (request.getLoggedDate().toInstant().isBefore(testStart)) {
+      // The previous test ended while this request was in flight.
       return;
     }
-    if (!off.contains(Side.REQUESTS)) {
-      note(request, SPEC.validateRequest(translated(request)), brokenByRequests);
+    if (!exempt.contains(Side.REQUESTS)) {
+      record(request, SPEC.validateRequest(translated(request)), requestViolations);
     }
-    if (!off.contains(Side.ANSWERS)) {
-      note(request, validated(request, event.getResponse()), brokenByAnswers);
+    if (!exempt.contains(Side.RESPONSES)) {
+      record(request, validated(request, event.getResponse()), responseViolations);
     }
   }
 
-  private static ValidationReport validated(LoggedRequest request, LoggedResponse answer) {
+  private static ValidationReport validated(LoggedRequest request, LoggedResponse response) {
     return SPEC.validateResponse(
-        path(request), Request.Method.valueOf(request.getMethod().value()), translated(answer));
+        path(request), Request.Method.valueOf(request.getMethod().value()), translated(response));
   }
 
-  private static void note(LoggedRequest request, ValidationReport report, Queue<String> broken) {
+  private static void record(
+      LoggedRequest request, ValidationReport report, Queue<String> violations) {
     report
         .getMessages()
         .forEach(
             message ->
-                broken.add(request.getMethod() + " " + request.getUrl() + ": " + inWords(message)));
+                violations.add(
+                    request.getMethod() + " " + request.getUrl() + ": " + describe(message)));
   }
 
-  /** The rule that is broken, and with it those that led to it. */
-  private static String inWords(ValidationReport.Message message) {
+  /** Names the violated rule with the nested rules that led to it. */
+  private static String describe(ValidationReport.Message message) {
     String nested =
         message.getNestedMessages().stream()
-            .map(ContractWatch::inWords)
+            .map(ContractValidator::describe)
             .collect(Collectors.joining("; "));
     String rule = message.getMessage() + " (" + message.getKey() + ")";
     return nested.isEmpty() ? rule : rule + ": " + nested;
@@ -110,7 +112,7 @@ public final class ContractWatch
         .getQueryParams()
         .forEach((name, parameter) -> translated.withQueryParam(name, parameter.values()));
     if (request.getBody().length > 0) {
-      // The validator throws and catches exceptions that hold what it reads; see SecretsTest.
+      // The validator's internal exceptions quote the body; see SecretsTest.
       translated.withBody(
           request.getBodyAsString().replaceAll("client_secret=[^&]*", "client_secret=hidden"));
     }
@@ -130,7 +132,7 @@ public final class ContractWatch
         : translated.withBody(response.getBody()).build();
   }
 
-  /** The paths of the spec begin after {@code /rest/v1}, but for that of tokens. */
+  /** Paths of the spec begin after {@code /rest/v1}, except that of the token endpoint. */
   private static String path(LoggedRequest request) {
     String path = URI.create(request.getUrl()).getRawPath();
     return path.startsWith("/rest/v1/") ? path.substring("/rest/v1".length()) : path;
@@ -138,24 +140,25 @@ public final class ContractWatch
 
   @Override
   public void beforeEach(ExtensionContext context) {
-    begin = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-    off = offContract(context);
-    brokenByRequests.clear();
-    brokenByAnswers.clear();
+    testStart = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    exempt = violatingSides(context);
+    requestViolations.clear();
+    responseViolations.clear();
   }
 
   @Override
   public void afterEach(ExtensionContext context) {
-    assertThat(List.copyOf(brokenByRequests)).as("requests that the spec forbids").isEmpty();
-    assertThat(List.copyOf(brokenByAnswers)).as("answers that the spec forbids").isEmpty();
+    assertThat(List.copyOf(requestViolations)).as("requests that violate the spec").isEmpty();
+    assertThat(List.copyOf(responseViolations)).as("responses that violate the spec").isEmpty();
   }
 
-  private static Set<Side> offContract(ExtensionContext context) {
-    return AnnotationSupport.findAnnotation(context.getRequiredTestMethod(), OffContract.class)
+  private static Set<Side> violatingSides(ExtensionContext context) {
+    return AnnotationSupport.findAnnotation(context.getRequiredTestMethod(), ViolatesContract.class)
         .or(
             () ->
-                AnnotationSupport.findAnnotation(context.getRequiredTestClass(), OffContract.class))
-        .map(mark -> Set.of(mark.by()))
+                AnnotationSupport.findAnnotation(
+                    context.getRequiredTestClass(), ViolatesContract.class))
+        .map(annotation -> Set.of(annotation.by()))
         .orElse(Set.of());
   }
 }

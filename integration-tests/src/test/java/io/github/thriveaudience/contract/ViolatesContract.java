@@ -5,20 +5,20 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Marks a test in which something on the wire breaks the spec on purpose. */
+/** Marks a test in which requests or responses violate the spec on purpose. */
 @Target({ElementType.TYPE, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)
-public @interface OffContract {
+public @interface ViolatesContract {
 
-  /** Why. */
+  /** The reason. */
   String value();
 
-  /** What breaks it: by default, answers that the real API could not give. */
-  Side[] by() default Side.ANSWERS;
+  /** What violates the spec: by default, responses that the real API cannot send. */
+  Side[] by() default Side.RESPONSES;
 
   /** A side of the wire. */
   enum Side {
     REQUESTS,
-    ANSWERS
+    RESPONSES
   }
 }

@@ -27,13 +27,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Slow and dying servers. */
-class FaultTest extends WireTest {
+/** Servers that respond slowly or without end. */
+class SlowResponsesTest extends WireTest {
   private final TestTime time = new TestTime();
 
   @Test
-  void aBodyThatDribblesDoesNotOutliveTheDeadline() {
-    answer(json(Pages.page(1, 1, 1000)).withChunkedDribbleDelay(100, 60_000));
+  void callTimeoutEndsASlowBody() {
+    respond(json(Pages.page(1, 1, 1000)).withChunkedDribbleDelay(100, 60_000));
     AudienceMembersClient client = builder().callTimeout(Duration.ofMillis(400)).build();
 
     long start = System.nanoTime();
@@ -44,20 +44,21 @@ class FaultTest extends WireTest {
   }
 
   @Test
-  void anAttemptThatTakesTooLongIsTriedAgain() {
-    answer(json(Pages.page(1, 1, 1000)).withFixedDelay(60_000));
+  void retriesAnAttemptThatTimesOut() {
+    respond(json(Pages.page(1, 1, 1000)).withFixedDelay(60_000));
     MembersGateway gateway =
-        Gateways.basic(baseUri(), Gateways.connection(time, Duration.ofMillis(100), 4));
+        GatewayFixtures.basic(
+            baseUri(), GatewayFixtures.connection(time, Duration.ofMillis(100), 4));
 
-    assertThatThrownBy(() -> Gateways.list(gateway, 1, 1000))
+    assertThatThrownBy(() -> GatewayFixtures.list(gateway, 1, 1000))
         .isExactlyInstanceOf(ThriveTimeoutException.class)
         .satisfies(thrown -> assertThat(((ThriveException) thrown).earlierFailures()).hasSize(3));
     assertThat(time.waits).hasSize(3);
   }
 
   @Test
-  void delaysThatVaryAreBorne() {
-    answer(json(Pages.page(1, 1, 1000)).withLogNormalRandomDelay(5, 0.5));
+  void toleratesVaryingDelays() {
+    respond(json(Pages.page(1, 1, 1000)).withLogNormalRandomDelay(5, 0.5));
 
     IntStream.range(0, 50)
         .forEach(i -> assertThat(client().members("tech-team").page(1).members()).hasSize(1));
@@ -69,13 +70,13 @@ class FaultTest extends WireTest {
     int port = first.port();
     AtomicReference<WireMockServer> second = new AtomicReference<>();
     URI baseUri = URI.create("http://127.0.0.1:" + port + "/rest/v1");
-    MembersGateway gateway = Gateways.basic(baseUri, Gateways.connection(time, 4));
+    MembersGateway gateway = GatewayFixtures.basic(baseUri, GatewayFixtures.connection(time, 4));
     time.onWait = () -> second.compareAndSet(null, second.get() == null ? pages(port) : null);
 
-    assertThat(Gateways.list(gateway, 1, 10).results()).hasSize(10);
+    assertThat(GatewayFixtures.list(gateway, 1, 10).results()).hasSize(10);
     first.stop();
-    assertThat(Gateways.list(gateway, 2, 10).results()).hasSize(10);
-    assertThat(Gateways.list(gateway, 3, 10).results()).hasSize(5);
+    assertThat(GatewayFixtures.list(gateway, 2, 10).results()).hasSize(10);
+    assertThat(GatewayFixtures.list(gateway, 3, 10).results()).hasSize(5);
 
     assertThat(time.waits).isNotEmpty();
     second.get().stop();
@@ -83,7 +84,7 @@ class FaultTest extends WireTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"200 OK", "500 Failed"})
-  void aBodyWithoutEndIsGivenUp(String status) throws Exception {
+  void stopsReadingABodyWithoutEnd(String status) throws Exception {
     try (RawServer server = new RawServer()) {
       CompletableFuture<Throwable> failure =
           CompletableFuture.supplyAsync(
@@ -97,14 +98,14 @@ class FaultTest extends WireTest {
                               .page(1)));
       byte[] chunk = ("1000\r\n" + "a".repeat(0x1000) + "\r\n").getBytes(ISO_8859_1);
       try (Socket open =
-          server.answer("HTTP/1.1 " + status + "\r\nTransfer-Encoding: chunked\r\n\r\n")) {
+          server.respond("HTTP/1.1 " + status + "\r\nTransfer-Encoding: chunked\r\n\r\n")) {
         assertThatThrownBy(
                 () -> {
                   while (true) {
                     open.getOutputStream().write(chunk);
                   }
                 })
-            .as("the connection is given up")
+            .as("the client closes the connection")
             .isInstanceOf(IOException.class);
       }
       assertThat(failure.get())

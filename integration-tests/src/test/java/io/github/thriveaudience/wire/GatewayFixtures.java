@@ -19,9 +19,9 @@ import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.List;
 
-/** The client below its surface, where the time can be given. */
-final class Gateways {
-  private Gateways() {}
+/** Creates internal parts of the client on a {@link TestTime}. */
+final class GatewayFixtures {
+  private GatewayFixtures() {}
 
   static Connection connection(TestTime time, int maxAttempts, ClientListener... listeners) {
     return connection(time, Duration.ofSeconds(30), maxAttempts, listeners);
@@ -32,7 +32,7 @@ final class Gateways {
     return connection(HttpClient.newHttpClient(), time, requestTimeout, maxAttempts, listeners);
   }
 
-  /** Over an HTTP client of its own, which ends with it. */
+  /** A connection that owns the HTTP client. */
   static Connection connection(HttpClient http, TestTime time, int maxAttempts) {
     return connection(http, time, Duration.ofSeconds(30), maxAttempts);
   }
@@ -60,10 +60,10 @@ final class Gateways {
         connection);
   }
 
-  /** One page as it came. */
+  /** Requests one page, and returns it as decoded. */
   static AudienceMembers list(MembersGateway gateway, int page, int perPage) {
     return gateway.list(
-        "tech-team", page, PageSize.perPage(perPage), NONE, (answer, malformed) -> answer);
+        "tech-team", page, PageSize.perPage(perPage), NONE, (response, malformed) -> response);
   }
 
   static TokenCache tokens(URI tokenUri, Credentials credentials, Connection connection) {

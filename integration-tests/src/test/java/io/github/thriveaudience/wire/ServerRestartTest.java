@@ -25,9 +25,9 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A server that is stopped in the middle of a listing and started again, in real time. */
+/** A server that stops in the middle of a listing and starts again on the same port. */
 @Timeout(60)
-class RestartTest {
+class ServerRestartTest {
   private static final Pattern PAGE = Pattern.compile("[?&]page=(\\d+)");
   private static final int MEMBERS = 600;
 
@@ -48,7 +48,7 @@ class RestartTest {
 
   @ParameterizedTest
   @ValueSource(ints = {1, 8})
-  void costsNoListing(int parallelism) throws Exception {
+  void listingIsComplete(int parallelism) throws Exception {
     int port = server.getAddress().getPort();
     try (AudienceMembersClient client = client(port)) {
       MembersSnapshot all =
@@ -89,7 +89,7 @@ class RestartTest {
     try {
       HttpServer started =
           HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 100);
-      started.createContext("/", RestartTest::respond);
+      started.createContext("/", ServerRestartTest::respond);
       started.setExecutor(threads);
       started.start();
       server = started;

@@ -21,21 +21,21 @@ import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Many listings at once, on threads of either kind. The build allows two carriers. */
+/** Many listings at once, on platform and virtual threads. The build allows two carrier threads. */
 @Tag("long")
-class VirtualThreadsTest {
+class ConcurrentListingsTest {
   private static final int AUDIENCES = 200;
   private static final int MEMBERS = 95;
   private static final String PINNED = "jdk.VirtualThreadPinned";
 
   @Test
-  void twoHundredAudiencesAreListedAtOnceOnPlatformThreads() throws Exception {
+  void listsTwoHundredAudiencesOnPlatformThreads() throws Exception {
     listAll(Executors.newFixedThreadPool(AUDIENCES));
   }
 
   @Test
   @EnabledForJreRange(min = JRE.JAVA_21, disabledReason = "there are no virtual threads before")
-  void twoHundredAudiencesAreListedAtOnceOnVirtualThreads(@TempDir Path folder) throws Exception {
+  void listsTwoHundredAudiencesOnVirtualThreads(@TempDir Path folder) throws Exception {
     Path file = folder.resolve("pinned.jfr");
     try (Recording recording = new Recording()) {
       recording.enable(PINNED).withThreshold(Duration.ZERO).withStackTrace();
@@ -55,7 +55,7 @@ class VirtualThreadsTest {
         AudienceMembersClient client = client(server)) {
       Map<String, MembersSnapshot> listed = new ConcurrentHashMap<>();
       AtomicInteger started = new AtomicInteger();
-      Crowd.run(
+      ConcurrentTasks.runAll(
           threads,
           AUDIENCES,
           () -> {

@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import io.github.thriveaudience.auth.Credentials;
 import io.github.thriveaudience.auth.OAuth2Credentials;
-import io.github.thriveaudience.contract.OffContract;
+import io.github.thriveaudience.contract.ViolatesContract;
 import io.github.thriveaudience.error.BadRequestException;
 import io.github.thriveaudience.error.ForbiddenException;
 import io.github.thriveaudience.error.MalformedResponseException;
@@ -28,9 +28,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Answers of a token endpoint that are no token. */
-@OffContract("what is not a token must not pass for one")
-class TokenAnswerTest extends WireTest {
+/** Responses of a token endpoint that are no token. */
+@ViolatesContract("bodies that are no token")
+class TokenResponseTest extends WireTest {
   private static final OAuth2Credentials CREDENTIALS =
       Credentials.oauth2("eu-west-2_Tenant", "client", SECRET);
 
@@ -45,8 +45,8 @@ class TokenAnswerTest extends WireTest {
     "400, unsupported_grant_type, error()",
     "400, jane.doe,               error()",
   })
-  void isRefusedByTheRfc(int status, String error, String advice) {
-    answerToken(
+  void readsErrorsOfRfc6749(int status, String error, String advice) {
+    respondToTokenRequests(
         json("""
                 {"error":"%s","error_description":"jane.doe and %s","error_uri":"x"}"""
                 .formatted(error, SECRET))
@@ -85,8 +85,8 @@ class TokenAnswerTest extends WireTest {
 
   @ParameterizedTest
   @MethodSource("otherErrors")
-  void failsByItsStatusOtherwise(int status, String body, Class<?> expected) {
-    answerToken(
+  void otherErrorsFailByTheirStatus(int status, String body, Class<?> expected) {
+    respondToTokenRequests(
         aResponse()
             .withStatus(status)
             .withHeader("Location", baseUri() + "/elsewhere")
@@ -98,8 +98,8 @@ class TokenAnswerTest extends WireTest {
   }
 
   @Test
-  void keepsTheWaitOfARateLimit() {
-    answerToken(aResponse().withStatus(429).withHeader("Retry-After", "7"));
+  void readsRetryAfter() {
+    respondToTokenRequests(aResponse().withStatus(429).withHeader("Retry-After", "7"));
 
     assertThat(failure())
         .isInstanceOfSatisfying(
@@ -131,14 +131,14 @@ class TokenAnswerTest extends WireTest {
         "{\"access_token\":\"hush-hush\",\"token_type\":\"Bearer\",\"expires_in\":-1}",
         "{\"access_token\":\"hush-hush\",\"token_type\":\"Bearer\",\"expires_in\":\"soon\"}",
       })
-  void isNotAnsweredByAnythingButAToken(String body) {
-    answerToken(json(body));
+  void rejectsAnythingButAToken(String body) {
+    respondToTokenRequests(json(body));
 
     assertThat(failure()).isExactlyInstanceOf(MalformedResponseException.class);
     assertThat(requests()).as("nothing went to the API").hasSize(1);
   }
 
-  private static void answerToken(ResponseDefinitionBuilder response) {
+  private static void respondToTokenRequests(ResponseDefinitionBuilder response) {
     API.stubFor(post(urlPathMatching("/.*")).willReturn(response));
   }
 
@@ -154,7 +154,7 @@ class TokenAnswerTest extends WireTest {
 
   private static Throwable failure() {
     Throwable thrown = catchThrowable(() -> members());
-    Leaks.assertNone(thrown);
+    LeakAssertions.assertNoLeaks(thrown);
     return thrown;
   }
 }

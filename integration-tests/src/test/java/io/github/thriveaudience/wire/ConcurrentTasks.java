@@ -7,12 +7,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 
-/** Many threads that begin at once. */
-final class Crowd {
-  private Crowd() {}
+/** Runs tasks on many threads at once. */
+final class ConcurrentTasks {
+  private ConcurrentTasks() {}
 
-  /** Returns when each has done the task, or throws what one of them threw. */
-  static void run(ExecutorService threads, int count, Callable<?> task) throws Exception {
+  /** Runs the task this many times. Returns when all have ended; throws if one failed. */
+  static void runAll(ExecutorService threads, int count, Callable<?> task) throws Exception {
     CountDownLatch ready = new CountDownLatch(count);
     List<Future<Object>> results =
         IntStream.range(0, count)

@@ -4,7 +4,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.github.thriveaudience.contract.OffContract;
+import io.github.thriveaudience.contract.ViolatesContract;
 import io.github.thriveaudience.error.BadRequestException;
 import io.github.thriveaudience.error.ConflictException;
 import io.github.thriveaudience.error.ForbiddenException;
@@ -24,8 +24,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@OffContract("gateways answer with any status and any body")
-class StatusTest extends WireTest {
+@ViolatesContract("gateways respond with any status and any body")
+class ErrorResponseTest extends WireTest {
   private static final Map<Integer, Class<? extends ThriveApiException>> DOCUMENTED =
       Map.of(
           400, BadRequestException.class,
@@ -42,15 +42,15 @@ class StatusTest extends WireTest {
 
   @ParameterizedTest
   @MethodSource("statuses")
-  void hasAnExceptionOfItsOwn(int status) {
-    answer(
+  void eachStatusHasItsException(int status) {
+    respond(
         json("""
                 {"status":%d,"error":"Word","message":"%s@example.com has %s"}"""
-                .formatted(status, Leaks.MEMBER, SECRET))
+                .formatted(status, LeakAssertions.PERSONAL_DATA, SECRET))
             .withStatus(status)
-            .withHeader("Location", baseUri() + "/elsewhere/" + Leaks.MEMBER));
+            .withHeader("Location", baseUri() + "/elsewhere/" + LeakAssertions.PERSONAL_DATA));
 
-    ThriveApiException thrown = fail();
+    ThriveApiException thrown = failure();
 
     assertThat(thrown).isExactlyInstanceOf(expected(status));
     assertThat(thrown.status()).isEqualTo(status);
@@ -61,7 +61,7 @@ class StatusTest extends WireTest {
       assertThat(thrown.error()).isEqualTo("Word");
       assertThat(thrown.apiMessage()).endsWith(SECRET);
     }
-    Leaks.assertNone(thrown);
+    LeakAssertions.assertNoLeaks(thrown);
     assertThat(requests()).hasSize(1);
   }
 
@@ -72,10 +72,10 @@ class StatusTest extends WireTest {
 
   @ParameterizedTest
   @ValueSource(ints = {301, 302, 303, 307, 308})
-  void aRedirectIsNeverFollowed(int status) {
-    answer(aResponse().withStatus(status).withHeader("Location", "/rest/v1/other"));
+  void neverFollowsARedirect(int status) {
+    respond(aResponse().withStatus(status).withHeader("Location", "/rest/v1/other"));
 
-    assertThat(fail()).hasMessageContaining("never followed");
+    assertThat(failure()).hasMessageContaining("never followed");
     assertThat(requests()).hasSize(1);
   }
 
@@ -94,52 +94,52 @@ class StatusTest extends WireTest {
         "{\"message\":{\"jane.doe\":1}}",
         "\u0000\u0001jane.doe",
       })
-  void aBodyThatSaysNothingTakesNothingAway(String body) {
-    answer(aResponse().withStatus(503).withHeader("X-Request-Id", "req-1").withBody(body));
+  void keepsTheStatusOfAnUnreadableBody(String body) {
+    respond(aResponse().withStatus(503).withHeader("X-Request-Id", "req-1").withBody(body));
 
-    ThriveApiException thrown = fail();
+    ThriveApiException thrown = failure();
 
     assertThat(thrown).isExactlyInstanceOf(ServerErrorException.class);
     assertThat(thrown.error()).isNull();
     assertThat(thrown.apiMessage()).isNull();
     assertThat(thrown.requestId()).isEqualTo("req-1");
     assertThat(thrown).hasMessageContaining("Request id: req-1");
-    Leaks.assertNone(thrown);
+    LeakAssertions.assertNoLeaks(thrown);
   }
 
   @Test
-  void aBodyThatPretendsToBeGzipTakesNothingAway() {
-    answer(aResponse().withStatus(404).withHeader("Content-Encoding", "gzip").withBody("plain"));
+  void keepsTheStatusOfABodyThatIsNotGzip() {
+    respond(aResponse().withStatus(404).withHeader("Content-Encoding", "gzip").withBody("plain"));
 
-    assertThat(fail()).isExactlyInstanceOf(NotFoundException.class);
+    assertThat(failure()).isExactlyInstanceOf(NotFoundException.class);
   }
 
   @Test
-  void whatIsKnownOfABodyIsKept() {
-    answer(json("{\"status\":\"X\",\"message\":\"busy\",\"more\":[1]}").withStatus(409));
-    assertThat(fail().status()).isEqualTo(409);
-    assertThat(fail().error()).isNull();
-    assertThat(fail().apiMessage()).isEqualTo("busy");
+  void readsTheKnownFieldsOfABody() {
+    respond(json("{\"status\":\"X\",\"message\":\"busy\",\"more\":[1]}").withStatus(409));
+    assertThat(failure().status()).isEqualTo(409);
+    assertThat(failure().error()).isNull();
+    assertThat(failure().apiMessage()).isEqualTo("busy");
 
-    answer(json("{\"error\":\"Bad Request\",\"message\":[\"a\",\"b\"]}").withStatus(400));
-    assertThat(fail().error()).isEqualTo("Bad Request");
-    assertThat(fail().apiMessage()).isNull();
+    respond(json("{\"error\":\"Bad Request\",\"message\":[\"a\",\"b\"]}").withStatus(400));
+    assertThat(failure().error()).isEqualTo("Bad Request");
+    assertThat(failure().apiMessage()).isNull();
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {"X-Request-Id", "x-correlation-id", "x-amzn-RequestId", "apigw-requestid"})
-  void theServersIdOfTheRequestIsKept(String header) {
-    answer(json("{}").withStatus(500).withHeader(header, "c6af9ac6-7b61-11e6-9a41-93e8deadbeef"));
+  void readsTheRequestId(String header) {
+    respond(json("{}").withStatus(500).withHeader(header, "c6af9ac6-7b61-11e6-9a41-93e8deadbeef"));
 
-    assertThat(fail().requestId()).isEqualTo("c6af9ac6-7b61-11e6-9a41-93e8deadbeef");
+    assertThat(failure().requestId()).isEqualTo("c6af9ac6-7b61-11e6-9a41-93e8deadbeef");
   }
 
   @Test
-  void anIdThatIsNoneIsNotKept() {
-    answer(json("{}").withStatus(500).withHeader("X-Request-Id", "a b <script>"));
+  void ignoresAnInvalidRequestId() {
+    respond(json("{}").withStatus(500).withHeader("X-Request-Id", "a b <script>"));
 
-    assertThat(fail().requestId()).isNull();
+    assertThat(failure().requestId()).isNull();
   }
 
   @ParameterizedTest
@@ -149,26 +149,26 @@ class StatusTest extends WireTest {
     "soon, ",
     "-1, ",
   })
-  void theWaitThatTheServerAsksForIsKept(String header, Duration expected) {
-    answer(
+  void readsRetryAfter(String header, Duration expected) {
+    respond(
         json("{}")
             .withStatus(429)
             .withHeader("Retry-After", header)
             .withHeader("Date", "Wed, 21 Oct 2026 07:27:00 GMT"));
 
-    ThriveApiException thrown = fail();
+    ThriveApiException thrown = failure();
 
     assertThat(thrown).isExactlyInstanceOf(RateLimitedException.class);
     assertThat(thrown.retryAfter()).isEqualTo(expected);
   }
 
   @Test
-  void ofTwoWaitsTheLongerCounts() {
-    answer(json("{}").withStatus(503).withHeader("Retry-After", "5", "60"));
-    assertThat(fail().retryAfter()).isEqualTo(Duration.ofMinutes(1));
+  void usesTheLongerOfTwoRetryAfterValues() {
+    respond(json("{}").withStatus(503).withHeader("Retry-After", "5", "60"));
+    assertThat(failure().retryAfter()).isEqualTo(Duration.ofMinutes(1));
 
-    answer(json("{}").withStatus(503).withHeader("Retry-After", "60, 5"));
-    assertThat(fail().retryAfter()).isEqualTo(Duration.ofMinutes(1));
+    respond(json("{}").withStatus(503).withHeader("Retry-After", "60, 5"));
+    assertThat(failure().retryAfter()).isEqualTo(Duration.ofMinutes(1));
   }
 
   @ParameterizedTest
@@ -181,15 +181,15 @@ class StatusTest extends WireTest {
     "500, Try again later",
     "418, does not list this status",
   })
-  void theMessageSaysWhatToTry(int status, String advice) {
-    answer(json("{}").withStatus(status));
+  void messageSuggestsAFix(int status, String advice) {
+    respond(json("{}").withStatus(status));
 
-    assertThat(fail()).hasMessageContaining(advice);
+    assertThat(failure()).hasMessageContaining(advice);
   }
 
   @Test
-  void theMessageShowsALongOrOddAudienceSafely() {
-    answer(json("{}").withStatus(404));
+  void messageShortensAndSanitizesTheAudience() {
+    respond(json("{}").withStatus(404));
 
     Throwable thrown =
         catchThrowableOfType(
@@ -198,7 +198,7 @@ class StatusTest extends WireTest {
     assertThat(thrown).hasMessageContaining("audience \"a/ü?" + "x".repeat(96) + "...\"");
   }
 
-  private static ThriveApiException fail() {
+  private static ThriveApiException failure() {
     return catchThrowableOfType(
         ThriveApiException.class, () -> client().members("tech-team").page(1));
   }

@@ -22,88 +22,88 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What becomes of pages under way when their reading ends early. */
-class EarlyEndTest extends PagedServerTest {
+/** Cancellation of the pages in flight when a listing ends early. */
+class ListingCancellationTest extends PagedServerTest {
 
   @Test
-  void closingAStreamEndsWhatIsUnderWay() {
-    hold();
+  void closingAStreamCancelsItsRequests() {
+    respondToTheFirstPageOnly();
 
     try (Stream<AudienceMember> stream = members.parallelism(4).stream()) {
       assertThat(stream.limit(3).toList()).hasSize(3);
-      await(() -> server.asked.size() == 5);
+      await(() -> server.requestedPages.size() == 5);
     }
 
-    await(() -> server.abandoned.get() == 4);
-    assertThat(server.asked).hasSize(5);
+    await(() -> server.cancelled.get() == 4);
+    assertThat(server.requestedPages).hasSize(5);
   }
 
   @Test
-  void closingAStreamFromAnotherThreadEndsItsFirstPageToo() throws Exception {
-    server.handling = page -> null;
+  void closingAStreamFromAnotherThreadCancelsItsFirstPage() throws Exception {
+    server.handler = page -> null;
     Stream<AudienceMember> stream = members.parallelism(4).stream();
     CompletableFuture<Throwable> reading =
         CompletableFuture.supplyAsync(() -> catchThrowable(stream::count));
-    await(() -> server.asked.size() == 1);
+    await(() -> server.requestedPages.size() == 1);
 
     stream.close();
 
     assertThat(reading.get()).isExactlyInstanceOf(IllegalStateException.class);
-    await(() -> server.abandoned.get() == 1);
-    assertThat(server.asked).hasSize(1);
+    await(() -> server.cancelled.get() == 1);
+    assertThat(server.requestedPages).hasSize(1);
   }
 
-  interface Way {
+  interface ReadingMethod {
     void read(Members members, Consumer<AudienceMember> consumer);
   }
 
-  static Stream<Way> ways() {
+  static Stream<ReadingMethod> readingMethods() {
     return Stream.of(
         Members::read, Members::forEach, (members, consumer) -> members.stream().forEach(consumer));
   }
 
   @ParameterizedTest
-  @MethodSource("ways")
-  void anExceptionOfTheConsumerEndsWhatIsUnderWay(Way way) {
-    hold();
+  @MethodSource("readingMethods")
+  void exceptionOfTheConsumerCancelsTheRequests(ReadingMethod method) {
+    respondToTheFirstPageOnly();
     IllegalStateException failure = new IllegalStateException("the database is full");
 
     assertThatThrownBy(
             () ->
-                way.read(
+                method.read(
                     members.parallelism(4),
                     member -> {
-                      await(() -> server.asked.size() == 5);
+                      await(() -> server.requestedPages.size() == 5);
                       throw failure;
                     }))
         .isSameAs(failure);
 
-    await(() -> server.abandoned.get() == 4);
-    assertThat(server.asked).hasSize(5);
+    await(() -> server.cancelled.get() == 4);
+    assertThat(server.requestedPages).hasSize(5);
   }
 
   @Test
-  void aLoopThatIsLeftEndsWhatIsUnderWayWhenItIsCollected() {
-    hold();
-    leaveOnceAllAreAskedFor(members.parallelism(4));
+  void garbageCollectionOfTheIteratorCancelsItsRequests() {
+    respondToTheFirstPageOnly();
+    breakAfterFiveRequests(members.parallelism(4));
 
     await(
         () -> {
           System.gc();
-          return server.abandoned.get() == 4;
+          return server.cancelled.get() == 4;
         });
-    assertThat(server.asked).hasSize(5);
+    assertThat(server.requestedPages).hasSize(5);
   }
 
   @Test
-  void aFailingPageEndsTheOthers() {
-    server.handling =
+  void failedPageCancelsTheOthers() {
+    server.handler =
         page ->
             switch (page) {
               case 1 -> PagedServer.ok(TOTAL, page);
               case 2 -> {
-                await(() -> server.asked.size() == 5);
-                yield PagedServer.answer("404 Not Found", "");
+                await(() -> server.requestedPages.size() == 5);
+                yield PagedServer.response("404 Not Found", "");
               }
               default -> null;
             };
@@ -111,41 +111,41 @@ class EarlyEndTest extends PagedServerTest {
     assertThatThrownBy(() -> members.parallelism(4).readAll())
         .isInstanceOf(NotFoundException.class);
 
-    await(() -> server.abandoned.get() == 3);
+    await(() -> server.cancelled.get() == 3);
   }
 
   @Test
-  void anInterruptionEndsWhatIsUnderWay() {
-    hold();
+  void interruptionCancelsTheRequests() {
+    respondToTheFirstPageOnly();
     Iterator<AudienceMember> iterator = members.parallelism(4).iterator();
     IntStream.range(0, 10).forEach(i -> iterator.next());
-    await(() -> server.asked.size() == 5);
+    await(() -> server.requestedPages.size() == 5);
 
     Thread.currentThread().interrupt();
 
     assertThatThrownBy(iterator::next).isInstanceOf(ThriveInterruptedException.class);
     assertThat(Thread.interrupted()).isTrue();
-    await(() -> server.abandoned.get() == 4);
+    await(() -> server.cancelled.get() == 4);
   }
 
   @Test
-  void closingTheClientEndsWhatIsUnderWay() {
-    hold();
+  void closingTheClientCancelsTheRequests() {
+    respondToTheFirstPageOnly();
     Iterator<AudienceMember> iterator = members.parallelism(4).iterator();
     IntStream.range(0, 10).forEach(i -> iterator.next());
-    await(() -> server.asked.size() == 5);
+    await(() -> server.requestedPages.size() == 5);
 
     client.close();
 
     assertThatIllegalStateException()
         .isThrownBy(iterator::next)
         .withMessage("this client is closed");
-    await(() -> server.abandoned.get() == 4);
+    await(() -> server.cancelled.get() == 4);
   }
 
   @Test
-  void aDeadlineEndsWhatIsUnderWay() {
-    hold();
+  void deadlineCancelsTheRequests() {
+    respondToTheFirstPageOnly();
 
     Throwable failure =
         catchThrowable(
@@ -156,16 +156,16 @@ class EarlyEndTest extends PagedServerTest {
         .hasMessageContaining(
             "did not end within its deadline of PT0.2S: it reached page 2 of 100");
     assertThat(((ThriveException) failure).report().nextPage()).isEqualTo(2);
-    await(() -> server.abandoned.get() == 4);
+    await(() -> server.cancelled.get() == 4);
   }
 
   @Test
-  void closingTheClientEndsTheWaitForAnotherReading() throws Exception {
-    server.handling = page -> PagedServer.ok(page == 1 ? 20 : 19, page);
+  void closingTheClientEndsTheWaitForARepeatedListing() throws Exception {
+    server.handler = page -> PagedServer.ok(page == 1 ? 20 : 19, page);
     ReadPolicy policy = ReadPolicy.untilConsistent(2).withWait(Duration.ofHours(1));
     CompletableFuture<Throwable> reading =
         CompletableFuture.supplyAsync(() -> catchThrowable(() -> members.readAll(policy)));
-    await(() -> server.asked.size() == 2);
+    await(() -> server.requestedPages.size() == 2);
 
     client.close();
 
@@ -174,17 +174,17 @@ class EarlyEndTest extends PagedServerTest {
         .hasMessage("this client is closed");
   }
 
-  /** In a method of its own, whose frame would otherwise keep the iterator. */
-  private void leaveOnceAllAreAskedFor(Members members) {
+  /** A separate method, since its frame holds the iterator. */
+  private void breakAfterFiveRequests(Members members) {
     for (AudienceMember member : members) {
       assertThat(member.userId()).isEqualTo(Pages.id(1));
-      await(() -> server.asked.size() == 5);
+      await(() -> server.requestedPages.size() == 5);
       break;
     }
   }
 
-  /** The first page is answered, and no other. */
-  private void hold() {
-    server.handling = page -> page == 1 ? PagedServer.ok(TOTAL, page) : null;
+  /** Responds to the first page only. */
+  private void respondToTheFirstPageOnly() {
+    server.handler = page -> page == 1 ? PagedServer.ok(TOTAL, page) : null;
   }
 }

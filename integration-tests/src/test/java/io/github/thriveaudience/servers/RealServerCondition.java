@@ -7,8 +7,8 @@ import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.platform.commons.support.AnnotationSupport;
 
-/** Skips tests whose server is not on this machine, and says so. */
-class ServersAreInstalled implements ExecutionCondition {
+/** Skips tests whose server is not installed, and prints which. */
+class RealServerCondition implements ExecutionCondition {
 
   @Override
   public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {

@@ -22,30 +22,30 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Pages that are read ahead of the caller: how many, and in which order. */
-class LookAheadTest extends PagedServerTest {
+/** Pages that are requested before the caller needs them: how many, and in which order. */
+class PrefetchTest extends PagedServerTest {
 
   @Test
-  void theNextPageIsUnderWayWhileTheCallerWorksOnOne() {
+  void requestsTheNextPageWhileTheCallerHandlesOne() {
     members.iterator().next();
 
-    await(() -> server.asked.size() == 2);
-    assertThat(server.asked).containsExactly(1, 2);
+    await(() -> server.requestedPages.size() == 2);
+    assertThat(server.requestedPages).containsExactly(1, 2);
   }
 
   @Test
-  void oneListingHasNeverMoreThanOneRequestUnderWay() {
+  void hasOneRequestInFlightByDefault() {
     assertThat(members).hasSize(TOTAL);
 
-    assertThat(server.mostAtOnce).hasValue(1);
-    assertThat(server.asked).hasSize(PAGES);
+    assertThat(server.maxInFlight).hasValue(1);
+    assertThat(server.requestedPages).hasSize(PAGES);
   }
 
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 4, 16})
-  void asManyPagesAreUnderWayAsWereAskedFor(int parallelism) {
+  void hasAsManyRequestsInFlightAsSet(int parallelism) {
     CountDownLatch all = new CountDownLatch(parallelism);
-    server.handling =
+    server.handler =
         page -> {
           if (page > 1) {
             all.countDown();
@@ -56,13 +56,13 @@ class LookAheadTest extends PagedServerTest {
 
     assertThat(members.parallelism(parallelism)).hasSize(TOTAL);
 
-    assertThat(server.mostAtOnce).hasValue(parallelism);
-    assertThat(server.asked).hasSize(PAGES).doesNotHaveDuplicates();
+    assertThat(server.maxInFlight).hasValue(parallelism);
+    assertThat(server.requestedPages).hasSize(PAGES).doesNotHaveDuplicates();
   }
 
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 5})
-  void aSlowCallerIsNeverMorePagesBehindThanWereAskedFor(int parallelism) {
+  void prefetchesNoMorePagesThanSetForASlowCaller(int parallelism) {
     AtomicInteger delivered = new AtomicInteger();
 
     members
@@ -71,38 +71,38 @@ class LookAheadTest extends PagedServerTest {
             member -> {
               int page = delivered.getAndIncrement() / 10 + 1;
               int ahead = Math.min(PAGES, page + parallelism);
-              await(() -> server.asked.size() == ahead);
+              await(() -> server.requestedPages.size() == ahead);
             });
     assertThat(delivered).hasValue(TOTAL);
   }
 
   @Test
-  void membersComeInTheSameOrderWhateverTheOrderOfTheAnswers() {
-    List<AudienceMember> oneByOne = members.readAll().members();
-    Map<Integer, CountDownLatch> answered = new ConcurrentHashMap<>();
-    IntStream.rangeClosed(1, PAGES).forEach(page -> answered.put(page, new CountDownLatch(1)));
-    server.handling =
+  void deliversMembersInOrderWhateverTheOrderOfResponses() {
+    List<AudienceMember> sequential = members.readAll().members();
+    Map<Integer, CountDownLatch> responded = new ConcurrentHashMap<>();
+    IntStream.rangeClosed(1, PAGES).forEach(page -> responded.put(page, new CountDownLatch(1)));
+    server.handler =
         page -> {
-          // Of the sixteen pages that are under way together, the last is answered first.
+          // Of the sixteen pages in flight together, the last is responded to first.
           if (page > 1 && page < PAGES && (page - 1) % 16 != 0) {
-            answered.get(page + 1).await();
+            responded.get(page + 1).await();
           }
-          answered.get(page).countDown();
+          responded.get(page).countDown();
           return PagedServer.ok(TOTAL, page);
         };
 
-    MembersSnapshot atOnce = members.parallelism(16).readAll();
+    MembersSnapshot concurrent = members.parallelism(16).readAll();
 
-    assertThat(atOnce.members()).isEqualTo(oneByOne).hasSize(TOTAL);
-    assertThat(atOnce.report().verdict()).isEqualTo(Verdict.CONSISTENT);
-    assertThat(atOnce.report().requests()).isEqualTo(PAGES);
+    assertThat(concurrent.members()).isEqualTo(sequential).hasSize(TOTAL);
+    assertThat(concurrent.report().verdict()).isEqualTo(Verdict.CONSISTENT);
+    assertThat(concurrent.report().requests()).isEqualTo(PAGES);
   }
 
   @ParameterizedTest
   @ValueSource(ints = {1, 8})
-  void aFailingPageFailsTheListingAsItWouldAlone(int parallelism) {
-    server.handling =
-        page -> page == 5 ? PagedServer.answer("404 Not Found", "") : PagedServer.ok(TOTAL, page);
+  void failsLikeTheFailedPageAlone(int parallelism) {
+    server.handler =
+        page -> page == 5 ? PagedServer.response("404 Not Found", "") : PagedServer.ok(TOTAL, page);
     List<AudienceMember> delivered = new ArrayList<>();
 
     Throwable failure =
@@ -111,20 +111,21 @@ class LookAheadTest extends PagedServerTest {
     assertThat(failure).isExactlyInstanceOf(NotFoundException.class);
     assertThat(withoutId(failure)).isEqualTo(withoutId(catchThrowable(() -> members.page(5))));
     assertThat(delivered).hasSize(40);
-    assertThat(server.asked.size()).isLessThanOrEqualTo(5 + parallelism);
+    assertThat(server.requestedPages.size()).isLessThanOrEqualTo(5 + parallelism);
   }
 
   @Test
-  void aBrokenOffReadingGoesOnWhereItEnded() {
-    server.handling =
-        page -> page == 42 ? PagedServer.answer("404 Not Found", "") : PagedServer.ok(TOTAL, page);
+  void resumesWhereAFailedListingEnded() {
+    server.handler =
+        page ->
+            page == 42 ? PagedServer.response("404 Not Found", "") : PagedServer.ok(TOTAL, page);
     List<String> delivered = new ArrayList<>();
 
     Throwable failure =
         catchThrowable(() -> members.parallelism(4).read(m -> delivered.add(m.userId())));
     TraversalReport report = ((ThriveException) failure).report();
     assertThat(report.nextPage()).isEqualTo(42);
-    server.handling = page -> PagedServer.ok(TOTAL, page);
+    server.handler = page -> PagedServer.ok(TOTAL, page);
     TraversalReport whole = members.resume(report).read(m -> delivered.add(m.userId()));
 
     assertThat(delivered).isEqualTo(IntStream.rangeClosed(1, TOTAL).mapToObj(Pages::id).toList());
@@ -132,13 +133,13 @@ class LookAheadTest extends PagedServerTest {
   }
 
   @Test
-  void aServerThatIsAskedTooMuchIsAskedLess() {
-    AtomicInteger refusals = new AtomicInteger();
-    server.handling =
+  void completesAListingThatIsRateLimited() {
+    AtomicInteger rejections = new AtomicInteger();
+    server.handler =
         page -> {
-          boolean refused = page > 1 && page < 10 && refusals.getAndIncrement() < 8;
-          return refused
-              ? PagedServer.answer("429 Too Many Requests", "")
+          boolean rejected = page > 1 && page < 10 && rejections.getAndIncrement() < 8;
+          return rejected
+              ? PagedServer.response("429 Too Many Requests", "")
               : PagedServer.ok(TOTAL, page);
         };
 
@@ -150,39 +151,39 @@ class LookAheadTest extends PagedServerTest {
   }
 
   @Test
-  void requestsThatAreRepeatedKeepToTheNarrowedWindow() {
-    Set<Integer> refused = ConcurrentHashMap.newKeySet();
-    AtomicInteger repeating = new AtomicInteger();
-    AtomicInteger mostRepeating = new AtomicInteger();
+  void retriesWithinTheReducedConcurrencyLimit() {
+    Set<Integer> rejected = ConcurrentHashMap.newKeySet();
+    AtomicInteger retriesInFlight = new AtomicInteger();
+    AtomicInteger maxRetriesInFlight = new AtomicInteger();
     CountDownLatch all = new CountDownLatch(8);
-    server.handling =
+    server.handler =
         page -> {
           if (page == 1 || page > 9) {
             return PagedServer.ok(TOTAL, page);
           }
-          if (refused.add(page)) {
-            return PagedServer.answer("429 Too Many Requests\r\nRetry-After: 1", "");
+          if (rejected.add(page)) {
+            return PagedServer.response("429 Too Many Requests\r\nRetry-After: 1", "");
           }
-          mostRepeating.accumulateAndGet(repeating.incrementAndGet(), Math::max);
-          // All eight have the same moment to come back at; they must not come together.
+          maxRetriesInFlight.accumulateAndGet(retriesInFlight.incrementAndGet(), Math::max);
+          // All eight may be retried from the same moment on, and must not arrive together.
           all.countDown();
           all.await(100, TimeUnit.MILLISECONDS);
-          repeating.decrementAndGet();
+          retriesInFlight.decrementAndGet();
           return PagedServer.ok(TOTAL, page);
         };
 
     assertThat(members.parallelism(8).readAll().members()).hasSize(TOTAL);
 
-    assertThat(mostRepeating).hasValueLessThanOrEqualTo(4);
+    assertThat(maxRetriesInFlight).hasValueLessThanOrEqualTo(4);
   }
 
   @Test
-  void manyPagesThatFailOnceFailNoListing() {
+  void completesAListingWhereManyPagesFailOnce() {
     Set<Integer> failed = ConcurrentHashMap.newKeySet();
-    server.handling =
+    server.handler =
         page ->
             page > 1 && page < 34 && failed.add(page)
-                ? PagedServer.answer("503 Service Unavailable", "")
+                ? PagedServer.response("503 Service Unavailable", "")
                 : PagedServer.ok(TOTAL, page);
 
     assertThat(members.parallelism(32).readAll().isConsistent()).isTrue();
