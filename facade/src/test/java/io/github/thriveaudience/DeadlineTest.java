@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import io.github.thriveaudience.error.InconsistentListingException;
 import io.github.thriveaudience.error.ThriveException;
 import io.github.thriveaudience.error.ThriveTimeoutException;
+import io.github.thriveaudience.internal.call.ManualTime;
 import io.github.thriveaudience.internal.call.Time;
 import io.github.thriveaudience.internal.listing.FakePages;
 import io.github.thriveaudience.listing.ReadPolicy;
@@ -38,7 +39,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DeadlineTest {
   private static final Duration MINUTE = Duration.ofMinutes(1);
 
-  private final ManualTime time = new ManualTime();
+  private final ManualTime time = new ManualTime(17);
   private final ExecutorService threads = Executors.newCachedThreadPool();
 
   /** A clock that stands until an event, and is an hour later from then on. */
@@ -61,31 +62,6 @@ class DeadlineTest {
         }
       }
       return true;
-    }
-  }
-
-  /** A clock that the test advances; a wait advances it to the end of the wait. */
-  private static final class ManualTime implements Time {
-    private long nanos = 17;
-
-    void advance(Duration duration) {
-      nanos += duration.toNanos();
-    }
-
-    @Override
-    public Instant instant() {
-      return Instant.EPOCH;
-    }
-
-    @Override
-    public long nanos() {
-      return nanos;
-    }
-
-    @Override
-    public boolean await(CountDownLatch end, Duration longest) {
-      advance(longest);
-      return end.getCount() == 0;
     }
   }
 

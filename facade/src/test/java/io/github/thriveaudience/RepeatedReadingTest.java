@@ -3,10 +3,12 @@ package io.github.thriveaudience;
 import static io.github.thriveaudience.ReadingTest.totals;
 import static io.github.thriveaudience.Readings.members;
 import static io.github.thriveaudience.Readings.reportOf;
+import static io.github.thriveaudience.error.Serialization.deserialized;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.thriveaudience.error.InconsistentListingException;
 import io.github.thriveaudience.error.ThriveInterruptedException;
@@ -14,10 +16,6 @@ import io.github.thriveaudience.internal.listing.FakePages;
 import io.github.thriveaudience.listing.MembersSnapshot;
 import io.github.thriveaudience.listing.ReadPolicy;
 import io.github.thriveaudience.listing.Verdict;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.ObjectInputStream;
-import java.io.ObjectOutputStream;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -140,18 +138,17 @@ class RepeatedReadingTest {
   }
 
   @Test
-  void anExceptionIsSerializedWithItsReport() throws Exception {
-    Throwable failure =
-        catchThrowable(() -> members(totals(25, 24, 25)).readAll(ReadPolicy.untilConsistent(1)));
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    new ObjectOutputStream(bytes).writeObject(failure);
+  void anExceptionIsSerializedWithItsReport() {
+    InconsistentListingException failure =
+        catchThrowableOfType(
+            InconsistentListingException.class,
+            () -> members(totals(25, 24, 25)).readAll(ReadPolicy.untilConsistent(1)));
 
-    Object copy = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray())).readObject();
+    InconsistentListingException copy = deserialized(failure);
 
-    assertThat(((InconsistentListingException) copy).report())
-        .isEqualTo(((InconsistentListingException) failure).report());
+    assertThat(copy.report()).isEqualTo(failure.report());
     assertThatIllegalStateException()
         .as("the snapshot, which has personal data, is not serialized")
-        .isThrownBy(((InconsistentListingException) copy)::snapshot);
+        .isThrownBy(copy::snapshot);
   }
 }

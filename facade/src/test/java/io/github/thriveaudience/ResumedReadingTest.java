@@ -3,6 +3,7 @@ package io.github.thriveaudience;
 import static io.github.thriveaudience.Readings.members;
 import static io.github.thriveaudience.Readings.readUntilFull;
 import static io.github.thriveaudience.Readings.reportOf;
+import static io.github.thriveaudience.error.Serialization.deserialized;
 import static io.github.thriveaudience.internal.listing.FakePages.ids;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -15,10 +16,6 @@ import io.github.thriveaudience.listing.ReadPolicy;
 import io.github.thriveaudience.listing.TraversalReport;
 import io.github.thriveaudience.listing.Verdict;
 import io.github.thriveaudience.model.AudienceMember;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.ObjectInputStream;
-import java.io.ObjectOutputStream;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -184,19 +181,15 @@ class ResumedReadingTest {
   }
 
   @Test
-  void refusesAReportWithoutTheMembersThatWereRead() throws Exception {
+  void refusesAReportWithoutTheMembersThatWereRead() {
     FakePages source = FakePages.of(45);
     TraversalReport byHand =
         TraversalReport.builder().verdict(Verdict.INCOMPLETE).nextPage(3).build();
     TraversalReport first = readUntilFull(members(source), 25, delivered);
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    new ObjectOutputStream(bytes).writeObject(first);
-    TraversalReport arrived =
-        (TraversalReport)
-            new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray())).readObject();
+    TraversalReport copy = deserialized(first);
 
-    assertThat(arrived).isEqualTo(first);
-    for (TraversalReport empty : List.of(byHand, arrived)) {
+    assertThat(copy).isEqualTo(first);
+    for (TraversalReport empty : List.of(byHand, copy)) {
       assertThat(empty.isResumable()).isFalse();
       assertThatIllegalArgumentException()
           .isThrownBy(() -> members(source).resume(empty))
