@@ -12,7 +12,7 @@ import java.util.function.Function;
  * Checks that the figures of a page match the request and each other, so that a part of an audience
  * is not mistaken for the whole.
  */
-public final class PageValidator {
+final class PageValidator {
   private final Function<String, MalformedResponseException> malformed;
 
   /**
@@ -20,11 +20,11 @@ public final class PageValidator {
    *
    * @param malformed creates the exception from a description of the fault
    */
-  public PageValidator(Function<String, MalformedResponseException> malformed) {
+  PageValidator(Function<String, MalformedResponseException> malformed) {
     this.malformed = malformed;
   }
 
-  public MembersPage check(AudienceMembers response, PageRequest request) {
+  MembersPage check(AudienceMembers response, PageRequest request) {
     int requested = request.page();
     Pagination figures = response.pagination();
     MembersPage page =

@@ -19,24 +19,24 @@ class ConcurrencyLimitTest {
   private final ConcurrencyLimit limit = new ConcurrencyLimit(8);
 
   @Test
-  void beginsWithWhatWasAskedFor() {
+  void startsAtTheMaximum() {
     assertThat(limit.current()).isEqualTo(8);
   }
 
   @Test
-  void isNeverWider() {
+  void neverExceedsTheMaximum() {
     deliver(100);
 
     assertThat(limit.current()).isEqualTo(8);
   }
 
   @Test
-  void halvesAndIsNeverClosed() {
-    assertThat(IntStream.range(0, 5).map(i -> narrowed())).containsExactly(4, 2, 1, 1, 1);
+  void isHalvedByEach429DownToOne() {
+    assertThat(IntStream.range(0, 5).map(i -> halved())).containsExactly(4, 2, 1, 1, 1);
   }
 
   @Test
-  void growsByOneForEachWindowThatIsDelivered() {
+  void growsByOneOnceAsManyPagesAreDelivered() {
     rateLimited();
 
     deliver(3);
@@ -52,7 +52,7 @@ class ConcurrencyLimitTest {
   }
 
   @Test
-  void countsAnewAfterItWasNarrowed() {
+  void countsFromZeroAfterA429() {
     deliver(7);
     rateLimited();
 
@@ -61,7 +61,7 @@ class ConcurrencyLimitTest {
   }
 
   @Test
-  void letsNoMoreOutThanItIsWide() throws Exception {
+  void admitsWaitingRequestsInTheirOrder() throws Exception {
     IntStream.range(0, 3).forEach(i -> rateLimited());
     limit.begin(LONG);
     List<String> order = new CopyOnWriteArrayList<>();
@@ -71,16 +71,16 @@ class ConcurrencyLimitTest {
     }
     assertThat(order).isEmpty();
 
-    for (int out = 1; out <= 3; out++) {
+    for (int admitted = 1; admitted <= 3; admitted++) {
       limit.end();
-      waiting.get(out - 1).join();
-      assertThat(order).hasSize(out);
+      waiting.get(admitted - 1).join();
+      assertThat(order).hasSize(admitted);
     }
     assertThat(order).containsExactly("first", "second", "third");
   }
 
   @Test
-  void letsOneMoreOutWhenItWidens() throws Exception {
+  void admitsOneMoreRequestWhenItGrows() throws Exception {
     IntStream.range(0, 3).forEach(i -> rateLimited());
     limit.begin(LONG);
     List<String> order = new CopyOnWriteArrayList<>();
@@ -93,7 +93,7 @@ class ConcurrencyLimitTest {
   }
 
   @Test
-  void letsNobodyOutWhoHasWaitedTooLong() throws Exception {
+  void aRequestThatWaitsTooLongTimesOut() throws Exception {
     IntStream.range(0, 3).forEach(i -> rateLimited());
     limit.begin(LONG);
 
@@ -104,7 +104,7 @@ class ConcurrencyLimitTest {
   }
 
   @Test
-  void canBeInterrupted() throws Exception {
+  void aWaitingRequestCanBeInterrupted() throws Exception {
     IntStream.range(0, 3).forEach(i -> rateLimited());
     limit.begin(LONG);
     Thread.currentThread().interrupt();
@@ -114,7 +114,7 @@ class ConcurrencyLimitTest {
     limit.begin(LONG);
   }
 
-  /** Returns when the thread waits. */
+  /** Returns once the thread waits. */
   private Thread entering(String name, List<String> order) {
     Thread thread =
         new Thread(
@@ -137,7 +137,7 @@ class ConcurrencyLimitTest {
     limit.failed(new RateLimitedException("slower", ApiError.of(429)));
   }
 
-  private int narrowed() {
+  private int halved() {
     rateLimited();
     return limit.current();
   }

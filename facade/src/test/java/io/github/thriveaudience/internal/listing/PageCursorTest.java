@@ -11,13 +11,13 @@ class PageCursorTest {
   private final PageCursor cursor = new PageCursor(1, false);
 
   @Test
-  void asksForTheFirstPageAloneBeforeAnythingIsKnown() {
+  void requestsOnlyTheFirstPageAtFirst() {
     assertThat(cursor.nextToRequest()).isEqualTo(1);
     assertThat(cursor.canRequest()).isFalse();
   }
 
   @Test
-  void asksForEachPageThatIsAnnounced() {
+  void requestsEachAnnouncedPage() {
     cursor.nextToRequest();
     cursor.advanceTo(page(1, 3));
 
@@ -50,7 +50,7 @@ class PageCursorTest {
   }
 
   @Test
-  void leavesNoPageOutOfAListThatShrinksAndGrows() {
+  void skipsNoPageOfAListThatShrinksAndGrows() {
     cursor.nextToRequest();
     cursor.advanceTo(page(1, 5));
     IntStream.range(0, 4).forEach(i -> cursor.nextToRequest());
@@ -69,7 +69,7 @@ class PageCursorTest {
   }
 
   @Test
-  void goesUpToTheLargestPageNumber() {
+  void stopsAtTheLargestPageNumber() {
     PageCursor late = new PageCursor(Integer.MAX_VALUE, false);
 
     assertThat(late.nextToRequest()).isEqualTo(Integer.MAX_VALUE);
@@ -78,7 +78,7 @@ class PageCursorTest {
   }
 
   @Test
-  void goesBackToAPageAndKnowsNothingBeyondIt() {
+  void goesBackToAPageAndForgetsLaterOnes() {
     cursor.nextToRequest();
     cursor.advanceTo(page(1, 5));
     cursor.nextToRequest();
