@@ -13,6 +13,7 @@ import io.github.thriveaudience.internal.call.Limits;
 import io.github.thriveaudience.internal.call.NonRetryableException;
 import io.github.thriveaudience.internal.call.Time;
 import io.github.thriveaudience.internal.http.JdkFailures.Kind;
+import io.github.thriveaudience.internal.http.ResponseCapture.CapturedResponse;
 import java.lang.reflect.Method;
 import java.net.InetSocketAddress;
 import java.net.http.HttpClient;

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * body is truncated, never ends or is too large.
  */
 final class ResponseCapture implements BodyHandler<ByteBufferInputStream> {
+  /** The head and the body of a response. */
+  record CapturedResponse(ResponseInfo head, ByteBufferInputStream body) {}
+
   private final int max;
   private final CompletableFuture<CapturedResponse> whole = new CompletableFuture<>();
   private volatile @Nullable ResponseInfo head;
