@@ -27,7 +27,7 @@ class InternalsTest {
 
   @Test
   void doesNotCompileWithTheWiring() throws IOException {
-    assertNotExported("io.github.thriveaudience.internal", "Limits");
+    assertNotExported("io.github.thriveaudience.internal.call", "Limits");
   }
 
   @Test
