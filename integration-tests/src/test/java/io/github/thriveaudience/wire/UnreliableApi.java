@@ -63,7 +63,7 @@ final class UnreliableApi implements ResponseDefinitionTransformerV2, AutoClosea
   /**
    * Starts a server.
    *
-   * @param failing the share of requests that fail, 0 to 1
+   * @param failureRate the share of requests that fail, 0 to 1
    */
   UnreliableApi(int members, double failureRate, long seed) {
     this(members, failureRate, seed, FAILURES);
