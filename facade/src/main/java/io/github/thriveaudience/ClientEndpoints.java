@@ -10,7 +10,6 @@ import io.github.thriveaudience.internal.token.Authentication;
 import io.github.thriveaudience.internal.token.TokenAuthentication;
 import io.github.thriveaudience.internal.token.TokenCache;
 import io.github.thriveaudience.internal.token.TokenClient;
-import io.github.thriveaudience.internal.token.Tokens;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
@@ -91,7 +90,7 @@ record ClientEndpoints(
     Endpoint endpoint = tokenEndpoint(credentials, service);
     String scope =
         credentials.scopes(service).stream().map(Scope::value).collect(Collectors.joining(" "));
-    return connection -> Tokens.cached(endpoint, (TokenClient) credentials, scope, connection);
+    return connection -> TokenCache.of(endpoint, (TokenClient) credentials, scope, connection);
   }
 
   private Endpoint endpoint(

@@ -1,6 +1,7 @@
 package io.github.thriveaudience;
 
-import static io.github.thriveaudience.BrokenOffReadingTest.reportOf;
+import static io.github.thriveaudience.Readings.members;
+import static io.github.thriveaudience.Readings.reportOf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -9,9 +10,9 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import io.github.thriveaudience.error.InconsistentListingException;
 import io.github.thriveaudience.error.ThriveException;
 import io.github.thriveaudience.error.ThriveTimeoutException;
+import io.github.thriveaudience.internal.call.ManualTime;
 import io.github.thriveaudience.internal.call.Time;
 import io.github.thriveaudience.internal.listing.FakePages;
-import io.github.thriveaudience.listing.MembersPage;
 import io.github.thriveaudience.listing.ReadPolicy;
 import io.github.thriveaudience.listing.TraversalReport;
 import io.github.thriveaudience.listing.Verdict;
@@ -38,11 +39,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DeadlineTest {
   private static final Duration MINUTE = Duration.ofMinutes(1);
 
-  private final MovedTime time = new MovedTime();
+  private final ManualTime time = new ManualTime(17);
   private final ExecutorService threads = Executors.newCachedThreadPool();
 
   /** A clock that stands until an event, and is an hour later from then on. */
-  private record TimeThatPassesOnce(CountDownLatch happened) implements Time {
+  private record TimeThatPassesAfter(CountDownLatch happened) implements Time {
     @Override
     public Instant instant() {
       return Instant.EPOCH;
@@ -61,31 +62,6 @@ class DeadlineTest {
         }
       }
       return true;
-    }
-  }
-
-  /** A clock that the test advances; a wait advances it to the end of the wait. */
-  private static final class MovedTime implements Time {
-    private long nanos = 17;
-
-    void advance(Duration duration) {
-      nanos += duration.toNanos();
-    }
-
-    @Override
-    public Instant instant() {
-      return Instant.EPOCH;
-    }
-
-    @Override
-    public long nanos() {
-      return nanos;
-    }
-
-    @Override
-    public boolean await(CountDownLatch end, Duration longest) {
-      advance(longest);
-      return end.getCount() == 0;
     }
   }
 
@@ -108,12 +84,12 @@ class DeadlineTest {
   void endsAReadingThatTakesTooLong(Consumer<Members> way) {
     FakePages source = slow(Duration.ofSeconds(25), 45);
 
-    assertThatThrownBy(() -> way.accept(members(source)))
+    assertThatThrownBy(() -> way.accept(minuteFor(source)))
         .isInstanceOf(ThriveTimeoutException.class)
         .hasMessageContaining(
             "The reading of audience \"tech-team\" of TEST did not end within its")
-        .hasMessageContaining("deadline of PT1M: it came to page ");
-    assertThat(source.asked.size()).isLessThan(10);
+        .hasMessageContaining("deadline of PT1M: it reached page ");
+    assertThat(source.requested.size()).isLessThan(10);
   }
 
   @Test
@@ -122,7 +98,7 @@ class DeadlineTest {
 
     assertThatThrownBy(
             () ->
-                new DefaultMembers(FakePages.of(45), Runnable::run, time)
+                members(FakePages.of(45), time)
                     .deadline(MINUTE)
                     .forEach(
                         member -> {
@@ -132,14 +108,13 @@ class DeadlineTest {
         .isInstanceOf(ThriveTimeoutException.class)
         .hasMessage(
             "The reading of audience \"tech-team\" of TEST did not end within its deadline of PT1M:"
-                + " it came to page 3 of 5, after 20 members.");
+                + " it reached page 3 of 5, after 20 members.");
     assertThat(delivered).as("the page that had been read is delivered").hasSize(20);
   }
 
   @Test
   void doesNotAffectAReadingThatHasEnded() {
-    Iterator<AudienceMember> iterator =
-        new DefaultMembers(FakePages.of(10), Runnable::run, time).deadline(MINUTE).iterator();
+    Iterator<AudienceMember> iterator = minuteFor(FakePages.of(10)).iterator();
     time.advance(MINUTE.multipliedBy(5));
 
     for (int i = 0; i < 10; i++) {
@@ -151,7 +126,7 @@ class DeadlineTest {
 
   @Test
   void eachReadingHasItsOwn() {
-    Members members = members(slow(Duration.ofSeconds(25), 15));
+    Members members = minuteFor(slow(Duration.ofSeconds(25), 15));
 
     assertThat(members).hasSize(15);
     assertThat(members.read(member -> {}).verdict()).isEqualTo(Verdict.CONSISTENT);
@@ -163,24 +138,19 @@ class DeadlineTest {
     CountDownLatch inFlight = new CountDownLatch(4);
     CountDownLatch cancelled = new CountDownLatch(4);
     FakePages source =
-        new FakePages(
-            page -> {
-              if (page == 1) {
-                return FakePages.page(100, page);
-              }
-              inFlight.countDown();
-              try {
-                new CountDownLatch(1).await();
-              } catch (InterruptedException e) {
-                cancelled.countDown();
-              }
-              throw new IllegalStateException("cancelled");
-            });
+        FakePages.of(100)
+            .beforeEach(
+                page -> {
+                  if (page > 1) {
+                    inFlight.countDown();
+                    hang(cancelled);
+                  }
+                });
 
     Throwable failure =
         catchThrowable(
             () ->
-                new DefaultMembers(source, threads, new TimeThatPassesOnce(inFlight))
+                new DefaultMembers(source, threads, new TimeThatPassesAfter(inFlight))
                     .parallelism(4)
                     .deadline(Duration.ofMillis(100))
                     .readAll());
@@ -207,7 +177,7 @@ class DeadlineTest {
         .isInstanceOf(ThriveTimeoutException.class)
         .hasMessage(
             "The reading of audience \"tech-team\" of TEST did not end within its deadline of"
-                + " PT0.05S: it came to page 7.");
+                + " PT0.05S: it reached page 7.");
     assertThat(cancelled.await(1, TimeUnit.MINUTES)).isTrue();
   }
 
@@ -216,11 +186,7 @@ class DeadlineTest {
     assertThat(new DefaultMembers(FakePages.of(25), threads, Time.SYSTEM).deadline(MINUTE).page(3))
         .isEqualTo(FakePages.page(25, 3));
     IllegalStateException failure = new IllegalStateException("no luck");
-    FakePages failing =
-        new FakePages(
-            page -> {
-              throw failure;
-            });
+    FakePages failing = FakePages.failing(failure);
     assertThatThrownBy(
             () -> new DefaultMembers(failing, threads, Time.SYSTEM).deadline(MINUTE).page(3))
         .isSameAs(failure);
@@ -234,21 +200,19 @@ class DeadlineTest {
                     .deadline(MINUTE)
                     .readAll())
         .isInstanceOf(ThriveTimeoutException.class)
-        .hasMessageContaining("it came to page 1, before any member.");
+        .hasMessageContaining("it reached page 1, before the first member.");
   }
 
   @Test
   void coversAllRepetitions() {
     AtomicInteger pages = new AtomicInteger();
     FakePages source =
-        new FakePages(
-            page -> {
-              time.advance(Duration.ofSeconds(8));
-              return FakePages.page(pages.incrementAndGet() % 2 == 0 ? 24 : 25, page);
-            });
+        FakePages.returning(
+                page -> FakePages.page(pages.incrementAndGet() % 2 == 0 ? 24 : 25, page))
+            .beforeEach(page -> time.advance(Duration.ofSeconds(8)));
 
     Throwable failure =
-        catchThrowable(() -> members(source).readAll(ReadPolicy.untilConsistent(20)));
+        catchThrowable(() -> minuteFor(source).readAll(ReadPolicy.untilConsistent(20)));
 
     assertThat(failure).isInstanceOf(ThriveTimeoutException.class);
     assertThat(reportOf(failure).verdict()).isEqualTo(Verdict.INCOMPLETE);
@@ -259,17 +223,18 @@ class DeadlineTest {
   void noWaitBeginsThatWouldEndAfterIt() {
     AtomicInteger pages = new AtomicInteger();
     FakePages source =
-        new FakePages(page -> FakePages.page(pages.incrementAndGet() % 2 == 0 ? 24 : 25, page));
+        FakePages.returning(
+            page -> FakePages.page(pages.incrementAndGet() % 2 == 0 ? 24 : 25, page));
 
     Throwable failure =
         catchThrowable(
             () ->
-                members(source)
+                minuteFor(source)
                     .readAll(ReadPolicy.untilConsistent(3).withWait(MINUTE.plusMillis(1))));
 
     assertThat(failure)
         .isInstanceOf(ThriveTimeoutException.class)
-        .hasMessageContaining("it came to the wait of PT1M0.001S before reading 2 of 3.");
+        .hasMessageContaining("it reached the wait of PT1M0.001S before reading 2 of 3.");
     assertThat(((ThriveException) failure).earlierFailures())
         .singleElement()
         .isInstanceOfSatisfying(
@@ -283,31 +248,27 @@ class DeadlineTest {
   @ValueSource(strings = {"PT0S", "PT-1S", "PT168H0.000000001S", "P365000000D"})
   void refusesADeadlineOutOfRange(Duration deadline) {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> members(FakePages.of(1)).deadline(deadline))
+        .isThrownBy(() -> minuteFor(FakePages.of(1)).deadline(deadline))
         .withMessage("deadline must be more than zero and at most 7 days, but was " + deadline);
   }
 
   private FakePages slow(Duration page, int total) {
-    return new FakePages(
-        number -> {
-          time.advance(page);
-          return FakePages.page(total, number);
-        });
+    return FakePages.of(total).beforeEach(number -> time.advance(page));
+  }
+
+  private static void hang(CountDownLatch cancelled) {
+    try {
+      new CountDownLatch(1).await();
+    } catch (InterruptedException e) {
+      cancelled.countDown();
+    }
   }
 
   private static FakePages hanging(CountDownLatch cancelled) {
-    return new FakePages(
-        page -> {
-          try {
-            new CountDownLatch(1).await();
-          } catch (InterruptedException e) {
-            cancelled.countDown();
-          }
-          return MembersPage.of(List.of(), page, 10, 0, 0);
-        });
+    return FakePages.of(0).beforeEach(page -> hang(cancelled));
   }
 
-  private Members members(FakePages source) {
-    return new DefaultMembers(source, Runnable::run, time).deadline(MINUTE);
+  private Members minuteFor(FakePages source) {
+    return members(source, time).deadline(MINUTE);
   }
 }

@@ -1,13 +1,13 @@
 package io.github.thriveaudience;
 
-import static io.github.thriveaudience.BrokenOffReadingTest.reportOf;
+import static io.github.thriveaudience.Readings.members;
+import static io.github.thriveaudience.Readings.reportOf;
 import static io.github.thriveaudience.internal.listing.FakePages.ids;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.thriveaudience.error.MalformedResponseException;
-import io.github.thriveaudience.internal.call.Time;
 import io.github.thriveaudience.internal.listing.FakePages;
 import io.github.thriveaudience.listing.MembersPage;
 import java.util.ArrayList;
@@ -36,7 +36,7 @@ class EndlessListTest {
   @ParameterizedTest
   @MethodSource("ways")
   void newMembersEndAReadingAtTwiceTheAnnouncedPagesAndTen(Consumer<Members> way) {
-    FakePages source = new FakePages(page -> oneMore(page, ids(page * 10, page * 10 + 10)));
+    FakePages source = FakePages.returning(page -> oneMore(page, ids(page * 10, page * 10 + 10)));
 
     assertThatThrownBy(() -> way.accept(members(source)))
         .isInstanceOf(MalformedResponseException.class)
@@ -44,40 +44,40 @@ class EndlessListTest {
             "The list of audience \"tech-team\" of TEST has no end: it grows as fast as it is read."
                 + " The first page announced 2 pages; 14 have been read, and the last of them"
                 + " announced 15.");
-    assertThat(source.asked).hasSize(14);
+    assertThat(source.requested).hasSize(14);
   }
 
   @ParameterizedTest
   @MethodSource("ways")
-  void theSameMembersAgainAndAgainEndAReading(Consumer<Members> way) {
-    FakePages source = new FakePages(page -> oneMore(page, ids(0, 10)));
+  void pagesWithTheSameMembersEndAReading(Consumer<Members> way) {
+    FakePages source = FakePages.returning(page -> oneMore(page, ids(0, 10)));
 
     assertThatThrownBy(() -> way.accept(members(source)))
         .isInstanceOf(MalformedResponseException.class)
         .hasMessageContaining("has no end");
-    assertThat(source.asked).hasSizeLessThanOrEqualTo(14);
+    assertThat(source.requested).hasSizeLessThanOrEqualTo(14);
   }
 
   @Test
-  void tenPagesOfKnownMembersEndAReadingWhateverTheTotal() {
+  void tenPagesOfDuplicatesEndAReadingWhateverTheTotal() {
     FakePages source =
-        new FakePages(page -> page(page, ids(page % 3 * 10, page % 3 * 10 + 10), 1000));
+        FakePages.returning(page -> page(page, ids(page % 3 * 10, page % 3 * 10 + 10), 1000));
 
     Throwable failure = catchThrowable(() -> members(source).readAll());
 
     assertThat(failure)
         .isInstanceOf(MalformedResponseException.class)
         .hasMessage(
-            "The list of audience \"tech-team\" of TEST has no end: its last 10 pages had no member"
-                + " that was not delivered before. The first page announced 1000 pages; 13 have been"
+            "The list of audience \"tech-team\" of TEST has no end: its last 10 pages had only"
+                + " duplicates. The first page announced 1000 pages; 13 have been"
                 + " read, and the last of them announced 1000.");
     assertThat(reportOf(failure).members()).isEqualTo(30);
   }
 
   @Test
-  void ninePagesOfKnownMembersEndNothing() {
+  void ninePagesOfDuplicatesDoNotEndAReading() {
     FakePages source =
-        new FakePages(
+        FakePages.returning(
             page -> page(page, page % 10 == 1 ? ids(page * 10, page * 10 + 10) : ids(10, 20), 40));
 
     assertThat(members(source).readAll().members()).hasSize(40);
@@ -86,18 +86,19 @@ class EndlessListTest {
   @Test
   void endlessEmptyPagesEndAReading() {
     FakePages source =
-        new FakePages(page -> oneMore(page, page == 1 ? ids(0, 10) : Collections.emptyList()));
+        FakePages.returning(
+            page -> oneMore(page, page == 1 ? ids(0, 10) : Collections.emptyList()));
 
     assertThatThrownBy(() -> members(source).readAll())
         .isInstanceOf(MalformedResponseException.class)
         .hasMessageContaining("has no end");
-    assertThat(source.asked).hasSize(14);
+    assertThat(source.requested).hasSize(14);
   }
 
   @Test
   void aListMayGrowToTwiceTheAnnouncedPagesAndTen() {
     FakePages source =
-        new FakePages(page -> page(page, ids(page * 10, page * 10 + 10), page == 1 ? 2 : 14));
+        FakePages.returning(page -> page(page, ids(page * 10, page * 10 + 10), page == 1 ? 2 : 14));
 
     assertThat(members(source)).hasSize(140);
     assertThat(members(source).readAll().members()).hasSize(140);
@@ -105,15 +106,15 @@ class EndlessListTest {
 
   @Test
   void aReadingFromALaterPageMayReadAsManyPages() {
-    FakePages source = new FakePages(page -> oneMore(page, ids(page * 10, page * 10 + 10)));
+    FakePages source = FakePages.returning(page -> oneMore(page, ids(page * 10, page * 10 + 10)));
 
     assertThatThrownBy(() -> members(source).startingAt(101).forEach(member -> {}))
         .hasMessageContaining("announced 102 pages; 214 have been read");
   }
 
   @Test
-  void itNeverLooksCompleteAfterwards() {
-    FakePages source = new FakePages(page -> oneMore(page, ids(page * 10, page * 10 + 10)));
+  void anIteratorNeverLooksCompleteAfterwards() {
+    FakePages source = FakePages.returning(page -> oneMore(page, ids(page * 10, page * 10 + 10)));
     Iterator<?> iterator = members(source).iterator();
     List<Object> delivered = new ArrayList<>();
     assertThatThrownBy(() -> iterator.forEachRemaining(delivered::add))
@@ -129,9 +130,5 @@ class EndlessListTest {
 
   private static MembersPage page(int page, List<String> ids, int totalPages) {
     return FakePages.page(ids, page, 10, totalPages * 10);
-  }
-
-  private static Members members(FakePages source) {
-    return new DefaultMembers(source, Runnable::run, Time.SYSTEM);
   }
 }

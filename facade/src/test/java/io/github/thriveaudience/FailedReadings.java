@@ -8,7 +8,7 @@ import io.github.thriveaudience.listing.TraversalReport;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Keeps the reports of readings that failed. */
+/** Records the reports of failed readings. */
 class FailedReadings implements ProgressListener {
   final List<TraversalReport> reports = new ArrayList<>();
 
@@ -20,6 +20,7 @@ class FailedReadings implements ProgressListener {
     reports.add(report);
   }
 
+  /** The report of the only failed reading. */
   TraversalReport only() {
     assertThat(reports).hasSize(1);
     return reports.get(0);

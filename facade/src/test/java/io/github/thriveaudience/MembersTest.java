@@ -1,5 +1,6 @@
 package io.github.thriveaudience;
 
+import static io.github.thriveaudience.Readings.members;
 import static io.github.thriveaudience.internal.listing.FakePages.ids;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -9,14 +10,12 @@ import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.thriveaudience.error.MalformedResponseException;
-import io.github.thriveaudience.internal.call.Time;
 import io.github.thriveaudience.internal.listing.FakePages;
 import io.github.thriveaudience.listing.MembersPage;
 import io.github.thriveaudience.model.AudienceMember;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -33,7 +32,7 @@ class MembersTest {
 
     assertThat(members(source)).extracting(AudienceMember::userId).isEqualTo(ids(0, total));
 
-    assertThat(source.asked).isEqualTo(IntStream.rangeClosed(1, pages).boxed().toList());
+    assertThat(source.requested).isEqualTo(IntStream.rangeClosed(1, pages).boxed().toList());
   }
 
   @Test
@@ -42,22 +41,22 @@ class MembersTest {
     Members members = members(source);
     members.stream();
     Iterator<AudienceMember> iterator = members.iterator();
-    assertThat(source.asked).isEmpty();
+    assertThat(source.requested).isEmpty();
 
     iterator.hasNext();
-    assertThat(source.asked).containsExactly(1, 2);
+    assertThat(source.requested).containsExactly(1, 2);
   }
 
   @Test
-  void isOnePageAheadOfTheCaller() {
+  void requestsOnePageAheadOfTheCaller() {
     FakePages source = FakePages.of(45);
     Iterator<AudienceMember> iterator = members(source).iterator();
 
     IntStream.range(0, 10).forEach(i -> iterator.next());
-    assertThat(source.asked).containsExactly(1, 2);
+    assertThat(source.requested).containsExactly(1, 2);
 
     iterator.next();
-    assertThat(source.asked).containsExactly(1, 2, 3);
+    assertThat(source.requested).containsExactly(1, 2, 3);
   }
 
   @Test
@@ -68,7 +67,7 @@ class MembersTest {
     assertThat(members).hasSize(11);
     assertThat(members).hasSize(11);
 
-    assertThat(source.asked).containsExactly(1, 2, 1, 2);
+    assertThat(source.requested).containsExactly(1, 2, 1, 2);
   }
 
   @Test
@@ -77,7 +76,7 @@ class MembersTest {
 
     assertThat(members(source).stream().limit(3).map(AudienceMember::userId)).isEqualTo(ids(0, 3));
 
-    assertThat(source.asked).containsExactly(1, 2);
+    assertThat(source.requested).containsExactly(1, 2);
   }
 
   @Test
@@ -90,7 +89,7 @@ class MembersTest {
     stream.close();
 
     assertThatIllegalStateException().isThrownBy(iterator::next);
-    assertThat(source.asked).containsExactly(1, 2);
+    assertThat(source.requested).containsExactly(1, 2);
   }
 
   @Test
@@ -100,22 +99,22 @@ class MembersTest {
 
     assertThat(iterator.hasNext()).isFalse();
     assertThatExceptionOfType(NoSuchElementException.class).isThrownBy(iterator::next);
-    assertThat(source.asked).containsExactly(1);
+    assertThat(source.requested).containsExactly(1);
   }
 
   @Test
   void endsAtAnEmptyPageWhateverTheServerAnnounces() {
     FakePages absurd =
-        new FakePages(page -> MembersPage.of(List.of(), page, 10, 0, Integer.MAX_VALUE));
+        FakePages.returning(page -> MembersPage.of(List.of(), page, 10, 0, Integer.MAX_VALUE));
 
     assertThat(members(absurd)).isEmpty();
-    assertThat(absurd.asked).containsExactly(1);
+    assertThat(absurd.requested).containsExactly(1);
   }
 
   @Test
-  void aChangedPageSizeIsAnExceptionSinceMembersWouldBeLost() {
+  void failsWhenThePageSizeChangesBecauseMembersWouldBeLost() {
     FakePages shifting =
-        new FakePages(
+        FakePages.returning(
             page -> {
               MembersPage whole = FakePages.page(25, page);
               return MembersPage.of(whole.members(), page, 9 + page, 25, 3);
@@ -134,26 +133,18 @@ class MembersTest {
 
   @Test
   void theIteratorContinuesAfterAFailure() {
-    AtomicBoolean failed = new AtomicBoolean();
-    FakePages failingOnce =
-        new FakePages(
-            page -> {
-              if (page == 2 && !failed.getAndSet(true)) {
-                throw new MalformedResponseException("no luck");
-              }
-              return FakePages.page(20, page);
-            });
+    FakePages failingOnce = FakePages.of(20).failingOnceAt(2);
     Iterator<AudienceMember> iterator = members(failingOnce).iterator();
     IntStream.range(0, 10).forEach(i -> iterator.next());
 
     assertThatThrownBy(iterator::next).isInstanceOf(MalformedResponseException.class);
 
     assertThat(iterator.next().userId()).isEqualTo("id-10");
-    assertThat(failingOnce.asked).containsExactly(1, 2, 2);
+    assertThat(failingOnce.requested).containsExactly(1, 2, 2);
   }
 
   @Test
-  void aConsumerThatFailsEndsTheReading() {
+  void aFailedConsumerEndsTheIteration() {
     FakePages source = FakePages.of(45);
     RuntimeException failure = new IllegalArgumentException("enough");
 
@@ -165,7 +156,7 @@ class MembersTest {
                           throw failure;
                         }))
         .isSameAs(failure);
-    assertThat(source.asked).containsExactly(1, 2);
+    assertThat(source.requested).containsExactly(1, 2);
   }
 
   @Test
@@ -176,7 +167,7 @@ class MembersTest {
         .extracting(AudienceMember::userId)
         .isEqualTo(ids(20, 25));
 
-    assertThat(source.asked).containsExactly(3);
+    assertThat(source.requested).containsExactly(3);
   }
 
   @ParameterizedTest
@@ -190,7 +181,7 @@ class MembersTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> members(source).startingAt(page))
         .withMessage("page must be 1 or more, but was " + page);
-    assertThat(source.asked).isEmpty();
+    assertThat(source.requested).isEmpty();
   }
 
   @ParameterizedTest
@@ -210,18 +201,18 @@ class MembersTest {
     assertThatNullPointerException().isThrownBy(() -> members.read(null));
     assertThatNullPointerException().isThrownBy(() -> members.readAll(null));
     assertThatNullPointerException().isThrownBy(() -> members.onProgress(null));
-    assertThat(source.asked).isEmpty();
+    assertThat(source.requested).isEmpty();
   }
 
   @Test
-  void aChangedCopyLeavesTheOriginalAsItWas() {
+  void changingACopyLeavesTheOriginalUnchanged() {
     FakePages source = FakePages.of(45);
     Members members = members(source);
     members.parallelism(4).startingAt(3);
 
     members.iterator().next();
 
-    assertThat(source.asked).containsExactly(1, 2);
+    assertThat(source.requested).containsExactly(1, 2);
   }
 
   @Test
@@ -231,15 +222,11 @@ class MembersTest {
     assertThat(members(source).startingAt(4))
         .extracting(AudienceMember::userId)
         .isEqualTo(ids(30, 45));
-    assertThat(source.asked).containsExactly(4, 5);
+    assertThat(source.requested).containsExactly(4, 5);
   }
 
   @Test
-  void showsTheAudienceAndNoMember() {
+  void toStringShowsTheAudienceAndNoMember() {
     assertThat(members(FakePages.of(25))).hasToString("Members[audience \"tech-team\" of TEST]");
-  }
-
-  private static Members members(FakePages source) {
-    return new DefaultMembers(source, Runnable::run, Time.SYSTEM);
   }
 }

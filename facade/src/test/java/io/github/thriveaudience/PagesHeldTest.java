@@ -2,7 +2,6 @@ package io.github.thriveaudience;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.thriveaudience.internal.call.Time;
 import io.github.thriveaudience.internal.listing.FakePages;
 import io.github.thriveaudience.listing.MembersPage;
 import io.github.thriveaudience.model.AudienceMember;
@@ -22,16 +21,16 @@ class PagesHeldTest {
   private static final int TOTAL = 150;
 
   private final List<WeakReference<List<AudienceMember>>> pages = new CopyOnWriteArrayList<>();
-  private final AtomicInteger mostHeld = new AtomicInteger();
+  private final AtomicInteger maxHeld = new AtomicInteger();
 
   private final FakePages source =
-      new FakePages(
+      FakePages.returning(
           page -> {
-            MembersPage answer = FakePages.page(TOTAL, page);
-            pages.add(new WeakReference<>(answer.members()));
+            MembersPage response = FakePages.page(TOTAL, page);
+            pages.add(new WeakReference<>(response.members()));
             System.gc();
-            mostHeld.accumulateAndGet(held(), Math::max);
-            return answer;
+            maxHeld.accumulateAndGet(held(), Math::max);
+            return response;
           });
 
   interface Way {
@@ -59,13 +58,12 @@ class PagesHeldTest {
   @ParameterizedTest
   @MethodSource("ways")
   void areAtMostOneMoreThanTheParallelism(int parallelism, Way way) {
-    Members members =
-        new DefaultMembers(source, Runnable::run, Time.SYSTEM).parallelism(parallelism);
+    Members members = Readings.members(source).parallelism(parallelism);
 
     assertThat(way.read(members)).isEqualTo(TOTAL);
 
     assertThat(pages).hasSize(TOTAL / FakePages.PER_PAGE);
-    assertThat(mostHeld).hasValueBetween(2, parallelism + 1);
+    assertThat(maxHeld).hasValueBetween(2, parallelism + 1);
   }
 
   private int held() {

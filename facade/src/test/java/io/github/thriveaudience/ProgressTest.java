@@ -18,7 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class ProgressTest {
-  private final List<TraversalProgress> heard = new ArrayList<>();
+  private final List<TraversalProgress> progress = new ArrayList<>();
   private final TickingTime time = new TickingTime();
 
   /** A clock that advances by a second each time it is read. */
@@ -37,7 +37,7 @@ class ProgressTest {
 
     @Override
     public boolean await(CountDownLatch end, Duration longest) {
-      throw new AssertionError("nobody waits here");
+      throw new AssertionError("no test waits");
     }
   }
 
@@ -45,7 +45,7 @@ class ProgressTest {
   void aListenerIsNotifiedOfEachPage() {
     members(25).readAll();
 
-    assertThat(heard)
+    assertThat(progress)
         .containsExactly(
             TraversalProgress.of(1, 3, 10, Duration.ofSeconds(1)),
             TraversalProgress.of(2, 3, 20, Duration.ofSeconds(2)),
@@ -55,28 +55,28 @@ class ProgressTest {
   @Test
   void aListenerIsNotifiedOfAPageBeforeItsMembersAreDelivered() {
     Iterator<AudienceMember> iterator = members(25).iterator();
-    assertThat(heard).isEmpty();
+    assertThat(progress).isEmpty();
 
     iterator.hasNext();
-    assertThat(heard).hasSize(1);
+    assertThat(progress).hasSize(1);
   }
 
   @Test
   void noListenerIsNotifiedOfASinglePage() {
     members(25).page(2);
 
-    assertThat(heard).isEmpty();
+    assertThat(progress).isEmpty();
   }
 
   @Test
   void afterAFailedListenerTheIteratorContinuesWithTheSamePage() {
     IllegalStateException failure = new IllegalStateException("no terminal");
     Iterator<AudienceMember> iterator =
-        new DefaultMembers(FakePages.of(25), Runnable::run, time)
+        Readings.members(FakePages.of(25), time)
             .onProgress(
-                progress -> {
-                  heard.add(progress);
-                  if (heard.size() == 2) {
+                ofPage -> {
+                  progress.add(ofPage);
+                  if (progress.size() == 2) {
                     throw failure;
                   }
                 })
@@ -87,20 +87,20 @@ class ProgressTest {
 
     assertThatThrownBy(iterator::next).isSameAs(failure);
     assertThat(iterator.next().userId()).isEqualTo("id-10");
-    assertThat(heard).extracting(TraversalProgress::members).containsExactly(10L, 20L, 20L);
+    assertThat(progress).extracting(TraversalProgress::members).containsExactly(10L, 20L, 20L);
   }
 
   @Test
   void aPageThatIsReadTwiceCountsOnce() {
     AtomicInteger reads = new AtomicInteger();
     FakePages resized =
-        new FakePages(
+        FakePages.returning(
             page ->
                 page == 2 && reads.incrementAndGet() < 3
                     ? FakePages.page(List.of("other"), 2, 11, 25)
                     : FakePages.page(25, page));
     Iterator<AudienceMember> iterator =
-        new DefaultMembers(resized, Runnable::run, time).onProgress(heard::add).iterator();
+        Readings.members(resized, time).onProgress(progress::add).iterator();
     for (int i = 0; i < 10; i++) {
       iterator.next();
     }
@@ -110,12 +110,12 @@ class ProgressTest {
     }
     iterator.forEachRemaining(member -> {});
 
-    assertThat(heard)
+    assertThat(progress)
         .extracting(TraversalProgress::members)
         .containsExactly(10L, 11L, 11L, 20L, 25L);
   }
 
   private Members members(int total) {
-    return new DefaultMembers(FakePages.of(total), Runnable::run, time).onProgress(heard::add);
+    return Readings.members(FakePages.of(total), time).onProgress(progress::add);
   }
 }

@@ -1,9 +1,9 @@
 package io.github.thriveaudience;
 
+import static io.github.thriveaudience.Readings.reportOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.thriveaudience.error.MalformedResponseException;
-import io.github.thriveaudience.internal.call.Time;
 import io.github.thriveaudience.internal.listing.ChangingAudience;
 import io.github.thriveaudience.listing.MembersPage;
 import io.github.thriveaudience.listing.MembersSnapshot;
@@ -34,21 +34,21 @@ class RandomHistoriesTest {
     History(long seed) {
       audience = new ChangingAudience(seed);
       Members members =
-          new DefaultMembers(audience, Runnable::run, Time.SYSTEM)
+          Readings.members(audience.pages())
               .parallelism((int) (1 + seed % 16))
               .onProgress(this::note);
-      report = seed % 2 == 0 ? streamed(members) : atOnce(members);
+      report = seed % 2 == 0 ? withConsumer(members) : keepingAll(members);
     }
 
     private void note(TraversalProgress progress) {
       pages.add(progress.page());
     }
 
-    private TraversalReport streamed(Members members) {
+    private TraversalReport withConsumer(Members members) {
       return members.read(member -> delivered.add(member.userId()));
     }
 
-    private TraversalReport atOnce(Members members) {
+    private TraversalReport keepingAll(Members members) {
       MembersSnapshot snapshot = members.readAll();
       snapshot.members().forEach(member -> delivered.add(member.userId()));
       return snapshot.report();
@@ -67,12 +67,12 @@ class RandomHistoriesTest {
       if (distinct.size() < announced || served.stream().anyMatch(History::lacksMembers)) {
         return Verdict.INCOMPLETE;
       }
-      boolean still =
+      boolean unchanged =
           distinct.size() == announced
               && distinct.size() == ids.size()
               && served.stream().map(MembersPage::totalResults).distinct().count() == 1
               && served.stream().map(MembersPage::perPage).distinct().count() == 1;
-      return still ? Verdict.CONSISTENT : Verdict.DRIFTED;
+      return unchanged ? Verdict.CONSISTENT : Verdict.DRIFTED;
     }
 
     private static boolean lacksMembers(MembersPage page) {
@@ -84,24 +84,24 @@ class RandomHistoriesTest {
   void theVerdictIsCorrectForEachHistory() {
     Map<Verdict, Integer> verdicts = new EnumMap<>(Verdict.class);
     int refused = 0;
-    int lostUnseen = 0;
+    int lostUnnoticed = 0;
 
     for (long seed = 0; seed < HISTORIES; seed++) {
       try {
         History history = new History(seed);
         check(history, seed);
         verdicts.merge(history.report.verdict(), 1, Integer::sum);
-        lostUnseen += lost(history) && history.report.verdict() == Verdict.CONSISTENT ? 1 : 0;
+        lostUnnoticed += lost(history) && history.report.verdict() == Verdict.CONSISTENT ? 1 : 0;
       } catch (MalformedResponseException e) {
         // A page contradicts itself: no report claims to be the whole.
-        assertThat(BrokenOffReadingTest.reportOf(e).verdict()).isEqualTo(Verdict.INCOMPLETE);
+        assertThat(reportOf(e).verdict()).isEqualTo(Verdict.INCOMPLETE);
         refused++;
       }
     }
 
     assertThat(verdicts.values()).hasSize(3).allMatch(times -> times > HISTORIES / 20);
     assertThat(refused).isBetween(1, HISTORIES / 5);
-    assertThat(lostUnseen).as("what no client can see does happen").isPositive();
+    assertThat(lostUnnoticed).as("what no client can see does happen").isPositive();
   }
 
   private static void check(History history, long seed) {

@@ -1,32 +1,24 @@
 package io.github.thriveaudience;
 
-import static io.github.thriveaudience.BrokenOffReadingTest.breakOff;
-import static io.github.thriveaudience.BrokenOffReadingTest.reportOf;
+import static io.github.thriveaudience.Readings.members;
+import static io.github.thriveaudience.Readings.readUntilFull;
+import static io.github.thriveaudience.Readings.reportOf;
+import static io.github.thriveaudience.error.Serialization.deserialized;
 import static io.github.thriveaudience.internal.listing.FakePages.ids;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import io.github.thriveaudience.error.MalformedResponseException;
-import io.github.thriveaudience.internal.call.Time;
-import io.github.thriveaudience.internal.listing.ChangingAudience;
 import io.github.thriveaudience.internal.listing.FakePages;
-import io.github.thriveaudience.listing.MembersPage;
 import io.github.thriveaudience.listing.MembersSnapshot;
 import io.github.thriveaudience.listing.ReadPolicy;
 import io.github.thriveaudience.listing.TraversalReport;
 import io.github.thriveaudience.listing.Verdict;
 import io.github.thriveaudience.model.AudienceMember;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.ObjectInputStream;
-import java.io.ObjectOutputStream;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Collections;
 import java.util.List;
-import java.util.Set;
-import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -37,9 +29,9 @@ class ResumedReadingTest {
 
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 9, 10, 11, 19, 20, 37, 44})
-  void bothPartsAreTheWholeWhereverTheFirstFailed(int broken) {
+  void bothPartsAreTheWholeWhereverTheFirstOneFailed(int membersOfFirstPart) {
     FakePages source = FakePages.of(45);
-    TraversalReport first = breakOff(members(source), broken, delivered);
+    TraversalReport first = readUntilFull(members(source), membersOfFirstPart, delivered);
     assertThat(first.verdict()).isEqualTo(Verdict.INCOMPLETE);
     assertThat(first.isResumable()).isTrue();
 
@@ -52,11 +44,11 @@ class ResumedReadingTest {
                 .verdict(Verdict.CONSISTENT)
                 .evidence(
                     List.of(
-                        "No member came twice.",
-                        "45 members came, as many as the server announced."))
+                        "There were no duplicates.",
+                        "45 members were delivered, as many as the server announced."))
                 .members(45)
                 .pages(5)
-                .requests(source.asked.size())
+                .requests(source.requested.size())
                 .firstTotalResults(45L)
                 .lastTotalResults(45L)
                 .build());
@@ -64,7 +56,7 @@ class ResumedReadingTest {
 
   @Test
   void bothPartsAreTheWholeAfterServerErrors() {
-    FakePages source = failingOnce(page -> FakePages.page(45, page), 1, 3, 4);
+    FakePages source = FakePages.of(45).failingOnceAt(1, 3, 4);
 
     Members members = members(source);
     Throwable failure = catchThrowable(() -> read(members));
@@ -82,7 +74,7 @@ class ResumedReadingTest {
 
   @Test
   void aChangeBetweenThePartsIsADrift() {
-    TraversalReport first = breakOff(members(FakePages.of(45)), 25, delivered);
+    TraversalReport first = readUntilFull(members(FakePages.of(45)), 25, delivered);
 
     TraversalReport whole = read(members(FakePages.of(46)).resume(first));
 
@@ -95,14 +87,10 @@ class ResumedReadingTest {
 
   @Test
   void aMemberShiftedFromThePageBeforeIsADuplicate() {
-    TraversalReport first = breakOff(members(FakePages.of(45)), 25, delivered);
+    TraversalReport first = readUntilFull(members(FakePages.of(45)), 25, delivered);
     List<String> shifted = new ArrayList<>(ids(0, 45));
     shifted.add(0, "new");
-    FakePages changed =
-        new FakePages(
-            page ->
-                FakePages.page(
-                    shifted.subList(page * 10 - 10, Math.min(46, page * 10)), page, 10, 46));
+    FakePages changed = FakePages.returning(page -> FakePages.page(shifted, page, 10));
 
     TraversalReport whole = read(members(changed).resume(first));
 
@@ -113,16 +101,11 @@ class ResumedReadingTest {
 
   @Test
   void anUndeliveredMemberIsDeliveredFromWhateverPage() {
-    TraversalReport first = breakOff(members(FakePages.of(45)), 25, delivered);
-    FakePages swapped =
-        new FakePages(
-            page -> {
-              List<String> ids = new ArrayList<>(ids(page * 10 - 10, Math.min(45, page * 10)));
-              ids.replaceAll(
-                  id -> id.equals("id-25") ? "id-44" : id.equals("id-44") ? "id-25" : id);
-              return FakePages.page(ids, page, 10, 45);
-            });
-    TraversalReport second = breakOff(members(swapped).resume(first), 25, delivered);
+    TraversalReport first = readUntilFull(members(FakePages.of(45)), 25, delivered);
+    List<String> ids = new ArrayList<>(ids(0, 45));
+    Collections.swap(ids, 25, 44);
+    FakePages swapped = FakePages.returning(page -> FakePages.page(ids, page, 10));
+    TraversalReport second = readUntilFull(members(swapped).resume(first), 25, delivered);
 
     TraversalReport whole = read(members(swapped).resume(second));
 
@@ -133,7 +116,7 @@ class ResumedReadingTest {
   @Test
   void aReportCanBeResumedMoreThanOnce() {
     FakePages source = FakePages.of(45);
-    TraversalReport first = breakOff(members(source), 25, delivered);
+    TraversalReport first = readUntilFull(members(source), 25, delivered);
     Members resumed = members(source).resume(first);
 
     TraversalReport whole = read(resumed);
@@ -147,7 +130,7 @@ class ResumedReadingTest {
 
   @Test
   void aResumedReadAllReturnsTheMembersOfBothParts() {
-    FakePages source = failingOnce(page -> FakePages.page(45, page), 4);
+    FakePages source = FakePages.of(45).failingOnceAt(4);
     Throwable failure = catchThrowable(() -> members(source).readAll());
     TraversalReport first = reportOf(failure);
 
@@ -162,7 +145,7 @@ class ResumedReadingTest {
   @Test
   void aReadingFromALaterPageStaysIncomplete() {
     FakePages source = FakePages.of(45);
-    TraversalReport first = breakOff(members(source).startingAt(2), 12, delivered);
+    TraversalReport first = readUntilFull(members(source).startingAt(2), 12, delivered);
 
     TraversalReport rest = read(members(source).resume(first));
 
@@ -175,12 +158,10 @@ class ResumedReadingTest {
   /** A hundred members can have joined at the beginning between the parts. */
   @Test
   void manyKnownPagesAtTheBeginningOfTheSecondPartAreNoEndlessList() {
-    TraversalReport first = breakOff(members(FakePages.of(900)), 400, delivered);
+    TraversalReport first = readUntilFull(members(FakePages.of(900)), 400, delivered);
     List<String> grown = new ArrayList<>(ids(5_000, 5_300));
     grown.addAll(ids(0, 900));
-    FakePages source =
-        new FakePages(
-            page -> FakePages.page(grown.subList(page * 10 - 10, page * 10), page, 10, 1_200));
+    FakePages source = FakePages.returning(page -> FakePages.page(grown, page, 10));
 
     TraversalReport whole = read(members(source).resume(first));
 
@@ -196,23 +177,19 @@ class ResumedReadingTest {
     assertThat(whole.isResumable()).isFalse();
     assertThatIllegalArgumentException()
         .isThrownBy(() -> members(source).resume(whole))
-        .withMessage("the report must be of a reading that broke off: this one has no nextPage");
+        .withMessage("the report must be one of a failed reading: this one has no nextPage");
   }
 
   @Test
-  void refusesAReportWithoutTheMembersThatWereRead() throws Exception {
+  void refusesAReportWithoutTheMembersThatWereRead() {
     FakePages source = FakePages.of(45);
     TraversalReport byHand =
         TraversalReport.builder().verdict(Verdict.INCOMPLETE).nextPage(3).build();
-    TraversalReport first = breakOff(members(source), 25, delivered);
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    new ObjectOutputStream(bytes).writeObject(first);
-    TraversalReport arrived =
-        (TraversalReport)
-            new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray())).readObject();
+    TraversalReport first = readUntilFull(members(source), 25, delivered);
+    TraversalReport copy = deserialized(first);
 
-    assertThat(arrived).isEqualTo(first);
-    for (TraversalReport empty : List.of(byHand, arrived)) {
+    assertThat(copy).isEqualTo(first);
+    for (TraversalReport empty : List.of(byHand, copy)) {
       assertThat(empty.isResumable()).isFalse();
       assertThatIllegalArgumentException()
           .isThrownBy(() -> members(source).resume(empty))
@@ -222,53 +199,37 @@ class ResumedReadingTest {
 
   @Test
   void refusesAReportOfAnotherAudience() {
-    TraversalReport first = breakOff(members(FakePages.of(45)), 25, delivered);
+    TraversalReport first = readUntilFull(members(FakePages.of(45)), 25, delivered);
 
     assertThatIllegalArgumentException()
         .isThrownBy(
-            () ->
-                new DefaultMembers(new ChangingAudience(1), Runnable::run, Time.SYSTEM)
-                    .resume(first))
+            () -> members(FakePages.of(1).named("audience \"sales\" of TEST")).resume(first))
         .withMessage(
-            "the report is of audience \"tech-team\" of TEST, and this is a changing audience");
+            "the report is of audience \"tech-team\" of TEST,"
+                + " but the audience to read is audience \"sales\" of TEST");
   }
 
   @Test
-  void refusesWaysToReadThatCannotBeResumed() {
-    FakePages source = failingOnce(page -> FakePages.page(45, page), 4);
+  void refusesOtherWaysOfReading() {
+    FakePages source = FakePages.of(45).failingOnceAt(4);
     Throwable failure = catchThrowable(() -> members(source).readAll());
-    Members atOnce = members(source).resume(reportOf(failure));
-    Members oneByOne = members(source).resume(breakOff(members(source), 25, delivered));
-    int asked = source.asked.size();
+    Members ofReadAll = members(source).resume(reportOf(failure));
+    Members ofRead = members(source).resume(readUntilFull(members(source), 25, delivered));
+    int requests = source.requested.size();
 
-    assertThatIllegalStateException().isThrownBy(() -> oneByOne.readAll());
-    assertThatIllegalStateException().isThrownBy(() -> atOnce.read(member -> {}));
+    assertThatIllegalStateException().isThrownBy(() -> ofRead.readAll());
+    assertThatIllegalStateException().isThrownBy(() -> ofReadAll.read(member -> {}));
     assertThatIllegalStateException()
-        .isThrownBy(() -> atOnce.readAll(ReadPolicy.untilConsistent(2)));
-    assertThatIllegalStateException().isThrownBy(oneByOne::iterator);
-    assertThatIllegalStateException().isThrownBy(oneByOne::stream);
-    assertThatIllegalStateException().isThrownBy(() -> oneByOne.forEach(member -> {}));
-    assertThat(source.asked).hasSize(asked);
-    assertThat(oneByOne.page(2)).isEqualTo(FakePages.page(45, 2));
-    assertThat(oneByOne.startingAt(1)).hasSize(45);
+        .isThrownBy(() -> ofReadAll.readAll(ReadPolicy.untilConsistent(2)));
+    assertThatIllegalStateException().isThrownBy(ofRead::iterator);
+    assertThatIllegalStateException().isThrownBy(ofRead::stream);
+    assertThatIllegalStateException().isThrownBy(() -> ofRead.forEach(member -> {}));
+    assertThat(source.requested).hasSize(requests);
+    assertThat(ofRead.page(2)).isEqualTo(FakePages.page(45, 2));
+    assertThat(ofRead.startingAt(1)).hasSize(45);
   }
 
   private TraversalReport read(Members members) {
     return members.read(member -> delivered.add(member.userId()));
-  }
-
-  private static FakePages failingOnce(IntFunction<MembersPage> pages, Integer... failing) {
-    Set<Integer> left = new HashSet<>(List.of(failing));
-    return new FakePages(
-        page -> {
-          if (left.remove(page)) {
-            throw new MalformedResponseException("no luck");
-          }
-          return pages.apply(page);
-        });
-  }
-
-  private static Members members(FakePages source) {
-    return new DefaultMembers(source, Runnable::run, Time.SYSTEM);
   }
 }

@@ -5,16 +5,17 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
+import java.io.Serializable;
 
-/** Serialization exceptions by serialization. */
-final class Serialization {
+/** Copies objects by serialization. */
+public final class Serialization {
   private Serialization() {}
 
   @SuppressWarnings("unchecked")
-  static <T extends ThriveException> T deserialized(T failure) {
+  public static <T extends Serializable> T deserialized(T original) {
     try {
       ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-      new ObjectOutputStream(bytes).writeObject(failure);
+      new ObjectOutputStream(bytes).writeObject(original);
       return (T) new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray())).readObject();
     } catch (IOException | ClassNotFoundException e) {
       throw new AssertionError(e);

@@ -23,7 +23,7 @@ class ReadPolicyTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {0, 21})
+  @ValueSource(ints = {Integer.MIN_VALUE, 0, 21})
   void rejectsAnyOtherNumberOfReadings(int times) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> ReadPolicy.untilConsistent(times))

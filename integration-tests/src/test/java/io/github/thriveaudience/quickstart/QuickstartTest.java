@@ -100,7 +100,7 @@ class QuickstartTest {
   @ParameterizedTest
   @CsvSource({
     "no-such-audience, csv,   no audience with this id or reference",
-    "error-401,        json,  credentials were not accepted",
+    "error-401,        json,  credentials were rejected",
     "error-500,        table, Try again later",
     "..,               csv,   audience must not be",
     "'',               csv,   audience must not be blank",

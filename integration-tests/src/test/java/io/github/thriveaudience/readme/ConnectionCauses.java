@@ -30,17 +30,17 @@ final class ConnectionCauses {
         server -> reading(server.builder().baseUri(URI.create("https://no-such-api.invalid"))));
     causes.put("The connection to … was refused", ConnectionCauses::closedPort);
     causes.put(
-        "No connection to … came about in time.",
+        "Connecting to … timed out.",
         // A handshake is a part of connecting.
         silent((port, client) -> client.baseUri(https(port)).connectTimeout(SHORT)));
     causes.put(
-        "No whole answer came from … within … ms.",
+        "No complete response from … within … ms.",
         silent((port, client) -> client.baseUri(http(port)).requestTimeout(SHORT)));
     causes.put("its certificate is not trusted", ConnectionCauses::unknownAuthority);
     causes.put("its certificate is not for this host", certificate("other"));
     causes.put("its certificate has expired", certificate("expired"));
     causes.put("no protocol version or cipher suite in common", alert(PROTOCOL_VERSION));
-    causes.put("the server wants a client certificate", alert(CERTIFICATE_REQUIRED));
+    causes.put("the server requires a client certificate", alert(CERTIFICATE_REQUIRED));
     causes.put(
         "the connection was closed during the TLS handshake",
         server -> readingOverTls(server, new Sockets(ConnectionCauses::readHello)));

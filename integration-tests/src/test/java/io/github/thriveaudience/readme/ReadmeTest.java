@@ -91,7 +91,7 @@ class ReadmeTest {
         statements(
             """
                   assertThat(verdict).isEqualTo(Verdict.CONSISTENT).isEqualTo(report.verdict());
-                  assertThat(evidence).contains("No member came twice.");
+                  assertThat(evidence).contains("There were no duplicates.");
                   assertThat(synchronised).hasSize(250);
                   assertThat(requests()).hasSize(6);
                   """));

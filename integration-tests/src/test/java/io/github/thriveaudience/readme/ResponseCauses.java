@@ -25,7 +25,7 @@ final class ResponseCauses {
 
   static void addTo(Map<String, Cause> causes) {
     causes.put(
-        "the credentials were not accepted",
+        "the credentials were rejected",
         server ->
             reading(
                 server
@@ -36,7 +36,7 @@ final class ResponseCauses {
     causes.put(
         "The reference has a slash, a backslash or a percent sign", audience("of nobody / 50%"));
     causes.put(
-        "the body is encoded as br, which was not asked for",
+        "the body is encoded as br, which was not requested",
         response(aResponse().withHeader("Content-Encoding", "br").withBody("brotli")));
     causes.put(
         "is truncated",
@@ -47,14 +47,14 @@ final class ResponseCauses {
     causes.put(
         "a redirect, which is never followed",
         response(temporaryRedirect("https://login.example.com/")));
-    causes.put("a proxy on the way asks for credentials", response(aResponse().withStatus(407)));
+    causes.put("a proxy on the way requires credentials", response(aResponse().withStatus(407)));
     causes.put(
-        "the answer is text/html: is a proxy or a login page in between?",
+        "the response is text/html: is a proxy or a login page in between?",
         response(okForContentType("text/html", "<html>Please log in.</html>")));
     causes.put("is missing or of the wrong type", response(okJson("{\"results\":[{\"id\":1}]}")));
     causes.put("too many requests. Wait for … s before the next one.", audience("error-429"));
     causes.put(
-        "has asked this client to wait for … s more, longer than the call for … may take.",
+        "throttles this client for another … s, longer than the timeout of the call for …",
         ResponseCauses::throttledByAnotherCall);
     causes.put(
         "there is no such token endpoint",
@@ -65,7 +65,7 @@ final class ResponseCauses {
                     .credentials(StubServer.OAUTH2)
                     .tokenUri(server.baseUri().resolve("/oauth2/token/eu-west-2_Other"))));
     causes.put(
-        "the client was not accepted",
+        "the client was rejected",
         server ->
             requestingToken(
                 server,

@@ -35,7 +35,7 @@ class NginxTlsTest {
           "has expired",
           "is not for this host",
           "no protocol version or cipher suite in common",
-          "wants a client certificate",
+          "requires a client certificate",
           "does not know the host name localhost");
 
   private final Upstream upstream = new Upstream();
@@ -170,7 +170,7 @@ class NginxTlsTest {
         nginx,
         TEST.trusting(),
         "no protocol version or cipher suite in common",
-        "wants a client certificate");
+        "requires a client certificate");
   }
 
   @Test

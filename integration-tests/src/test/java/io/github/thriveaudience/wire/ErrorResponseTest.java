@@ -55,7 +55,8 @@ class ErrorResponseTest extends WireTest {
     assertThat(thrown).isExactlyInstanceOf(expected(status));
     assertThat(thrown.status()).isEqualTo(status);
     assertThat(thrown)
-        .hasMessageContaining(baseUri() + " answered " + status + " for audience \"tech-team\": ");
+        .hasMessageContaining(
+            baseUri() + " responded with " + status + " for audience \"tech-team\": ");
     if (status != 304) { // which has no body
       assertThat(thrown.error()).isEqualTo("Word");
       assertThat(thrown.apiMessage()).endsWith(SECRET);

@@ -13,7 +13,6 @@ import io.github.thriveaudience.internal.http.Connection;
 import io.github.thriveaudience.internal.token.Authentication;
 import io.github.thriveaudience.internal.token.TokenCache;
 import io.github.thriveaudience.internal.token.TokenClient;
-import io.github.thriveaudience.internal.token.Tokens;
 import io.github.thriveaudience.model.AudienceMembers;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -68,7 +67,7 @@ final class GatewayFixtures {
   }
 
   static TokenCache tokens(URI tokenUri, Credentials credentials, Connection connection) {
-    return Tokens.cached(
+    return TokenCache.of(
         new Endpoint("TEST", tokenUri), (TokenClient) credentials, "api/read", connection);
   }
 }

@@ -76,13 +76,13 @@ class HandshakeTest {
       delimiter = '|',
       textBlock =
           """
-          40  | it wants a client certificate
-          42  | the server wants a client certificate
-          48  | the server wants a client certificate
+          40  | it requires a client certificate
+          42  | the server requires a client certificate
+          48  | the server requires a client certificate
           70  | client and server have no protocol version or cipher suite in common
           71  | client and server have no protocol version or cipher suite in common
           112 | does not know the host name localhost
-          116 | the server wants a client certificate
+          116 | the server requires a client certificate
           """)
   void doesNotRetryAfterAnAlert(byte sendAlert, String words) {
     server = new Sockets(connection -> sendAlert(connection, sendAlert));
@@ -142,7 +142,7 @@ class HandshakeTest {
             });
 
     for (Throwable failure : failures()) {
-      assertThat(failure).hasMessageContaining("wants a client certificate");
+      assertThat(failure).hasMessageContaining("requires a client certificate");
       assertThat(((ThriveException) failure).earlierFailures()).hasSize(ATTEMPTS - 1);
     }
   }

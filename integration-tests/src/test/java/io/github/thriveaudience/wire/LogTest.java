@@ -59,14 +59,14 @@ class LogTest extends WireTest {
 
     assertThat(log.at(Level.WARNING).get(0))
         .isEqualTo(
-            "TEST asks for a pause of 30 s by a 429: all calls of this client wait,"
+            "TEST throttles this client for 30 s with a 429: all calls wait,"
                 + " correlation id "
                 + id()
                 + ", request id req-1");
     assertThat(log.at(Level.INFO))
         .containsExactly(
             "GET /audiences/{audienceId}/members of TEST: attempt 1 ended with 429, the next one"
-                + " follows in 30000 ms, correlation id "
+                + " starts in 30000 ms, correlation id "
                 + id()
                 + ", request id req-1");
     assertThat(log.at(DEBUG)).hasSize(2).allMatch(line -> line.contains(": 429 after "));
@@ -98,7 +98,7 @@ class LogTest extends WireTest {
         .singleElement()
         .asString()
         .startsWith("POST /oauth2/token/{tenantId} of ")
-        .contains(" failed after 1 requests: ", "the client was not accepted", id());
+        .contains(" failed after 1 requests: ", "the client was rejected", id());
   }
 
   @Test

@@ -189,7 +189,7 @@ class PageResponseTest extends WireTest {
   void rejectsContradictoryFigures() {
     respond(json(Pages.page("[" + MEMBER + "]", 250, 1, 1, 100)));
 
-    assertThat(malformed()).hasMessageContaining("250 members cannot be on 1 pages of 100");
+    assertThat(malformed()).hasMessageContaining("250 members do not fit on 1 pages of 100");
   }
 
   @ParameterizedTest
@@ -230,7 +230,9 @@ class PageResponseTest extends WireTest {
         catchThrowableOfType(MalformedResponseException.class, PageResponseTest::read);
     assertThat(thrown)
         .hasMessageStartingWith(
-            baseUri() + " answered for audience \"tech-team\", but not with what the API");
+            "The response of "
+                + baseUri()
+                + " for audience \"tech-team\" is not what the API reference describes: ");
     LeakAssertions.assertNoLeaks(thrown);
     return thrown;
   }

@@ -122,7 +122,7 @@ class PagingTest extends WireTest {
 
     assertThatThrownBy(() -> members.forEach(member -> {}))
         .isInstanceOf(MalformedResponseException.class)
-        .hasMessageContaining("0 members are on page 2");
+        .hasMessageContaining("0 members were returned on page 2");
   }
 
   @Test
@@ -147,7 +147,7 @@ class PagingTest extends WireTest {
 
     assertThatThrownBy(() -> members.forEach(member -> {}))
         .isInstanceOf(MalformedResponseException.class)
-        .hasMessageContaining("page 1 came where page 2 was asked for");
+        .hasMessageContaining("page 1 was returned where page 2 was requested");
     assertThat(requests()).hasSize(2);
   }
 

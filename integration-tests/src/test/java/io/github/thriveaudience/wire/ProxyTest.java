@@ -106,7 +106,7 @@ class ProxyTest extends WireTest {
               response -> {
                 assertThat(response.status()).isEqualTo(407);
                 assertThat(response)
-                    .hasMessageContaining("a proxy on the way asks for credentials")
+                    .hasMessageContaining("a proxy on the way requires credentials")
                     .hasMessageContaining("proxy(host, port, user, password)")
                     .hasMessageContaining("jdk.http.auth.tunneling.disabledSchemes");
               })
@@ -133,7 +133,7 @@ class ProxyTest extends WireTest {
 
       assertThat(failure(builder -> builder.httpClient(http)))
           .isInstanceOf(UnexpectedStatusException.class)
-          .hasMessageContaining("a proxy on the way asks for credentials");
+          .hasMessageContaining("a proxy on the way requires credentials");
     }
   }
 

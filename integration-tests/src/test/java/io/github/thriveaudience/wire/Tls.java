@@ -10,6 +10,8 @@ import java.net.Socket;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -23,6 +25,9 @@ import javax.net.ssl.TrustManagerFactory;
  */
 public final class Tls {
   private static final char[] PASSWORD = "changeit".toCharArray();
+
+  /** Reading one takes some 10 ms, since its key is derived from the password. */
+  private static final Map<String, KeyStore> STORES = new ConcurrentHashMap<>();
 
   private Tls() {}
 
@@ -95,11 +100,17 @@ public final class Tls {
     return trust;
   }
 
-  private static KeyStore store(String name) throws GeneralSecurityException {
+  private static KeyStore store(String name) {
+    return STORES.computeIfAbsent(name, Tls::read);
+  }
+
+  private static KeyStore read(String name) {
     try {
       return KeyStore.getInstance(file(name).toFile(), PASSWORD);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
     }
   }
 

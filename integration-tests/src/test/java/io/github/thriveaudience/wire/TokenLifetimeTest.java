@@ -181,7 +181,7 @@ class TokenLifetimeTest {
 
     assertThatThrownBy(() -> GatewayFixtures.list(members, 1, 10))
         .isExactlyInstanceOf(ServerErrorException.class)
-        .hasMessageContaining("TEST answered 500 for an access token");
+        .hasMessageContaining("TEST responded with 500 for an access token");
 
     api.errorResponse.set(null);
     GatewayFixtures.list(members, 1, 10);

@@ -56,7 +56,7 @@ class TokenResponseTest extends WireTest {
               assertThat(thrown.errorDescription()).isEqualTo("jane.doe and " + SECRET);
               assertThat(thrown)
                   .hasMessageStartingWith(
-                      tokenUri() + " answered " + status + " for an access token: ")
+                      tokenUri() + " responded with " + status + " for an access token: ")
                   .hasMessageContaining(advice);
             });
   }

@@ -16,7 +16,7 @@ final class MembersErrorMessages {
     return switch (error.status()) {
       case 400 -> "the request is not valid. apiMessage() may say why." + oddReference(call);
       case 401 ->
-          "the credentials were not accepted. Check that they belong to "
+          "the credentials were rejected. Check that they belong to "
               + call.destination()
               + "; staging and production have different ones.";
       case 403 -> "the credentials are valid but do not allow reading audience members.";

@@ -13,20 +13,7 @@ public interface AttemptListener {
   Duration NO_LIMIT = Duration.ofDays(365);
 
   /** For a call that belongs to no listing. */
-  AttemptListener NONE =
-      new AttemptListener() {
-        @Override
-        public void begin(Duration longest) {}
-
-        @Override
-        public void end() {}
-
-        @Override
-        public void sent() {}
-
-        @Override
-        public void failed(ThriveException failure) {}
-      };
+  AttemptListener NONE = new AttemptListener() {};
 
   /**
    * Waits until an attempt may begin; {@link #end} follows.
@@ -34,13 +21,13 @@ public interface AttemptListener {
    * @param longest the time that is left of the listing
    * @throws TimeoutException if it may not begin within that time; no {@link #end} follows
    */
-  void begin(Duration longest) throws InterruptedException, TimeoutException;
+  default void begin(Duration longest) throws InterruptedException, TimeoutException {}
 
   /** An attempt has ended. */
-  void end();
+  default void end() {}
 
   /** A request is sent. */
-  void sent();
+  default void sent() {}
 
   /** The time that is left of the listing: zero or more. Default: {@link #NO_LIMIT}. */
   default Duration left() {
@@ -48,5 +35,5 @@ public interface AttemptListener {
   }
 
   /** An attempt failed, whether or not another one follows. */
-  void failed(ThriveException failure);
+  default void failed(ThriveException failure) {}
 }

@@ -50,7 +50,7 @@ public record CallDescription(
   public MalformedResponseException malformed(String what) {
     return new MalformedResponseException(
         Texts.format(
-            "%s answered for %s, but not with what the API reference describes: %s.",
+            "The response of %s for %s is not what the API reference describes: %s.",
             destination(), subject, what));
   }
 

@@ -273,10 +273,10 @@ final class RetriedCall {
   }
 
   private ThriveTimeoutException timeIsUp() {
-    String why = outage.isLasting() ? ", since that does not respond to this client" : "";
+    String why = outage.isLasting() ? ", which does not respond to this client" : "";
     return new ThriveTimeoutException(
         Texts.format(
-            "The time for %s ended before a request to %s could be sent%s.",
+            "The timeout for %s expired before a request to %s could be sent%s.",
             context.call().subject(), context.call().destination(), why),
         null);
   }

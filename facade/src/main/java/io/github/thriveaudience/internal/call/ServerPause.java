@@ -62,7 +62,7 @@ final class ServerPause {
     Duration left = left();
     String message =
         Texts.format(
-            "%s has asked this client to wait for %d s more, longer than the call for %s may take.",
+            "%s throttles this client for another %d s, longer than the timeout of the call for %s.",
             call.destination(), left.toSeconds(), call.subject());
     return ApiExceptions.of(ApiError.of(order().status()).withRetryAfter(left), message);
   }

@@ -22,9 +22,9 @@ final class ContentEncodings {
   /**
    * Whether a body is gzip rather than plain.
    *
-   * @throws UnsupportedContentEncodingException if it is neither
+   * @throws UnreadableBodyException if it is neither
    */
-  static boolean isGzip(Response response) throws UnsupportedContentEncodingException {
+  static boolean isGzip(Response response) {
     List<String> encodings =
         ResponseBodies.headers(response, "Content-Encoding").stream()
             .flatMap(header -> Arrays.stream(header.split(",")))
@@ -35,7 +35,8 @@ final class ContentEncodings {
       return false;
     }
     if (encodings.size() > 1 || !encodings.get(0).matches("(x-)?gzip")) {
-      throw new UnsupportedContentEncodingException(shown(encodings));
+      throw UnreadableBodyException.malformed(
+          "the body is encoded as " + shown(encodings) + ", which was not requested");
     }
     return true;
   }

@@ -18,7 +18,7 @@ public final class ErrorMessages {
    */
   public static String describe(CallDescription call, int status, String advice) {
     return Texts.format(
-        "%s answered %d for %s: %s", call.destination(), status, call.subject(), advice);
+        "%s responded with %d for %s: %s", call.destination(), status, call.subject(), advice);
   }
 
   /** The advice for statuses that mean the same at both endpoints. */
@@ -31,7 +31,7 @@ public final class ErrorMessages {
       return "the server or a gateway before it failed. " + wait(error, "Try again later.");
     }
     if (status == 407) {
-      return "a proxy on the way asks for credentials, or did not accept those that it got. Set them"
+      return "a proxy on the way requires credentials, or rejected those that it received. Set them"
           + " with proxy(host, port, user, password) of the builder; the JDK sends them only where"
           + " the system property jdk.http.auth.tunneling.disabledSchemes was empty from the start.";
     }

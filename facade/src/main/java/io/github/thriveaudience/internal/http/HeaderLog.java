@@ -5,7 +5,6 @@ import io.github.thriveaudience.event.CallInfo;
 import io.github.thriveaudience.internal.log.LoggingListener;
 import java.net.http.HttpHeaders;
 import java.util.Collection;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -22,46 +21,32 @@ final class HeaderLog {
   private static final Logger LOG = LoggerFactory.getLogger(LoggingListener.NAME);
   private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9 ,;:=/+*.\"()_-]{0,200}");
 
-  private static final Set<String> SENT =
-      Set.of("accept", "accept-encoding", "content-type", "user-agent", "x-correlation-id");
-
-  private static final Set<String> RECEIVED =
+  private static final Set<String> ALLOWED =
       Set.of(
-          "age",
-          "cache-control",
-          "connection",
-          "content-encoding",
-          "content-length",
-          "content-type",
-          "date",
-          "retry-after",
-          "transfer-encoding",
-          "vary");
+          ("accept accept-encoding age cache-control connection content-encoding content-length"
+                  + " content-type date retry-after transfer-encoding user-agent vary")
+              .split(" "));
 
   private HeaderLog() {}
 
   static void sending(Request request) {
     if (LOG.isTraceEnabled()) {
-      LOG.trace("Headers sent: {}", shown(request.headers(), List.of(SENT)));
+      LOG.trace("Headers sent: {}", shown(request.headers()));
     }
   }
 
   static void received(CallInfo call, HttpHeaders headers) {
     if (LOG.isTraceEnabled()) {
-      LOG.trace(
-          "Headers received: {}{}",
-          shown(headers.map(), List.of(RECEIVED, RequestIds.HEADERS)),
-          LoggingListener.ids(call, null));
+      LOG.trace("Headers received: {}{}", shown(headers.map()), LoggingListener.ids(call, null));
     }
   }
 
-  private static Map<String, String> shown(
-      Map<String, ? extends Collection<String>> headers, List<Collection<String>> allowed) {
+  private static Map<String, String> shown(Map<String, ? extends Collection<String>> headers) {
     Map<String, String> shown = new TreeMap<>();
     headers.forEach(
         (name, values) -> {
           String key = name.toLowerCase(Locale.ROOT);
-          if (allowed.stream().anyMatch(list -> list.contains(key))) {
+          if (ALLOWED.contains(key) || RequestIds.HEADERS.contains(key)) {
             shown.put(key, shown(values));
           }
         });

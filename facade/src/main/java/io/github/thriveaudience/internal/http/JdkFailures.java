@@ -15,7 +15,8 @@ import java.security.cert.CertificateException;
 import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
 import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -53,209 +54,167 @@ final class JdkFailures {
     BROKEN
   }
 
+  /** A condition on a failure and its causes, by which it is of a kind. */
+  private record Rule(Kind kind, Predicate<List<Throwable>> condition) {}
+
   private static final Pattern TUNNEL = Pattern.compile("Tunnel failed, got: (\\d{1,9})");
 
-  private static final List<String> NOT_AUTHENTICATED =
+  private static final Predicate<List<Throwable>> TLS = has(SSLException.class);
+
+  private static final Predicate<List<Throwable>> CONNECTING = has(ConnectException.class);
+
+  /** The server's certificate was rejected. The message is that of an empty trust store. */
+  private static final Predicate<List<Throwable>> CERTIFICATE =
+      has(CertificateException.class)
+          .or(has(CertPathValidatorException.class))
+          .or(has(CertPathBuilderException.class))
+          .or(says("the trustAnchors parameter must be non-empty"));
+
+  private static final Predicate<List<Throwable>> ENDED =
+      has(EOFException.class)
+          .or(has(SocketException.class))
+          .or(has(ClosedChannelException.class))
+          .or(says("Broken pipe|Connection reset.*|.* header parser received no bytes"));
+
+  /** The first rule that applies decides. */
+  private static final List<Rule> RULES =
       List.of(
-          "too many authentication attempts\\. Limit: \\d+",
-          "No credentials provided",
-          "Proxy-Authenticate header missing for response code 407");
-
-  private static final List<String> UNPROCESSED =
-      List.of("request not processed by peer", "Received RST_STREAM: Stream not processed");
-
-  private static final List<String> CLOSING =
-      List.of("Broken pipe", "Connection reset.*", ".* header parser received no bytes");
-
-  private static final List<String> OTHER_HOST =
-      List.of("No subject alternative .*", "No name matching .*", "Illegal given domain name.*");
-
-  /** JDK 25 puts the name of the alert first. */
-  private static final Pattern ALERT =
-      Pattern.compile(
-          "(?:\\(\\w+\\) )?(?:Received fatal alert|received handshake warning): (\\w+)");
-
-  /** What the JDK itself refuses. JDK 25 puts the name of the alert that it sends first. */
-  private static final List<String> NOTHING_IN_COMMON =
-      List.of(
-          "\\((?:protocol_version|insufficient_security|handshake_failure)\\) .*",
-          ".*No appropriate protocol .*",
-          ".*[Ss]erver selected protocol version .*",
-          ".*[Ss]erver selected improper ciphersuite .*",
-          ".*comply (?:to|with) algorithm constraints.*");
-
-  private static final List<String> CLOSED_IN_HANDSHAKE =
-      List.of(
-          "Remote host closed the channel",
-          "Remote host terminated the handshake",
-          "(?:\\(\\w+\\) )?Received close_notify during handshake");
+          new Rule(Kind.UNKNOWN_HOST, has(UnresolvedAddressException.class)),
+          new Rule(Kind.UNKNOWN_HOST, has(UnknownHostException.class)),
+          new Rule(Kind.CONNECT_TIMEOUT, has(HttpTimeoutException.class)),
+          new Rule(
+              Kind.EXPIRED,
+              TLS.and(has(CertificateExpiredException.class).or(invalid(BasicReason.EXPIRED)))),
+          new Rule(
+              Kind.NOT_YET_VALID,
+              TLS.and(
+                  has(CertificateNotYetValidException.class)
+                      .or(invalid(BasicReason.NOT_YET_VALID)))),
+          new Rule(
+              Kind.WRONG_HOST,
+              TLS.and(CERTIFICATE)
+                  .and(
+                      says(
+                          "No subject alternative .*|No name matching .*"
+                              + "|Illegal given domain name.*"))),
+          new Rule(Kind.NOT_TRUSTED, TLS.and(CERTIFICATE)),
+          // The alerts of RFC 8446, section 6.2.
+          new Rule(
+              Kind.NO_COMMON_TLS,
+              alert("protocol_version|insufficient_security|no_application_protocol")),
+          new Rule(Kind.HANDSHAKE_REFUSED, alert("handshake_failure")),
+          new Rule(Kind.UNKNOWN_SERVER_NAME, alert("unrecognized_name")),
+          new Rule(
+              Kind.CLIENT_CERTIFICATE,
+              alert(
+                  "(no|bad|unsupported)_certificate"
+                      + "|certificate_(required|revoked|expired|unknown)|unknown_ca|access_denied")),
+          new Rule(Kind.BROKEN, alert("\\w+")),
+          // What the JDK itself refuses. JDK 25 puts the name of the alert that it sends first.
+          new Rule(
+              Kind.NO_COMMON_TLS,
+              TLS.and(
+                  says(
+                      "\\((protocol_version|insufficient_security|handshake_failure)\\) .*"
+                          + "|.*No appropriate protocol .*"
+                          + "|.*[Ss]erver selected (protocol version|improper ciphersuite) .*"
+                          + "|.*comply (to|with) algorithm constraints.*"))),
+          new Rule(
+              Kind.NOT_TLS, TLS.and(says("Unrecognized SSL message, plaintext connection\\?"))),
+          new Rule(
+              Kind.HANDSHAKE_CLOSED,
+              TLS.and(
+                  says(
+                      "Remote host (closed the channel|terminated the handshake)"
+                          + "|(\\(\\w+\\) )?Received close_notify during handshake"))),
+          // The JDK reports a connection that is closed during the handshake as a failed handshake.
+          new Rule(
+              Kind.HANDSHAKE_CLOSED,
+              has(SSLHandshakeException.class).and(JdkFailures::hasTransportFailure)),
+          new Rule(Kind.CLOSED, TLS.and(ENDED)),
+          new Rule(Kind.BROKEN, TLS),
+          // The JDK retries a refused connection on the channel that it has closed, and reports the
+          // latter.
+          new Rule(Kind.CONNECTION_REFUSED, CONNECTING.and(has(ClosedChannelException.class))),
+          new Rule(Kind.CONNECTION_REFUSED, CONNECTING.and(says("Connection refused.*"))),
+          new Rule(Kind.HANDSHAKE_CLOSED, CONNECTING.and(says("Connection reset.*"))),
+          new Rule(Kind.BROKEN, CONNECTING),
+          new Rule(Kind.NO_FREE_STREAM, says("too many concurrent streams")),
+          new Rule(
+              Kind.NOT_PROCESSED,
+              says("request not processed by peer|Received RST_STREAM: Stream not processed")),
+          new Rule(Kind.TUNNEL_REFUSED, says(TUNNEL.pattern())),
+          new Rule(
+              Kind.PROXY_CREDENTIALS,
+              says(
+                  "too many authentication attempts\\. Limit: \\d+|No credentials provided"
+                      + "|Proxy-Authenticate header missing for response code 407")),
+          new Rule(Kind.PROXY_CREDENTIALS, JdkFailures::isMissingCredentialsOn25),
+          new Rule(Kind.CLOSED, ENDED));
 
   private JdkFailures() {}
 
   static Kind kind(Throwable failure) {
     List<Throwable> chain = chain(failure);
-    if (has(chain, UnresolvedAddressException.class) || has(chain, UnknownHostException.class)) {
-      return Kind.UNKNOWN_HOST;
-    }
-    if (failure instanceof HttpTimeoutException) {
-      return Kind.CONNECT_TIMEOUT;
-    }
-    if (has(chain, SSLException.class)) {
-      return ofTls(chain);
-    }
-    return has(chain, ConnectException.class) ? ofConnecting(chain) : ofTexts(chain);
+    return RULES.stream()
+        .filter(rule -> rule.condition().test(chain))
+        .map(Rule::kind)
+        .findFirst()
+        .orElse(Kind.BROKEN);
   }
 
   /** The status by which a proxy refused a tunnel. */
   static int tunnelStatus(Throwable failure) {
     return chain(failure).stream()
-        .map(one -> TUNNEL.matcher(text(one)))
+        .map(one -> TUNNEL.matcher(message(one)))
         .filter(Matcher::matches)
         .map(found -> Integer.parseInt(found.group(1)))
         .findFirst()
         .orElse(0);
   }
 
-  /**
-   * The JDK retries a refused connection on the channel that it has closed, and reports the latter.
-   */
-  private static Kind ofConnecting(List<Throwable> chain) {
-    if (has(chain, ClosedChannelException.class) || says(chain, List.of("Connection refused.*"))) {
-      return Kind.CONNECTION_REFUSED;
-    }
-    return says(chain, List.of("Connection reset.*")) ? Kind.HANDSHAKE_CLOSED : Kind.BROKEN;
+  private static Predicate<List<Throwable>> has(Class<? extends Throwable> type) {
+    return chain -> chain.stream().anyMatch(type::isInstance);
   }
 
-  private static Kind ofTls(List<Throwable> chain) {
-    if (isInvalid(chain, CertificateExpiredException.class, BasicReason.EXPIRED)) {
-      return Kind.EXPIRED;
-    }
-    if (isInvalid(chain, CertificateNotYetValidException.class, BasicReason.NOT_YET_VALID)) {
-      return Kind.NOT_YET_VALID;
-    }
-    if (isOfCertificate(chain)) {
-      return says(chain, OTHER_HOST) ? Kind.WRONG_HOST : Kind.NOT_TRUSTED;
-    }
-    return alert(chain)
-        .map(JdkFailures::ofAlert)
-        .orElseGet(() -> says(chain, NOTHING_IN_COMMON) ? Kind.NO_COMMON_TLS : ofBreak(chain));
+  private static Predicate<List<Throwable>> says(String regex) {
+    Predicate<String> matches = Pattern.compile(regex).asMatchPredicate();
+    return chain -> chain.stream().map(JdkFailures::message).anyMatch(matches);
   }
 
-  private static boolean isInvalid(
-      List<Throwable> chain, Class<? extends CertificateException> type, BasicReason reason) {
-    return has(chain, type)
-        || chain.stream()
+  /** JDK 25 puts the name of the alert first. */
+  private static Predicate<List<Throwable>> alert(String names) {
+    return TLS.and(
+        says("(\\(\\w+\\) )?(Received fatal alert|received handshake warning): (" + names + ")"));
+  }
+
+  private static Predicate<List<Throwable>> invalid(BasicReason reason) {
+    return chain ->
+        chain.stream()
             .anyMatch(
                 one ->
                     one instanceof CertPathValidatorException invalid
                         && invalid.getReason() == reason);
   }
 
-  /**
-   * Whether the server's certificate was rejected. The last message is that of an empty trust
-   * store.
-   */
-  private static boolean isOfCertificate(List<Throwable> chain) {
-    return has(chain, CertificateException.class)
-        || has(chain, CertPathValidatorException.class)
-        || has(chain, CertPathBuilderException.class)
-        || says(chain, List.of("the trustAnchors parameter must be non-empty"));
-  }
-
-  private static Optional<String> alert(List<Throwable> chain) {
+  private static boolean hasTransportFailure(List<Throwable> chain) {
     return chain.stream()
-        .map(one -> ALERT.matcher(text(one)))
-        .filter(Matcher::matches)
-        .map(found -> found.group(1))
-        .findFirst();
+        .anyMatch(one -> one instanceof IOException && !(one instanceof SSLException));
   }
 
-  /** The alerts of RFC 8446, section 6.2. */
-  private static Kind ofAlert(String name) {
-    return switch (name) {
-      case "protocol_version", "insufficient_security", "no_application_protocol" ->
-          Kind.NO_COMMON_TLS;
-      case "handshake_failure" -> Kind.HANDSHAKE_REFUSED;
-      case "unrecognized_name" -> Kind.UNKNOWN_SERVER_NAME;
-      case "certificate_required",
-          "no_certificate",
-          "bad_certificate",
-          "unsupported_certificate",
-          "certificate_revoked",
-          "certificate_expired",
-          "certificate_unknown",
-          "unknown_ca",
-          "access_denied" ->
-          Kind.CLIENT_CERTIFICATE;
-      default -> Kind.BROKEN;
-    };
-  }
-
-  /** The JDK reports a connection that is closed during the handshake as a failed handshake. */
-  private static Kind ofBreak(List<Throwable> chain) {
-    if (says(chain, List.of("Unrecognized SSL message, plaintext connection\\?"))) {
-      return Kind.NOT_TLS;
-    }
-    if (says(chain, CLOSED_IN_HANDSHAKE)) {
-      return Kind.HANDSHAKE_CLOSED;
-    }
-    boolean transport =
-        chain.stream()
-            .anyMatch(one -> one instanceof IOException && !(one instanceof SSLException));
-    return transport && has(chain, SSLHandshakeException.class)
-        ? Kind.HANDSHAKE_CLOSED
-        : ofEnd(chain);
-  }
-
-  private static Kind ofTexts(List<Throwable> chain) {
-    if (says(chain, List.of("too many concurrent streams"))) {
-      return Kind.NO_FREE_STREAM;
-    }
-    if (says(chain, UNPROCESSED)) {
-      return Kind.NOT_PROCESSED;
-    }
-    if (tunnelStatus(chain.get(0)) > 0) {
-      return Kind.TUNNEL_REFUSED;
-    }
-    if (isUnauthenticated(chain)) {
-      return Kind.PROXY_CREDENTIALS;
-    }
-    return ofEnd(chain);
-  }
-
-  /**
-   * JDK 25 fails with a {@link NullPointerException} of its own if an authenticator has no
-   * credentials for a proxy.
-   */
-  private static boolean isUnauthenticated(List<Throwable> chain) {
-    return says(chain, NOT_AUTHENTICATED)
-        || (chain.get(0) instanceof NullPointerException
-            && chain.get(0).getStackTrace().length > 0
-            && chain.get(0).getStackTrace()[0].getClassName().endsWith(".MultiExchange"));
-  }
-
-  private static Kind ofEnd(List<Throwable> chain) {
-    boolean closed =
-        has(chain, EOFException.class)
-            || has(chain, SocketException.class)
-            || has(chain, ClosedChannelException.class)
-            || says(chain, CLOSING);
-    return closed ? Kind.CLOSED : Kind.BROKEN;
+  /** JDK 25 fails by itself if an authenticator has no credentials for a proxy. */
+  private static boolean isMissingCredentialsOn25(List<Throwable> chain) {
+    return chain.stream()
+        .filter(NullPointerException.class::isInstance)
+        .flatMap(one -> Stream.of(one.getStackTrace()).limit(1))
+        .anyMatch(frame -> frame.getClassName().endsWith(".MultiExchange"));
   }
 
   private static List<Throwable> chain(Throwable failure) {
-    return Stream.iterate(failure, one -> one != null, Throwable::getCause).toList();
+    return Stream.iterate(failure, Objects::nonNull, Throwable::getCause).toList();
   }
 
-  private static boolean has(List<Throwable> chain, Class<? extends Throwable> type) {
-    return chain.stream().anyMatch(type::isInstance);
-  }
-
-  private static boolean says(List<Throwable> chain, List<String> patterns) {
-    return chain.stream().anyMatch(one -> patterns.stream().anyMatch(text(one)::matches));
-  }
-
-  private static String text(Throwable failure) {
-    return failure.getMessage() == null ? "" : failure.getMessage();
+  private static String message(Throwable failure) {
+    return Objects.requireNonNullElse(failure.getMessage(), "");
   }
 }

@@ -13,12 +13,12 @@ import io.github.thriveaudience.internal.call.Limits;
 import io.github.thriveaudience.internal.call.NonRetryableException;
 import io.github.thriveaudience.internal.call.Time;
 import io.github.thriveaudience.internal.http.JdkFailures.Kind;
+import io.github.thriveaudience.internal.http.ResponseCapture.CapturedResponse;
 import java.lang.reflect.Method;
 import java.net.InetSocketAddress;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Version;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.ResponseInfo;
 import java.time.Duration;
 import java.util.Collection;
@@ -30,6 +30,8 @@ import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +52,7 @@ final class JdkTransport implements Client, AutoCloseable {
   private final Lifetime lifetime;
   private final @Nullable String proxyAuthorization;
   private final RequestsInFlight inFlight;
+  private final ExecutorService senders = DaemonThreads.pool("thrive-request");
 
   /**
    * A request over HTTP/2 that timed out. The JDK keeps using its connection even if packets are
@@ -121,17 +124,17 @@ final class JdkTransport implements Client, AutoCloseable {
     Duration timeout = Collections.min(List.of(limits.requestTimeout(), call.left()));
     HttpClient open = open();
     boolean http2 = mayGoOverHttp2(request, open);
-    CompletableFuture<? extends HttpResponse<?>> sent =
-        send(
-            RequestTranslator.translated(request, !http2, proxyAuthorization), capture, open, call);
-    inFlight.add(sent);
+    CompletableFuture<CapturedResponse> response = capture.response();
+    call.sending();
+    send(RequestTranslator.translated(request, !http2, proxyAuthorization), capture, open);
+    inFlight.add(response);
     try {
-      return capture.whole(sent).get(timeout.toNanos(), TimeUnit.NANOSECONDS);
+      return response.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
     } catch (TimeoutException e) {
-      sent.cancel(true);
+      response.cancel(true);
       throw timedOut(timeout, http2, call);
     } catch (InterruptedException e) {
-      sent.cancel(true);
+      response.cancel(true);
       Thread.currentThread().interrupt();
       throw new TransportFailures(call.call(), null).interrupted(e);
     } catch (CancellationException e) {
@@ -139,7 +142,7 @@ final class JdkTransport implements Client, AutoCloseable {
     } catch (ExecutionException e) {
       return failed(Objects.requireNonNullElse(e.getCause(), e), capture, open, call);
     } finally {
-      inFlight.remove(sent);
+      inFlight.remove(response);
     }
   }
 
@@ -158,16 +161,36 @@ final class JdkTransport implements Client, AutoCloseable {
         && !silence.isNoted();
   }
 
-  /** Cancelling the result ends the request. */
-  private CompletableFuture<? extends HttpResponse<?>> send(
-      HttpRequest request, ResponseCapture capture, HttpClient open, CallContext call) {
-    call.sending();
-    try {
-      return open.sendAsync(request, capture);
-    } catch (RuntimeException e) {
-      lifetime.requireOpen();
-      // Thrown by a proxy selector or an executor of the user's HTTP client.
-      throw new NonRetryableException(new TransportFailures(call.call(), null).noAnswer(e));
+  /**
+   * Sends a request on another thread, since resolving a host name cannot be interrupted.
+   * Cancelling the response interrupts that thread, which ends the request.
+   */
+  private void send(HttpRequest request, ResponseCapture capture, HttpClient open) {
+    Future<?> sender =
+        senders.submit(
+            () -> {
+              try {
+                requireExecutor(open);
+                capture.returned(open.send(request, capture));
+              } catch (Throwable failure) {
+                capture.failed(failure);
+              }
+            });
+    CompletableFuture<?> unused =
+        capture
+            .response()
+            .whenComplete(
+                (response, failure) -> {
+                  if (failure instanceof CancellationException) {
+                    sender.cancel(true);
+                  }
+                });
+  }
+
+  /** A given HTTP client never returns if its executor was shut down. */
+  private void requireExecutor(HttpClient open) {
+    if (!owned) {
+      open.executor().ifPresent(executor -> executor.execute(() -> {}));
     }
   }
 
@@ -182,6 +205,10 @@ final class JdkTransport implements Client, AutoCloseable {
   private CapturedResponse failed(
       Throwable cause, ResponseCapture capture, HttpClient open, CallContext call) {
     lifetime.requireOpen();
+    if (cause instanceof RuntimeException) {
+      // Of a proxy selector or an executor of the user's HTTP client.
+      throw new NonRetryableException(new TransportFailures(call.call(), null).noResponse(cause));
+    }
     InetSocketAddress proxy = Proxies.between(open, call.call().endpoint().baseUri());
     if (proxy != null && JdkFailures.kind(cause) == Kind.PROXY_CREDENTIALS) {
       return ResponseCapture.proxyAuthenticationRequired();

@@ -8,10 +8,10 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.JsonMappingException;
-import com.fasterxml.jackson.databind.JsonMappingException.Reference;
 import io.github.thriveaudience.internal.call.Texts;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Describes what is wrong with a body and where, without quoting it: Jackson's messages quote
@@ -83,21 +83,17 @@ final class JsonProblems {
       steps.push(step);
     }
     StringBuilder path = new StringBuilder();
-    steps.stream().limit(MOST_STEPS).forEach(step -> append(path, step));
+    steps.stream()
+        .limit(MOST_STEPS)
+        .forEach(
+            step ->
+                append(path, step.getCurrentName(), step.inArray() ? step.getCurrentIndex() : -1));
     return path.isEmpty() ? "" : ", near " + path + (steps.size() > MOST_STEPS ? "..." : "");
-  }
-
-  private static void append(StringBuilder path, JsonStreamContext step) {
-    if (step.inArray()) {
-      path.append('[').append(step.getCurrentIndex()).append(']');
-    } else if (step.getCurrentName() != null) {
-      appendName(path, step.getCurrentName());
-    }
   }
 
   private static String path(JsonMappingException problem) {
     StringBuilder path = new StringBuilder();
-    problem.getPath().forEach(step -> append(path, step));
+    problem.getPath().forEach(step -> append(path, step.getFieldName(), step.getIndex()));
     if (problem.getCause() instanceof NullPointerException required
         && required.getMessage() != null) {
       appendName(path, required.getMessage());
@@ -105,11 +101,11 @@ final class JsonProblems {
     return path.toString();
   }
 
-  private static void append(StringBuilder path, Reference step) {
-    if (step.getFieldName() == null) {
-      path.append('[').append(step.getIndex()).append(']');
-    } else {
-      appendName(path, step.getFieldName());
+  private static void append(StringBuilder path, @Nullable String name, int index) {
+    if (name != null) {
+      appendName(path, name);
+    } else if (index >= 0) {
+      path.append('[').append(index).append(']');
     }
   }
 

@@ -14,14 +14,14 @@ final class MediaTypes {
   static String hint(Response response) {
     String type = ResponseBodies.header(response, "Content-Type");
     if (type == null) {
-      return "; the answer has no Content-Type";
+      return "; the response has no Content-Type";
     }
     Matcher matcher = TYPE.matcher(type.strip().toLowerCase(Locale.ROOT));
     boolean known = matcher.matches();
     if (known && matcher.group(1).endsWith("json")) {
       return "";
     }
-    return "; the answer is "
+    return "; the response is "
         + (known ? matcher.group(1) : "of no readable Content-Type")
         + ": is a proxy or a login page in between?";
   }

@@ -29,22 +29,22 @@ public final class ResponseBodies {
   /**
    * The body, inflated while it is read.
    *
-   * @param most the maximum number of bytes; reading more fails with a {@link
+   * @param max the maximum number of bytes; reading more fails with a {@link
    *     ResponseTooLargeException}
-   * @throws UnsupportedContentEncodingException if it is neither plain nor gzip
+   * @throws UnreadableBodyException if it is neither plain nor gzip
    * @throws java.io.EOFException here or when it is read, if its gzip ends early
    */
-  static LimitedInputStream open(Response response, int most) throws IOException {
+  static LimitedInputStream open(Response response, int max) throws IOException {
     InputStream body = response.body().asInputStream();
     return new LimitedInputStream(
-        ContentEncodings.isGzip(response) ? new GZIPInputStream(body) : body, most);
+        ContentEncodings.isGzip(response) ? new GZIPInputStream(body) : body, max);
   }
 
   /** The body of an error as JSON, or a missing node if it is empty, HTML or truncated. */
   public static JsonNode tree(Response response) {
     try (InputStream body = open(response, LARGEST_ERROR)) {
       return JSON.readTree(body);
-    } catch (IOException e) {
+    } catch (IOException | UnreadableBodyException e) {
       return MissingNode.getInstance();
     }
   }

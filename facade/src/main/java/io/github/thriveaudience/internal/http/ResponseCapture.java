@@ -8,7 +8,6 @@ import java.net.http.HttpResponse.BodySubscriber;
 import java.net.http.HttpResponse.ResponseInfo;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,12 +15,15 @@ import org.jspecify.annotations.Nullable;
  * body is truncated, never ends or is too large.
  */
 final class ResponseCapture implements BodyHandler<ByteBufferInputStream> {
-  private final int most;
+  /** The head and the body of a response. */
+  record CapturedResponse(ResponseInfo head, ByteBufferInputStream body) {}
+
+  private final int max;
   private final CompletableFuture<CapturedResponse> whole = new CompletableFuture<>();
   private volatile @Nullable ResponseInfo head;
 
-  ResponseCapture(int most) {
-    this.most = most;
+  ResponseCapture(int max) {
+    this.max = max;
   }
 
   @Override
@@ -29,27 +31,29 @@ final class ResponseCapture implements BodyHandler<ByteBufferInputStream> {
     head = info;
     LimitedBodySubscriber body =
         new LimitedBodySubscriber(
-            isSuccess(info) ? most : Math.min(most, ResponseBodies.LARGEST_ERROR));
-    body.getBody().thenAccept(pieces -> whole.complete(new CapturedResponse(info, pieces)));
+            isSuccess(info) ? max : Math.min(max, ResponseBodies.LARGEST_ERROR));
+    body.getBody().thenAccept(buffers -> whole.complete(new CapturedResponse(info, buffers)));
     return body;
   }
 
   /**
-   * The response, as soon as its last byte is received. The JDK's own future completes a few
-   * threads later.
-   *
-   * @param sent the JDK's future, which counts if it fails or if there is no body
+   * The response, as soon as its last byte is received; the HTTP client itself returns a few
+   * threads later. Cancelling it ends the wait for it.
    */
-  CompletableFuture<CapturedResponse> whole(CompletionStage<? extends HttpResponse<?>> sent) {
-    sent.whenComplete(
-        (response, failure) -> {
-          if (failure != null) {
-            whole.completeExceptionally(failure);
-          } else if (head == null) {
-            whole.complete(ofProxy(response.statusCode(), response.headers()));
-          }
-        });
+  CompletableFuture<CapturedResponse> response() {
     return whole;
+  }
+
+  /** Notes that the HTTP client has returned, which counts if there is no body. */
+  void returned(HttpResponse<?> response) {
+    if (head == null) {
+      whole.complete(ofProxy(response.statusCode(), response.headers()));
+    }
+  }
+
+  /** Notes that the HTTP client has failed. */
+  void failed(Throwable failure) {
+    whole.completeExceptionally(failure);
   }
 
   /** The response of a proxy that opens no tunnel; the JDK drops its body. */

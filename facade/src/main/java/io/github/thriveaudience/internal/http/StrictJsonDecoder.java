@@ -1,5 +1,9 @@
 package io.github.thriveaudience.internal.http;
 
+import static io.github.thriveaudience.internal.http.UnreadableBodyException.malformed;
+import static io.github.thriveaudience.internal.http.UnreadableBodyException.maybeTruncated;
+import static io.github.thriveaudience.internal.http.UnreadableBodyException.truncated;
+
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.ObjectReader;
@@ -72,28 +76,22 @@ final class StrictJsonDecoder implements Decoder {
    * A body without a length may be truncated although it ends regularly: a gateway that lost its
    * own upstream does so. Then a retry may help.
    */
-  private static UnreadableBodyException endingEarly(Response response, String what)
-      throws IOException {
+  private static UnreadableBodyException endingEarly(Response response, String what) {
     if (isOpenEnded(response)) {
       return truncated("its JSON ends early");
     }
     String hinted = what + MediaTypes.hint(response);
-    return ResponseBodies.hasLength(response)
-        ? malformed(hinted)
-        : UnreadableBodyException.maybeTruncated(hinted);
+    return ResponseBodies.hasLength(response) ? malformed(hinted) : maybeTruncated(hinted);
   }
 
   /** The trailer of a gzip shows that it is complete. */
-  private static boolean isOpenEnded(Response response) throws IOException {
+  private static boolean isOpenEnded(Response response) {
     return !ResponseBodies.isFramed(response) && !ContentEncodings.isGzip(response);
   }
 
   private static UnreadableBodyException unreadable(IOException problem) {
     if (problem instanceof ResponseTooLargeException tooLarge) {
       return malformed(tooLarge.getMessage());
-    }
-    if (problem instanceof UnsupportedContentEncodingException encoding) {
-      return malformed(encoding.getMessage());
     }
     if (problem instanceof EOFException) {
       return truncated("its gzip ends early");
@@ -109,13 +107,5 @@ final class StrictJsonDecoder implements Decoder {
     return problem.getCause() instanceof IOException cause && !(cause instanceof JacksonException)
         ? cause
         : problem;
-  }
-
-  private static UnreadableBodyException malformed(String what) {
-    return UnreadableBodyException.malformed(what);
-  }
-
-  private static UnreadableBodyException truncated(String how) {
-    return UnreadableBodyException.truncated(how);
   }
 }

@@ -23,13 +23,13 @@ final class TlsMessages {
               + " server, and this Java, allow.";
       case HANDSHAKE_REFUSED ->
           "the server found no protocol version or cipher suite in common with this client, or it"
-              + " wants a client certificate: set one with sslContext.";
+              + " requires a client certificate: set one with sslContext.";
       case UNKNOWN_SERVER_NAME ->
           Texts.format(
               "the server does not know the host name %s. Check the address.",
               call.endpoint().baseUri().getHost());
       case CLIENT_CERTIFICATE ->
-          "the server wants a client certificate, or does not accept the one that it got. Set one"
+          "the server requires a client certificate, or rejected the one that it received. Set one"
               + " with sslContext.";
       default -> null;
     };

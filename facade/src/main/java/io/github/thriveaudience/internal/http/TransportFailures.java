@@ -19,7 +19,7 @@ final class TransportFailures {
   private static final Set<Integer> PASSING = Set.of(408, 429, 500, 502, 503, 504);
 
   private static final String MAYBE_CERTIFICATE =
-      " A server that wants a client certificate may close it so: set one with sslContext.";
+      " A server that requires a client certificate may do so: set one with sslContext.";
 
   private final CallDescription call;
   private final @Nullable InetSocketAddress proxy;
@@ -61,18 +61,18 @@ final class TransportFailures {
       case TUNNEL_REFUSED -> noTunnel(JdkFailures.tunnelStatus(cause), cause);
       case NO_FREE_STREAM, NOT_PROCESSED -> notSent(kind, cause);
       case CLOSED -> closed(cause, begun);
-      default -> noAnswer(cause);
+      default -> noResponse(cause);
     };
   }
 
-  ThriveConnectionException noAnswer(Throwable cause) {
-    return noAnswer(cause.getClass().getSimpleName(), "", cause);
+  ThriveConnectionException noResponse(Throwable cause) {
+    return noResponse(cause.getClass().getSimpleName(), "", cause);
   }
 
-  private ThriveConnectionException noAnswer(String why, String advice, Throwable cause) {
+  private ThriveConnectionException noResponse(String why, String advice, Throwable cause) {
     return connection(
         Texts.format(
-            "No whole answer came from %s (%s): %s. Check the network, a proxy on the way, and that the"
+            "No complete response from %s (%s): %s. Check the network, a proxy on the way, and that the"
                 + " server is up.%s",
             call.destination(), call.subject(), why, advice),
         cause);
@@ -80,18 +80,19 @@ final class TransportFailures {
 
   private ThriveConnectionException closed(Throwable cause, boolean begun) {
     if (begun) {
-      return noAnswer("the connection was closed in the middle of the response", "", cause);
+      return noResponse("the connection was closed in the middle of the response", "", cause);
     }
     String why = "the connection was closed before a response came";
-    return noAnswer(why, isTls() ? MAYBE_CERTIFICATE : "", cause);
+    return noResponse(why, isTls() ? MAYBE_CERTIFICATE : "", cause);
   }
 
   private ThriveConnectionException brokenHandshake(Kind kind, Throwable cause) {
     return kind == Kind.NOT_TLS
         ? connection(
-            inHandshake("what answers there does not speak TLS. Check the port, and for a proxy."),
+            inHandshake("the server there does not speak TLS. Check the port, and for a proxy."),
             cause)
-        : noAnswer("the connection was closed during the TLS handshake", MAYBE_CERTIFICATE, cause);
+        : noResponse(
+            "the connection was closed during the TLS handshake", MAYBE_CERTIFICATE, cause);
   }
 
   private String inHandshake(String why) {
@@ -102,11 +103,11 @@ final class TransportFailures {
   private String unknownHost() {
     return proxy == null
         ? Texts.format(
-            "The host name %s cannot be resolved, so that %s (%s) was not asked. Check the name, and"
+            "The host name %s cannot be resolved, so that %s (%s) received no request. Check the name, and"
                 + " the network's name server; where only a proxy leads out, set proxy(host, port).",
             call.endpoint().baseUri().getHost(), call.destination(), call.subject())
         : Texts.format(
-            "The host name %s of the proxy cannot be resolved, so that %s (%s) was not asked. Check"
+            "The host name %s of the proxy cannot be resolved, so that %s (%s) received no request. Check"
                 + " the proxy's name.",
             proxy.getHostString(), call.destination(), call.subject());
   }
@@ -114,7 +115,7 @@ final class TransportFailures {
   private String refused() {
     return proxy == null
         ? Texts.format(
-            "The connection to %s (%s) was refused: nothing listens there, or a firewall forbids it."
+            "The connection to %s (%s) was refused: no server listens there, or a firewall rejects it."
                 + " Where only a proxy leads out, set proxy(host, port).",
             call.destination(), call.subject())
         : Texts.format(
@@ -126,10 +127,10 @@ final class TransportFailures {
   private ThriveTimeoutException noConnection(Throwable cause) {
     return new ThriveTimeoutException(
         Texts.format(
-            "No connection to %s (%s) came about in time.%s",
+            "Connecting to %s (%s) timed out.%s",
             call.destination(),
             call.subject(),
-            proxy == null ? "" : " It was tried by the proxy " + name(proxy) + '.'),
+            proxy == null ? "" : " The connection goes through the proxy " + name(proxy) + '.'),
         CauseSanitizer.withoutData(cause));
   }
 
@@ -169,7 +170,7 @@ final class TransportFailures {
   ThriveTimeoutException timedOut(Duration timeout, boolean http2) {
     return new ThriveTimeoutException(
         Texts.format(
-            "No whole answer came from %s (%s) within %d ms.%s",
+            "No complete response from %s (%s) within %d ms.%s",
             call.destination(),
             call.subject(),
             timeout.toMillis(),

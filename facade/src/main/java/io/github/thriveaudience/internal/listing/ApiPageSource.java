@@ -15,7 +15,7 @@ public final class ApiPageSource implements PageSource {
   private final String subject;
 
   /**
-   * A source of pages.
+   * The pages of an audience.
    *
    * @param pageSize the number of members to request
    */

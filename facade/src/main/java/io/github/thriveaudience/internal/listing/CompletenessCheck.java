@@ -9,120 +9,101 @@ import io.github.thriveaudience.listing.Verdict;
 import io.github.thriveaudience.model.AudienceMember;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks whether what was delivered is the whole: by the figures of the pages, by the ids of the
- * members and by their number. The report of a reading that broke off carries it, so that another
- * reading can go on with a copy. For one thread; once its reading has ended, it is only copied.
+ * Checks whether a reading delivers the whole audience: by the figures of the pages, and by the ids
+ * and the number of the members. The report of a failed reading carries it, so that another reading
+ * can continue with a copy. For one thread; after the end of its reading it is only copied.
  */
-public final class CompletenessCheck extends TraversalMemory {
+final class CompletenessCheck extends TraversalMemory {
   private final String subject;
   private final int firstPage;
-  private final PageFigures figures;
-  private final EmptyPages emptyPages;
-  private final DeliveredMembers deliveries;
+  private final DeliveredMembers delivered;
 
-  /** What {@code readAll} has read; null where a consumer has it. */
+  /** The members that {@code readAll} has read; null for {@code read}. */
   private final @Nullable List<AudienceMember> kept;
 
+  private PageFigures figures = PageFigures.NONE;
+  private EmptyPages emptyPages = EmptyPages.NONE;
   private int latestPage;
   private long requests;
   private boolean beyondTheEnd;
 
   /**
-   * A check of a reading from its beginning.
+   * A check of a new reading.
    *
-   * @param subject what messages call the audience
-   * @param kept where {@code readAll} keeps what it reads, or null
+   * @param keeping whether the members are kept, for {@code readAll}
    */
-  CompletenessCheck(String subject, int firstPage, @Nullable List<AudienceMember> kept) {
+  CompletenessCheck(String subject, int firstPage, boolean keeping) {
     this.subject = subject;
     this.firstPage = firstPage;
+    this.delivered = new DeliveredMembers();
+    this.kept = keeping ? new ArrayList<>() : null;
     this.latestPage = firstPage - 1;
-    this.figures = new PageFigures();
-    this.emptyPages = new EmptyPages();
-    this.deliveries = new DeliveredMembers();
-    this.kept = kept;
   }
 
-  private CompletenessCheck(CompletenessCheck before) {
-    this.subject = before.subject;
-    this.firstPage = before.firstPage;
-    this.latestPage = before.latestPage;
-    this.figures = before.figures.copy();
-    this.emptyPages = before.emptyPages.copy();
-    this.deliveries = before.deliveries.resumed();
-    this.kept = before.kept == null ? null : new ArrayList<>(before.kept);
-    this.requests = before.requests;
-    this.beyondTheEnd = before.beyondTheEnd;
+  /** A check of a reading that continues a failed one. */
+  CompletenessCheck(CompletenessCheck failed) {
+    this.subject = failed.subject;
+    this.firstPage = failed.firstPage;
+    this.delivered = new DeliveredMembers(failed.delivered);
+    this.kept = failed.kept == null ? null : new ArrayList<>(failed.kept);
+    this.figures = failed.figures;
+    this.emptyPages = failed.emptyPages;
+    this.latestPage = failed.latestPage;
+    this.requests = failed.requests;
+    this.beyondTheEnd = failed.beyondTheEnd;
   }
 
   /**
-   * What the report of a reading carries.
+   * The check that the report of a failed reading carries.
    *
    * @param subject the audience that is to be read
-   * @throws IllegalArgumentException if there is nothing to go on from, or it is another audience
+   * @throws IllegalArgumentException if the report carries none, or is of another audience
    */
-  public static CompletenessCheck carriedBy(TraversalReport report, String subject) {
+  static CompletenessCheck carriedBy(TraversalReport report, String subject) {
     if (report.nextPage() == null) {
       throw new IllegalArgumentException(
-          "the report must be of a reading that broke off: this one has no nextPage");
+          "the report must be one of a failed reading: this one has no nextPage");
     }
-    if (!(TraversalMemory.of(report) instanceof CompletenessCheck memory)) {
+    if (!(TraversalMemory.of(report) instanceof CompletenessCheck check)) {
       throw new IllegalArgumentException(
-          "the report does not carry what was read: it was made by hand or deserialized."
-              + " Use startingAt(report.nextPage())");
+          "the report does not carry what was read, because it was made by hand or deserialized:"
+              + " use startingAt(report.nextPage())");
     }
-    if (!memory.subject.equals(subject)) {
+    if (!check.subject.equals(subject)) {
       throw new IllegalArgumentException(
-          "the report is of " + memory.subject + ", and this is " + subject);
+          "the report is of " + check.subject + ", but the audience to read is " + subject);
     }
-    return memory;
-  }
-
-  /** One that goes on where this one broke off. */
-  CompletenessCheck resumed() {
-    return new CompletenessCheck(this);
+    return check;
   }
 
   @Nullable List<AudienceMember> kept() {
     return kept;
   }
 
-  /** Takes the figures of the next page. */
-  void begin(MembersPage page) {
+  /**
+   * Passes the members of the next page to a consumer, without duplicates.
+   *
+   * @return whether any was delivered
+   */
+  boolean deliver(MembersPage page, Consumer<? super AudienceMember> consumer) {
     boolean first = latestPage < firstPage;
     beyondTheEnd |= first && firstPage > 1 && page.members().isEmpty();
     latestPage = Math.max(latestPage, page.page());
-    figures.announcedBy(page);
-    emptyPages.read(page);
-    deliveries.begin(page);
-  }
-
-  /** Whether a member has not been delivered before; {@link #delivered} follows. */
-  boolean isNew(AudienceMember member) {
-    return deliveries.isNew(member.userId());
-  }
-
-  void delivered() {
-    deliveries.delivered();
-  }
-
-  /** All members of the page have been looked at. */
-  void end() {
-    deliveries.end();
-  }
-
-  /** The members that were delivered. */
-  long members() {
-    return deliveries.members();
+    figures = figures.and(page);
+    emptyPages = emptyPages.and(page);
+    long before = delivered.members();
+    delivered.deliver(page, consumer);
+    return delivered.members() > before;
   }
 
   /**
-   * The report, after which nothing more is checked.
+   * The report of a reading that has ended.
    *
-   * @param sent the requests that were sent
+   * @param sent the number of requests that this reading sent
    */
   TraversalReport report(long sent) {
     requests += sent;
@@ -130,12 +111,12 @@ public final class CompletenessCheck extends TraversalMemory {
   }
 
   /**
-   * The report of a reading that breaks off, after which nothing more is checked.
+   * The report of a reading that has failed.
    *
-   * @param sent the requests that were sent
-   * @param nextPage the page to go on from
+   * @param sent the number of requests that this reading sent
+   * @param nextPage the page to continue with
    */
-  TraversalReport brokenOff(long sent, int nextPage) {
+  TraversalReport failed(long sent, int nextPage) {
     requests += sent;
     return keptBy(toBuilder(nextPage)).build();
   }
@@ -144,22 +125,22 @@ public final class CompletenessCheck extends TraversalMemory {
     return TraversalReport.builder()
         .verdict(verdict(nextPage))
         .evidence(evidence(nextPage))
-        .members(members())
-        .duplicates(deliveries.duplicates())
+        .members(delivered.members())
+        .duplicates(delivered.duplicates())
         .pages(latestPage - firstPage + 1)
         .requests(requests)
-        .firstTotalResults(figures.firstTotal())
-        .lastTotalResults(figures.lastTotal())
+        .firstTotalResults(figures.totalResults().first())
+        .lastTotalResults(figures.totalResults().latest())
         .firstPage(firstPage)
         .nextPage(nextPage);
   }
 
   private Verdict verdict(@Nullable Integer nextPage) {
-    long expected = figures.expectedFrom(firstPage);
-    if (nextPage != null || firstPage > 1 || emptyPages.any() || members() < expected) {
+    long surplus = delivered.members() - figures.expectedFrom(firstPage);
+    if (nextPage != null || firstPage > 1 || emptyPages.any() || surplus < 0) {
       return Verdict.INCOMPLETE;
     }
-    return deliveries.duplicates() > 0 || members() > expected || figures.anyChanged()
+    return delivered.duplicates() > 0 || surplus > 0 || !figures.changes().isEmpty()
         ? Verdict.DRIFTED
         : Verdict.CONSISTENT;
   }
@@ -167,55 +148,55 @@ public final class CompletenessCheck extends TraversalMemory {
   private List<String> evidence(@Nullable Integer nextPage) {
     List<String> evidence = new ArrayList<>();
     if (nextPage != null) {
-      evidence.add(Texts.format("The traversal broke off at page %d.", nextPage));
+      evidence.add(Texts.format("The reading failed at page %d.", nextPage));
     }
     if (firstPage > 1) {
-      evidence.add(beginningInWords());
+      evidence.add(firstPageInWords());
     }
     if (beyondTheEnd) {
-      evidence.add("The list ends before the page that the traversal began with.");
+      evidence.add(Texts.format("The list ends before page %d.", firstPage));
     }
     if (emptyPages.any()) {
       evidence.add(emptyPages.inWords());
     }
-    evidence.addAll(figures.changesInWords());
+    evidence.addAll(figures.changes());
     evidence.add(duplicatesInWords());
-    if (figures.lastTotal() != null) {
-      evidence.add(countInWords());
+    if (figures.totalResults().latest() != null) {
+      evidence.add(membersInWords());
     }
     return evidence;
   }
 
-  private String beginningInWords() {
+  private String firstPageInWords() {
     return firstPage == 2
-        ? "The reading began at page 2: page 1 is not part of it."
+        ? "The reading started at page 2: it does not include page 1."
         : Texts.format(
-            "The reading began at page %d: pages 1 to %d are not part of it.",
+            "The reading started at page %d: it does not include pages 1 to %d.",
             firstPage, firstPage - 1);
   }
 
   private String duplicatesInWords() {
-    long duplicates = deliveries.duplicates();
-    return duplicates == 0 ? "No member came twice." : count(duplicates) + " came again.";
+    long duplicates = delivered.duplicates();
+    return duplicates == 0
+        ? "There were no duplicates."
+        : counted(duplicates, "duplicate") + " left out.";
   }
 
-  private String countInWords() {
+  private String membersInWords() {
     long expected = figures.expectedFrom(firstPage);
-    String came = count(members()) + " came, ";
+    long surplus = delivered.members() - expected;
+    String difference =
+        surplus == 0
+            ? "as many as the server announced"
+            : Texts.format(
+                "%d %s than the %d that the server announced",
+                Math.abs(surplus), surplus < 0 ? "fewer" : "more", expected);
     String where = firstPage == 1 ? "" : Texts.format(" from page %d on", firstPage);
-    if (members() == expected) {
-      return came + "as many as the server announced" + where + ".";
-    }
-    return came
-        + Texts.format(
-            "%d %s than the %d that the server announced%s.",
-            Math.abs(members() - expected),
-            members() < expected ? "fewer" : "more",
-            expected,
-            where);
+    return counted(delivered.members(), "member") + " delivered, " + difference + where + ".";
   }
 
-  private static String count(long members) {
-    return members == 1 ? "1 member" : members + " members";
+  /** The beginning of a sentence, such as {@code 2 members were}. */
+  private static String counted(long number, String noun) {
+    return number + " " + noun + (number == 1 ? " was" : "s were");
   }
 }

@@ -1,103 +1,101 @@
 package io.github.thriveaudience.internal.listing;
 
+import io.github.thriveaudience.error.RateLimitedException;
+import io.github.thriveaudience.error.ThriveException;
+import io.github.thriveaudience.internal.call.AttemptListener;
+import java.io.Serial;
 import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * How many pages may be under way at once. A server that answers 429 halves it, for requests that
- * are to be repeated as well as for new ones; as many pages as it is wide, delivered since then,
- * make it wider by one, up to what was asked for. Thread-safe.
+ * How many requests of a listing may be in flight at once. A 429 halves it, for retries as well as
+ * for new requests. Once as many pages as it allows were delivered, it grows by one, up to its
+ * maximum. Thread-safe.
  */
-public final class ConcurrencyLimit {
-  private final int most;
-
-  /** Fair, so that a request which has waited longer goes first; not a monitor, which would pin. */
-  private final ReentrantLock lock = new ReentrantLock(true);
-
-  private final Condition room = lock.newCondition();
+final class ConcurrencyLimit implements AttemptListener {
+  private final int max;
+  private final Permits permits;
+  private final AtomicLong requests = new AtomicLong();
   private int current;
   private int delivered;
-  private int entered;
 
   /**
-   * A width.
+   * A limit.
    *
-   * @param most what was asked for, 1 or more, which is also what it begins with
+   * @param max the maximum, 1 or more, which is also what it begins with
    */
-  ConcurrencyLimit(int most) {
-    this.most = most;
-    this.current = most;
+  ConcurrencyLimit(int max) {
+    this.max = max;
+    this.current = max;
+    this.permits = new Permits(max);
   }
 
-  int most() {
-    return most;
+  int max() {
+    return max;
   }
 
-  int current() {
-    lock.lock();
-    try {
-      return current;
-    } finally {
-      lock.unlock();
+  synchronized int current() {
+    return current;
+  }
+
+  /** The number of requests that were sent so far. */
+  long requests() {
+    return requests.get();
+  }
+
+  @Override
+  public void begin(Duration longest) throws InterruptedException, TimeoutException {
+    if (!permits.tryAcquire(longest.toNanos(), TimeUnit.NANOSECONDS)) {
+      throw new TimeoutException();
     }
   }
 
-  /**
-   * Waits until a request may go out; {@link #leave} must follow.
-   *
-   * @throws TimeoutException if it may not within this time; no {@link #leave} follows
-   */
-  void enter(Duration longest) throws InterruptedException, TimeoutException {
-    lock.lockInterruptibly();
-    try {
-      long left = longest.toNanos();
-      boolean behind = lock.hasWaiters(room);
-      while (behind || entered >= current) {
-        if (left <= 0) {
-          throw new TimeoutException();
-        }
-        left = room.awaitNanos(left);
-        behind = false;
-      }
-      entered++;
-    } finally {
-      lock.unlock();
-    }
+  @Override
+  public void end() {
+    permits.release();
   }
 
-  void leave() {
-    lock.lock();
-    try {
-      entered--;
-      room.signal();
-    } finally {
-      lock.unlock();
-    }
+  @Override
+  public void sent() {
+    requests.incrementAndGet();
   }
 
-  void narrow() {
-    lock.lock();
-    try {
-      current = Math.max(1, current / 2);
+  @Override
+  public synchronized void failed(ThriveException failure) {
+    if (failure instanceof RateLimitedException) {
+      int half = Math.max(1, current / 2);
+      permits.reducePermits(current - half);
+      current = half;
       delivered = 0;
-    } finally {
-      lock.unlock();
     }
   }
 
-  void delivered() {
-    lock.lock();
-    try {
-      delivered++;
-      if (delivered >= current) {
-        current = Math.min(most, current + 1);
-        delivered = 0;
-        room.signal();
+  /** Counts a page that was delivered. */
+  synchronized void delivered() {
+    delivered++;
+    if (delivered >= current) {
+      delivered = 0;
+      if (current < max) {
+        current++;
+        permits.release();
       }
-    } finally {
-      lock.unlock();
+    }
+  }
+
+  /** In the order of their requests, so that a retry goes before newer requests. */
+  private static final class Permits extends Semaphore {
+    @Serial private static final long serialVersionUID = 1L;
+
+    Permits(int permits) {
+      super(permits, true);
+    }
+
+    @Override
+    public void reducePermits(int reduction) {
+      super.reducePermits(reduction);
     }
   }
 }

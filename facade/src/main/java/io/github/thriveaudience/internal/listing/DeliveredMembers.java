@@ -6,89 +6,72 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Consumer;
 
 /**
- * Which members were delivered, each once, even if a reading breaks off in a page and is resumed
- * with it. For one thread.
+ * Delivers each member once, even if a reading fails within a page and the next one continues with
+ * that page. For one thread.
  */
 final class DeliveredMembers {
   private final SeenIds seen;
 
-  /** Who was seen, and whose consumer failed. */
+  /** The members whose consumer failed, which are still to be delivered. */
   private final Set<String> undelivered = new HashSet<>();
 
-  /** Who was looked at on the page at which a reading broke off, and so is no duplicate there. */
-  private final List<String> again = new ArrayList<>();
+  /** The members of the page in delivery that were read so far. */
+  private final List<String> read = new ArrayList<>();
+
+  /** The members of the failed page, which are no duplicates when that page is read again. */
+  private final List<String> readBefore = new ArrayList<>();
 
   private long members;
   private long duplicates;
 
-  /** The page in delivery, how many of its members were looked at, and who is with the consumer. */
-  private @Nullable MembersPage page;
-
-  private int looked;
-  private @Nullable String inDelivery;
-
   DeliveredMembers() {
-    this(new SeenIds());
+    this.seen = new SeenIds();
   }
 
-  private DeliveredMembers(SeenIds seen) {
-    this.seen = seen;
+  /** Continues a failed reading, which is left as it is. */
+  DeliveredMembers(DeliveredMembers failed) {
+    this.seen = failed.seen.copy();
+    this.undelivered.addAll(failed.undelivered);
+    this.readBefore.addAll(failed.readBefore);
+    this.readBefore.addAll(failed.read);
+    this.members = failed.members;
+    this.duplicates = failed.duplicates;
   }
 
-  /** One that goes on where this one was left, with the same page. */
-  DeliveredMembers resumed() {
-    DeliveredMembers resumed = new DeliveredMembers(seen.copy());
-    resumed.members = members;
-    resumed.duplicates = duplicates;
-    resumed.undelivered.addAll(undelivered);
-    if (inDelivery != null) {
-      resumed.undelivered.add(inDelivery);
+  /** Passes the members of a page to a consumer, without duplicates. */
+  void deliver(MembersPage page, Consumer<? super AudienceMember> consumer) {
+    for (AudienceMember member : page.members()) {
+      String id = member.userId();
+      if (seen.add(id) || undelivered.remove(id)) {
+        deliver(member, consumer);
+      } else if (!readBefore.remove(id)) {
+        duplicates++;
+      }
+      read.add(id);
     }
-    resumed.again.addAll(again);
-    if (page != null) {
-      page.members().stream()
-          .limit(looked)
-          .map(AudienceMember::userId)
-          .filter(id -> !id.equals(inDelivery))
-          .forEach(resumed.again::add);
+    read.clear();
+    readBefore.clear();
+  }
+
+  private void deliver(AudienceMember member, Consumer<? super AudienceMember> consumer) {
+    try {
+      consumer.accept(member);
+      members++;
+    } catch (Throwable e) {
+      undelivered.add(member.userId());
+      throw e;
     }
-    return resumed;
   }
 
-  void begin(MembersPage next) {
-    page = next;
-    looked = 0;
-  }
-
-  /** Whether a member is to be delivered; if so, {@link #delivered} follows. */
-  boolean isNew(String userId) {
-    looked++;
-    if (seen.add(userId) || undelivered.remove(userId)) {
-      inDelivery = userId;
-      return true;
-    }
-    duplicates += again.remove(userId) ? 0 : 1;
-    return false;
-  }
-
-  void delivered() {
-    members++;
-    inDelivery = null;
-  }
-
-  /** The page has been delivered to its end. */
-  void end() {
-    page = null;
-    again.clear();
-  }
-
+  /** The number of members that were delivered. */
   long members() {
     return members;
   }
 
+  /** The number of members that were left out because they had been delivered before. */
   long duplicates() {
     return duplicates;
   }

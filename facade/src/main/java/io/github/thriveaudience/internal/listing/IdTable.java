@@ -3,10 +3,9 @@ package io.github.thriveaudience.internal.listing;
 import java.util.SplittableRandom;
 
 /**
- * A set of ids of one length: 12 bytes (3 ints) or 16 (4 ints). It is an open hash table without a
- * free slot too many: it is divided into shards, which grow one by one and by two fifths, so that
- * between 57 and 80 in 100 slots are taken, and growing copies a small part at a time. For one
- * thread.
+ * A set of ids of one length: 12 bytes (3 ints) or 16 (4 ints). It is a hash table with open
+ * addressing, divided into shards. Each shard grows on its own, by two fifths: between 57 % and 80
+ * % of the slots are in use, and growing copies only a small part of the table. For one thread.
  */
 final class IdTable {
   private static final int SHARDS = 64;
@@ -16,10 +15,10 @@ final class IdTable {
   private final int[][] shards;
   private final int[] sizes;
 
-  /** Unknown to whoever chooses the ids, who could otherwise let all of them meet in one place. */
+  /** Random, so that nobody can choose ids that all fall into the same slots. */
   private final long seed;
 
-  /** An empty slot is all zeros, so this id has none. */
+  /** Whether the id of all zeros was added, which would look like an empty slot. */
   private boolean hasZero;
 
   /**
@@ -49,7 +48,7 @@ final class IdTable {
     return new IdTable(this);
   }
 
-  /** The bytes of all slots. */
+  /** The size of all slots in bytes. */
   long bytes() {
     long bytes = 0;
     for (int[] shard : shards) {
@@ -61,8 +60,8 @@ final class IdTable {
   /**
    * Adds an id.
    *
-   * @param high its first 8 bytes
-   * @param low the others; of 4 bytes, in the lower half
+   * @param high the first 8 bytes of the id
+   * @param low the other bytes; if there are 4, in the lower half
    * @return whether it was not there before
    */
   boolean add(long high, long low) {

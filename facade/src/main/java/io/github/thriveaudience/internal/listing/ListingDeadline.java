@@ -4,73 +4,84 @@ import io.github.thriveaudience.error.ThriveTimeoutException;
 import io.github.thriveaudience.internal.call.Texts;
 import io.github.thriveaudience.internal.call.Time;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** When a reading must have ended: so long after its first request, or never. For one thread. */
-public final class ListingDeadline {
-  private final @Nullable Duration longest;
+/** The time that a reading may take from its first request on, if it is limited. For one thread. */
+final class ListingDeadline {
+  private final @Nullable Duration max;
   private final Time time;
+  private final String subject;
   private long begin;
   private boolean begun;
 
-  /**
-   * A deadline of a reading that has not begun.
-   *
-   * @param longest what the reading may take, or null for any time
-   */
-  public ListingDeadline(@Nullable Duration longest, Time time) {
-    this.longest = longest;
-    this.time = time;
+  /** The deadline of a reading that has not begun. */
+  ListingDeadline(Listing listing) {
+    this.max = listing.options().deadline();
+    this.time = listing.time();
+    this.subject = listing.subject();
   }
 
-  /** The next request goes out; the first one begins the time. */
-  void begin() {
-    if (longest != null && !begun) {
+  /**
+   * Checks that the next request may be sent. The first call begins the time.
+   *
+   * @param position how far the reading came, as the end of a sentence
+   * @throws ThriveTimeoutException if no time is left
+   */
+  void beforeRequest(Supplier<String> position) {
+    if (max == null) {
+      return;
+    }
+    if (!begun) {
       begun = true;
       begin = time.nanos();
     }
-  }
-
-  boolean isOver() {
-    return longest != null && left(longest).isZero();
-  }
-
-  /** Whether the reading may go on for longer than this. */
-  boolean allows(Duration wait) {
-    return longest == null || wait.compareTo(left(longest)) < 0;
-  }
-
-  /** Waits until this is over, and returns whether what was waited for came before. */
-  boolean await(CountDownLatch event) throws InterruptedException {
-    if (event.getCount() == 0) {
-      return true;
+    if (left(max).isZero()) {
+      throw exceeded(max, position.get());
     }
-    if (longest != null) {
-      return time.await(event, left(longest));
-    }
-    event.await();
-    return true;
   }
 
   /**
-   * The exception of a reading that this has ended.
+   * Checks that a wait ends before the deadline.
    *
-   * @param subject which audience was read
-   * @param position how far it came, as the end of a sentence
+   * @param position how far the reading came, as the end of a sentence
+   * @throws ThriveTimeoutException if it does not
    */
-  ThriveTimeoutException exceeded(String subject, String position) {
+  void beforeWait(Duration wait, String position) {
+    if (max != null && wait.compareTo(left(max)) >= 0) {
+      throw exceeded(max, position);
+    }
+  }
+
+  /**
+   * Waits for an event.
+   *
+   * @param position how far the reading came, as the end of a sentence
+   * @throws ThriveTimeoutException if the time ends before
+   */
+  void await(CountDownLatch event, Supplier<String> position) throws InterruptedException {
+    if (event.getCount() == 0) {
+      return;
+    }
+    if (max == null) {
+      event.await();
+    } else if (!time.await(event, left(max))) {
+      throw exceeded(max, position.get());
+    }
+  }
+
+  private ThriveTimeoutException exceeded(Duration limit, String position) {
     return new ThriveTimeoutException(
         Texts.format(
-            "The reading of %s did not end within its deadline of %s: it came to %s.",
-            subject, Objects.requireNonNull(longest), position),
+            "The reading of %s did not end within its deadline of %s: it reached %s.",
+            subject, limit, position),
         null);
   }
 
   /** Zero or more. */
-  private Duration left(Duration most) {
+  private Duration left(Duration limit) {
     long taken = begun ? time.nanos() - begin : 0;
-    return Duration.ofNanos(Math.max(0, most.toNanos() - taken));
+    return Duration.ofNanos(Math.max(0, limit.toNanos() - taken));
   }
 }

@@ -2,19 +2,19 @@ package io.github.thriveaudience.internal.listing;
 
 import io.github.thriveaudience.listing.ProgressListener;
 import io.github.thriveaudience.listing.ReadPolicy;
+import io.github.thriveaudience.listing.TraversalReport;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How an audience is to be read.
+ * How an audience is read.
  *
- * @param parallelism the most pages under way at once
+ * @param parallelism the maximum of pages in flight at once
  * @param firstPage the page to begin with
- * @param listener hears of each page
- * @param deadline what a reading may take, or null for any time
- * @param resumed the reading to go on with, or null for a new one
+ * @param listener is notified of each page
+ * @param deadline the maximum time of a reading, or null if there is none
+ * @param resumed the check of the failed reading to continue, or null for a new reading
  */
 public record ListingOptions(
     int parallelism,
@@ -22,16 +22,16 @@ public record ListingOptions(
     ProgressListener listener,
     @Nullable Duration deadline,
     @Nullable CompletenessCheck resumed) {
-  private static final int MOST_PARALLELISM = 32;
-  private static final Duration LONGEST_DEADLINE = Duration.ofDays(7);
+  private static final int MAX_PARALLELISM = 32;
+  private static final Duration MAX_DEADLINE = Duration.ofDays(7);
 
-  /** One page ahead, from the first page, and nobody hears of it. */
+  /** One page in flight, from the first page, without a listener. */
   public static final ListingOptions DEFAULT = new ListingOptions(1, 1, progress -> {}, null, null);
 
   public ListingOptions {
-    if (parallelism < 1 || parallelism > MOST_PARALLELISM) {
+    if (parallelism < 1 || parallelism > MAX_PARALLELISM) {
       throw new IllegalArgumentException(
-          "parallelism must be 1 to " + MOST_PARALLELISM + ", but was " + parallelism);
+          "parallelism must be 1 to " + MAX_PARALLELISM + ", but was " + parallelism);
     }
     requirePage(firstPage);
     Objects.requireNonNull(listener, "listener");
@@ -41,7 +41,6 @@ public record ListingOptions(
     return new ListingOptions(pages, firstPage, listener, deadline, resumed);
   }
 
-  /** A new reading. */
   public ListingOptions withFirstPage(int page) {
     return new ListingOptions(parallelism, page, listener, deadline, null);
   }
@@ -50,48 +49,56 @@ public record ListingOptions(
     return new ListingOptions(parallelism, firstPage, progress, deadline, resumed);
   }
 
-  public ListingOptions withDeadline(Duration longest) {
-    if (longest.isNegative() || longest.isZero() || longest.compareTo(LONGEST_DEADLINE) > 0) {
+  public ListingOptions withDeadline(Duration max) {
+    if (max.isNegative() || max.isZero() || max.compareTo(MAX_DEADLINE) > 0) {
       throw new IllegalArgumentException(
-          "deadline must be more than zero and at most 7 days, but was " + longest);
+          "deadline must be more than zero and at most 7 days, but was " + max);
     }
-    return new ListingOptions(parallelism, firstPage, listener, longest, resumed);
-  }
-
-  public ListingOptions withResumed(CompletenessCheck before, int nextPage) {
-    return new ListingOptions(parallelism, nextPage, listener, deadline, before);
+    return new ListingOptions(parallelism, firstPage, listener, max, resumed);
   }
 
   /**
-   * What checks the next reading.
+   * Options that continue a failed reading.
    *
-   * @param keeping whether it keeps the members
+   * @param subject the audience to read
+   * @throws IllegalArgumentException if the report is not one of a failed reading of that audience
    */
-  public CompletenessCheck newCheck(String subject, boolean keeping) {
-    return resumed == null
-        ? new CompletenessCheck(subject, firstPage, keeping ? new ArrayList<>() : null)
-        : resumed.resumed();
+  public ListingOptions withResumed(TraversalReport report, String subject) {
+    CompletenessCheck failed = CompletenessCheck.carriedBy(report, subject);
+    int nextPage = Objects.requireNonNull(report.nextPage());
+    return new ListingOptions(parallelism, nextPage, listener, deadline, failed);
   }
 
-  /** A loop or a stream knows nothing of what was delivered before. */
-  public void requireNotResumed() {
+  /**
+   * The check of the next reading.
+   *
+   * @param keeping whether the members are kept
+   */
+  CompletenessCheck newCheck(String subject, boolean keeping) {
+    return resumed == null
+        ? new CompletenessCheck(subject, firstPage, keeping)
+        : new CompletenessCheck(resumed);
+  }
+
+  /** A loop or a stream does not know what was delivered before. */
+  void requireNotResumed() {
     if (resumed != null) {
       throw new IllegalStateException(
           "a loop or a stream cannot be resumed: use read or readAll, or startingAt");
     }
   }
 
-  public void requireReadable() {
+  void requireRead() {
     if (resumed != null && resumed.kept() != null) {
       throw new IllegalStateException(
-          "the report to resume is one of readAll, so only readAll can go on from it");
+          "the report to resume is one of readAll, so only readAll can continue it");
     }
   }
 
-  public void requireReadableAtOnce(ReadPolicy policy) {
+  void requireReadAll(ReadPolicy policy) {
     if (resumed != null && resumed.kept() == null) {
       throw new IllegalStateException(
-          "the report to resume is one of read, so only read can go on from it: readAll does not"
+          "the report to resume is one of read, so only read can continue it: readAll does not"
               + " have the members that were delivered before");
     }
     if (policy.mustBeConsistent() && (firstPage > 1 || resumed != null)) {
@@ -100,7 +107,7 @@ public record ListingOptions(
     }
   }
 
-  public static void requirePage(int page) {
+  static void requirePage(int page) {
     if (page < 1) {
       throw new IllegalArgumentException("page must be 1 or more, but was " + page);
     }

@@ -4,6 +4,7 @@ import io.github.thriveaudience.error.MalformedResponseException;
 import io.github.thriveaudience.internal.call.Texts;
 import io.github.thriveaudience.listing.MembersPage;
 import io.github.thriveaudience.model.AudienceMember;
+import java.lang.ref.Cleaner;
 import java.lang.ref.Reference;
 import java.util.Collections;
 import java.util.Iterator;
@@ -11,20 +12,26 @@ import java.util.NoSuchElementException;
 import java.util.function.Consumer;
 
 /**
- * Goes through the members of a traversal and holds one page of it. Once the traversal is closed,
- * on whatever thread, it gives no member and does not look complete. For one thread.
+ * Iterates over all members, and holds one page of them. Once it is closed, it returns no member
+ * and does not look complete. For one thread; any thread may close it.
  */
-public final class MemberIterator implements Iterator<AudienceMember> {
-  private final PageTraversal pages;
-  private final PageSource source;
+public final class MemberIterator implements Iterator<AudienceMember>, AutoCloseable {
+  private final PagePrefetcher pages;
+  private final String subject;
   private Iterator<AudienceMember> members = Collections.emptyIterator();
-  private int number;
+  private int page;
   private int perPage;
-  private boolean watched;
+  private boolean registered;
 
-  public MemberIterator(PageTraversal pages, PageSource source) {
-    this.pages = pages;
-    this.source = source;
+  /**
+   * An iterator that has sent nothing.
+   *
+   * @throws IllegalStateException if the listing continues a failed reading
+   */
+  public MemberIterator(Listing listing) {
+    listing.options().requireNotResumed();
+    this.pages = new PagePrefetcher(listing, false, new ListingDeadline(listing));
+    this.subject = listing.subject();
   }
 
   @Override
@@ -32,11 +39,11 @@ public final class MemberIterator implements Iterator<AudienceMember> {
     while (!members.hasNext() && pages.hasNext()) {
       readNextPage();
     }
-    boolean more = members.hasNext();
-    if (more) {
+    boolean hasNext = members.hasNext();
+    if (hasNext) {
       pages.requireNotClosed();
     }
-    return more;
+    return hasNext;
   }
 
   @Override
@@ -47,48 +54,58 @@ public final class MemberIterator implements Iterator<AudienceMember> {
     return members.next();
   }
 
-  /** Ends what is under way if the consumer fails. */
+  /** Cancels requests in flight if the consumer fails. */
   @Override
   public void forEachRemaining(Consumer<? super AudienceMember> consumer) {
     try {
       Iterator.super.forEachRemaining(consumer);
     } catch (Throwable e) {
-      pages.close();
+      close();
       throw e;
     }
   }
 
-  private void readNextPage() {
-    // Not held while others come, so that there is never one page more than promised.
-    members = Collections.emptyIterator();
-    MembersPage page = pages.next();
-    requireSamePageSize(page);
-    number = page.page();
-    perPage = page.perPage();
-    members = page.members().iterator();
-    endWhenAbandoned();
+  @Override
+  public void close() {
+    pages.close();
   }
 
-  /** Pages of different sizes do not join up: members between them would be lost. */
-  private void requireSamePageSize(MembersPage page) {
-    if (perPage != 0 && perPage != page.perPage()) {
-      pages.goBackTo(page.page());
+  private void readNextPage() {
+    // Released before the next page is read, so that no more pages are held than promised.
+    members = Collections.emptyIterator();
+    MembersPage next = pages.next();
+    requireSamePageSize(next);
+    page = next.page();
+    perPage = next.perPage();
+    members = next.members().iterator();
+    closeWhenCollected();
+  }
+
+  /** Members between pages of different sizes would be lost. */
+  private void requireSamePageSize(MembersPage next) {
+    if (perPage != 0 && perPage != next.perPage()) {
+      pages.goBackTo(next.page());
       throw new MalformedResponseException(
           Texts.format(
               "The server changed the page size from %d to %d between pages %d and %d of %s.",
-              perPage, page.perPage(), number, page.page(), source.subject()));
+              perPage, next.perPage(), page, next.page(), subject));
     }
   }
 
-  /** A loop that is left tells nobody: the collector finds out, and pages under way are ended. */
-  private void endWhenAbandoned() {
+  /** A loop that is left early closes nothing: the garbage collector has to cancel its requests. */
+  private void closeWhenCollected() {
     try {
-      if (!watched && pages.hasNext()) {
-        TraversalCleaner.onCollection(this, pages);
-        watched = true;
+      if (!registered && pages.hasNext()) {
+        Collector.CLEANER.register(this, pages::close);
+        registered = true;
       }
     } finally {
       Reference.reachabilityFence(this);
     }
+  }
+
+  /** Starts its thread with the first listing of several pages. */
+  private static final class Collector {
+    static final Cleaner CLEANER = Cleaner.create();
   }
 }

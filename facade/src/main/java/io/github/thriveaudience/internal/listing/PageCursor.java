@@ -4,22 +4,23 @@ import io.github.thriveaudience.internal.call.Texts;
 import io.github.thriveaudience.listing.MembersPage;
 
 /**
- * Which pages to ask for: one after the other from the first, up to the last that the server has
- * announced. Before any figures are known, that is the first alone. For one thread.
+ * The position of a listing: which page is the next one, and which pages to request, up to the last
+ * that the server has announced. Before the first page announces any, only the first is requested.
+ * For one thread.
  *
- * <p>A list may grow while it is read, but not for ever: to twice the pages that were announced
- * first, and ten.
+ * <p>A list may grow while it is read, but not without limit: to twice the pages that were
+ * announced first, and ten.
  */
 final class PageCursor {
   private static final int GROWTH = 10;
 
-  /** Where empty pages at the end of a list are passed over, no more than so many. */
-  private static final int MOST_EMPTY = 10;
+  /** The maximum of consecutive empty pages that no total explains. */
+  private static final int MAX_EMPTY = 10;
 
   private final int first;
   private final boolean gapsAllowed;
-  private long next;
-  private long taken;
+  private long toRequest;
+  private long latest;
   private long last;
   private int announcedFirst = -1;
   private int announcedLast;
@@ -28,7 +29,7 @@ final class PageCursor {
   private int membersOfLatest;
 
   /**
-   * A plan.
+   * A cursor before a page.
    *
    * @param first the page to begin with
    * @param gapsAllowed whether an empty page need not be the last
@@ -39,85 +40,85 @@ final class PageCursor {
     goBackTo(first);
   }
 
-  /** Whether there is another page to ask for. */
+  /** Whether there is another page. */
   boolean hasNext() {
-    return next <= Math.min(last, limit());
+    return latest < last;
   }
 
-  /** Whether there is another page to be taken, asked for or not. */
-  boolean hasMore() {
-    return taken < last;
+  /** The page after the latest one. */
+  int next() {
+    return (int) latest + 1;
   }
 
-  /** Whether the next page to be taken is one too many for a list that ends. */
+  /** Whether the next page is one too many for a list that ends. */
   boolean isEndless() {
-    return hasMore() && taken >= limit();
+    return hasNext() && latest >= limit();
   }
 
   private long limit() {
     return announcedFirst < 0 ? Long.MAX_VALUE : first - 1L + 2L * announcedFirst + GROWTH;
   }
 
-  /** Whether a page is still wanted, by the figures of the latest one. */
-  boolean wants(int page) {
-    return page <= last;
+  /** Whether there is a page that was not requested. */
+  boolean canRequest() {
+    return toRequest <= Math.min(last, limit());
   }
 
-  int next() {
-    return (int) next++;
+  int nextToRequest() {
+    return (int) toRequest++;
   }
 
-  /** Takes the figures of a page that is the latest in order. What it ends may grow again. */
-  void learn(MembersPage page) {
+  /** The last page, as far as the latest one shows. */
+  long last() {
+    return last;
+  }
+
+  /** Moves to the next page. A list that seemed to end may grow again. */
+  void advanceTo(MembersPage page) {
     announcedFirst = announcedFirst < 0 ? page.totalPages() : announcedFirst;
     announcedLast = page.totalPages();
-    taken = page.page();
+    latest = page.page();
     membersBefore += membersOfLatest;
     membersOfLatest = page.members().size();
-    last = goesOnAfter(page) ? page.totalPages() : page.page();
-    next = Math.min(next, last + 1);
+    last = continuesAfter(page) ? page.totalPages() : page.page();
+    toRequest = Math.min(toRequest, last + 1);
   }
 
-  private boolean goesOnAfter(MembersPage page) {
+  private boolean continuesAfter(MembersPage page) {
     if (page.page() >= page.totalPages()) {
       return false;
     }
-    if (!page.members().isEmpty() || EmptyPages.isExpected(page)) {
+    if (!page.members().isEmpty() || EmptyPages.mustHaveMembers(page)) {
       empty = 0;
       return true;
     }
-    return gapsAllowed && ++empty <= MOST_EMPTY;
+    return gapsAllowed && ++empty <= MAX_EMPTY;
   }
 
-  /** Forgets what was planned, since this page has to come first. */
+  /** Makes a page the next one, and forgets which later ones were requested. */
   void goBackTo(int page) {
-    membersOfLatest = page > taken ? membersOfLatest : 0;
-    next = page;
-    taken = page - 1L;
+    membersOfLatest = page > latest ? membersOfLatest : 0;
+    toRequest = page;
+    latest = page - 1L;
     last = page;
   }
 
-  /** Forgets what was asked for and not taken. */
-  void goBack() {
-    goBackTo((int) taken + 1);
-  }
-
-  /** The members on the pages that were taken. */
+  /** The number of members on the pages so far. */
   long members() {
     return membersBefore + membersOfLatest;
   }
 
-  /** Where a reading stands that goes no further. */
+  /** Where a reading ends that fails now, as the end of a sentence. */
   String position() {
     return announcedFirst < 0
-        ? Texts.format("page %d, before any member", taken + 1)
-        : Texts.format("page %d of %d, after %d members", taken + 1, announcedLast, members());
+        ? Texts.format("page %d, before the first member", next())
+        : Texts.format("page %d of %d, after %d members", next(), announcedLast, members());
   }
 
-  /** What a list announced that does not end. */
-  String figures() {
+  /** The numbers of pages that were announced, as sentences. */
+  String announcements() {
     return Texts.format(
         "The first page announced %d pages; %d have been read, and the last of them announced %d.",
-        announcedFirst, taken - first + 1, announcedLast);
+        announcedFirst, latest - first + 1, announcedLast);
   }
 }

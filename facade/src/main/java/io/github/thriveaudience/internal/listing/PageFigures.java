@@ -1,71 +1,68 @@
 package io.github.thriveaudience.internal.listing;
 
+import io.github.thriveaudience.internal.call.Texts;
 import io.github.thriveaudience.listing.MembersPage;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What the pages of a traversal announced, and how it changed. For one thread. */
-final class PageFigures {
-  private final FigureChange totalResults;
-  private final FigureChange totalPages;
-  private final FigureChange perPage;
-  private final List<FigureChange> all;
-  private @Nullable Long firstTotal;
-  private @Nullable Long lastTotal;
-  private long pageSize;
+/** The figures that the pages so far announced, and how they changed. Immutable. */
+record PageFigures(Figure totalResults, Figure totalPages, Figure perPage) {
+  /** Before the first page. */
+  static final PageFigures NONE =
+      new PageFigures(new Figure("totalResults"), new Figure("totalPages"), new Figure("perPage"));
 
-  PageFigures() {
-    this(
-        new FigureChange("totalResults"),
-        new FigureChange("totalPages"),
-        new FigureChange("perPage"));
+  PageFigures and(MembersPage page) {
+    return new PageFigures(
+        totalResults.and(page.totalResults(), page.page()),
+        totalPages.and(page.totalPages(), page.page()),
+        perPage.and(page.perPage(), page.page()));
   }
 
-  private PageFigures(FigureChange totalResults, FigureChange totalPages, FigureChange perPage) {
-    this.totalResults = totalResults;
-    this.totalPages = totalPages;
-    this.perPage = perPage;
-    this.all = List.of(totalResults, totalPages, perPage);
-  }
-
-  PageFigures copy() {
-    PageFigures copy = new PageFigures(totalResults.copy(), totalPages.copy(), perPage.copy());
-    copy.firstTotal = firstTotal;
-    copy.lastTotal = lastTotal;
-    copy.pageSize = pageSize;
-    return copy;
-  }
-
-  void announcedBy(MembersPage page) {
-    totalResults.announced(page.totalResults(), page.page());
-    totalPages.announced(page.totalPages(), page.page());
-    perPage.announced(page.perPage(), page.page());
-    firstTotal = firstTotal == null ? Long.valueOf(page.totalResults()) : firstTotal;
-    lastTotal = page.totalResults();
-    pageSize = page.perPage();
-  }
-
-  /** The members that the first page announced, or null before it. */
-  @Nullable Long firstTotal() {
-    return firstTotal;
-  }
-
-  /** The members that the latest page announced, or null before any. */
-  @Nullable Long lastTotal() {
-    return lastTotal;
-  }
-
-  /** How many members the latest page lets expect from a page on. */
+  /** How many members the latest page announces from a page on. */
   long expectedFrom(int firstPage) {
-    return lastTotal == null ? 0 : Math.max(0, lastTotal - (firstPage - 1L) * pageSize);
-  }
-
-  boolean anyChanged() {
-    return all.stream().anyMatch(FigureChange::any);
+    Long total = totalResults.latest;
+    Long size = perPage.latest;
+    return total == null || size == null ? 0 : Math.max(0, total - (firstPage - 1L) * size);
   }
 
   /** A sentence for each figure that changed. */
-  List<String> changesInWords() {
-    return all.stream().filter(FigureChange::any).map(FigureChange::inWords).toList();
+  List<String> changes() {
+    return Stream.of(totalResults, totalPages, perPage)
+        .filter(figure -> figure.changes > 0)
+        .map(Figure::inWords)
+        .toList();
+  }
+
+  /**
+   * One figure.
+   *
+   * @param first what the first page announced, or null before it
+   * @param latest what the latest page announced, or null before any
+   * @param changes how often it changed from one page to the next
+   * @param firstChange the first of the changes, as the end of a sentence
+   */
+  record Figure(
+      String name, @Nullable Long first, @Nullable Long latest, int changes, String firstChange) {
+    Figure(String name) {
+      this(name, null, null, 0, "");
+    }
+
+    Figure and(long value, int page) {
+      if (latest == null) {
+        return new Figure(name, value, value, 0, "");
+      }
+      if (latest == value) {
+        return this;
+      }
+      String change = Texts.format("from %d to %d at page %d", latest, value, page);
+      return new Figure(name, first, value, changes + 1, changes == 0 ? change : firstChange);
+    }
+
+    String inWords() {
+      return changes == 1
+          ? Texts.format("%s changed %s.", name, firstChange)
+          : Texts.format("%s changed %d times, first %s.", name, changes, firstChange);
+    }
   }
 }

@@ -1,53 +1,40 @@
 package io.github.thriveaudience.internal.listing;
 
 import io.github.thriveaudience.error.MalformedResponseException;
-import io.github.thriveaudience.error.RateLimitedException;
-import io.github.thriveaudience.error.ThriveException;
-import io.github.thriveaudience.internal.call.AttemptListener;
 import io.github.thriveaudience.internal.call.Texts;
 import io.github.thriveaudience.listing.MembersPage;
+import io.github.thriveaudience.listing.TraversalProgress;
 import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Executor;
-import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Reads pages ahead of the caller and hands them out in their order. Pages are asked for only when
- * one is handed out, so that a caller who stops taking them stops the asking, and never so many
- * that more than the width of the window wait to be taken. For one thread; any may close it.
+ * Requests pages ahead of the caller, and returns them in order. It requests further pages only
+ * when it returns one, so that a caller who stops also stops the requests, and never holds more
+ * than {@link ConcurrencyLimit#max()} pages. For one thread; any thread may close it.
  */
-public final class PagePrefetcher implements AutoCloseable {
-  private final PageSource source;
-  private final Executor threads;
-  private final PageCursor plan;
-  private final ConcurrencyLimit width;
-  private final ListingDeadline deadline;
+final class PagePrefetcher implements AutoCloseable {
+  private final Listing listing;
   private final boolean gapsAllowed;
+  private final ListingDeadline deadline;
+  private final PageCursor cursor;
+  private final ConcurrencyLimit limit;
   private final Queue<PageTask> ahead = new ConcurrentLinkedQueue<>();
-  private final AtomicLong requests = new AtomicLong();
-  private final AttemptListener listener = new Listener();
+  private final long begin;
   private volatile boolean closed;
 
   /**
-   * A window.
+   * A prefetcher that has sent nothing.
    *
-   * @param gapsAllowed whether a page may lack members that its figures announce
+   * @param gapsAllowed whether pages may lack members that their figures announce
    */
-  PagePrefetcher(
-      PageSource source,
-      Executor threads,
-      int firstPage,
-      boolean gapsAllowed,
-      ConcurrencyLimit width,
-      ListingDeadline deadline) {
-    this.source = source;
-    this.threads = threads;
-    this.plan = new PageCursor(firstPage, gapsAllowed);
-    this.width = width;
-    this.deadline = deadline;
+  PagePrefetcher(Listing listing, boolean gapsAllowed, ListingDeadline deadline) {
+    this.listing = listing;
     this.gapsAllowed = gapsAllowed;
+    this.deadline = deadline;
+    this.cursor = new PageCursor(listing.options().firstPage(), gapsAllowed);
+    this.limit = new ConcurrencyLimit(listing.options().parallelism());
+    this.begin = listing.time().nanos();
   }
 
   /**
@@ -56,155 +43,137 @@ public final class PagePrefetcher implements AutoCloseable {
    * @throws IllegalStateException if there is, and this is closed
    */
   boolean hasNext() {
-    boolean more = plan.hasMore();
-    if (more) {
+    boolean hasNext = cursor.hasNext();
+    if (hasNext) {
       requireNotClosed();
     }
-    return more;
+    return hasNext;
   }
 
   /**
-   * The next page. If it fails, nothing is under way any more, and it is the next one again.
+   * Returns the next page and notifies the progress listener. If that fails, no request is in
+   * flight any more, and the page is the next one again.
    *
    * @throws IllegalStateException if this or the client is closed
    */
   MembersPage next() {
-    requireOpen();
-    requireEnd();
-    requireInTime();
-    // Closing this, on any thread, empties the queue.
-    PageTask waiting = ahead.peek();
-    PageTask head = waiting == null ? ask() : waiting;
+    int number = cursor.next();
     try {
-      MembersPage page = head.await(deadline, plan::position);
+      requireOpen();
+      requireEnd();
+      deadline.beforeRequest(cursor::position);
+      MembersPage page = head().await(deadline, cursor::position);
       requireOpen();
       ahead.poll();
-      askAhead(page);
+      requestAhead(page);
+      notifyListener(page);
       return page;
     } catch (Throwable e) {
-      goBackTo(head.page());
+      goBackTo(number);
       throw e;
-    }
-  }
-
-  private void requireEnd() {
-    if (plan.isEndless()) {
-      throw endless("it grows as fast as it is read");
-    }
-  }
-
-  private void requireInTime() {
-    deadline.begin();
-    if (deadline.isOver()) {
-      cancelAll();
-      plan.goBack();
-      throw deadline.exceeded(source.subject(), plan.position());
-    }
-  }
-
-  private PageTask ask() {
-    PageTask task = new PageTask(source, new PageRequest(plan.next(), gapsAllowed, listener));
-    ahead.add(task);
-    task.startOn(threads);
-    if (closed) {
-      cancelAll();
-    }
-    return task;
-  }
-
-  /** Drops what is under way: this page is the next one. */
-  void goBackTo(int page) {
-    cancelAll();
-    plan.goBackTo(page);
-  }
-
-  /** Where this stands. */
-  PageCursor plan() {
-    return plan;
-  }
-
-  /** The exception of a list that does not end. */
-  MalformedResponseException endless(String why) {
-    return new MalformedResponseException(
-        Texts.format("The list of %s has no end: %s. %s", source.subject(), why, plan.figures()));
-  }
-
-  /** The requests that were sent so far. */
-  long requests() {
-    return requests.get();
-  }
-
-  /** Ends what is under way and starts nothing more. */
-  @Override
-  public void close() {
-    closed = true;
-    cancelAll();
-  }
-
-  static IllegalStateException closed() {
-    return new IllegalStateException("this traversal is closed");
-  }
-
-  private void askAhead(MembersPage latest) {
-    plan.learn(latest);
-    width.delivered();
-    ahead.removeIf(task -> !plan.wants(task.page()) && dropped(task));
-    while (!closed && plan.hasNext() && hasRoom()) {
-      PageTask unused = ask();
-    }
-  }
-
-  private static boolean dropped(PageTask task) {
-    task.cancel(true);
-    return true;
-  }
-
-  /** What is known to fail ends the traversal when its turn comes: nothing is wanted after it. */
-  private boolean hasRoom() {
-    return ahead.size() < width.most()
-        && ahead.stream().noneMatch(PageTask::hasFailed)
-        && ahead.stream().filter(task -> !task.isDone()).count() < width.current();
-  }
-
-  private void cancelAll() {
-    for (PageTask task = ahead.poll(); task != null; task = ahead.poll()) {
-      task.cancel(true);
     }
   }
 
   private void requireOpen() {
     requireNotClosed();
-    source.requireOpen();
+    listing.source().requireOpen();
   }
 
+  /**
+   * Checks that members may still be delivered.
+   *
+   * @throws IllegalStateException if this is closed
+   */
   void requireNotClosed() {
     if (closed) {
       throw closed();
     }
   }
 
-  /** Counts requests, and makes way for a server that is asked too much. */
-  private final class Listener implements AttemptListener {
-    @Override
-    public void begin(Duration longest) throws InterruptedException, TimeoutException {
-      width.enter(longest);
-    }
+  static IllegalStateException closed() {
+    return new IllegalStateException("this listing is closed");
+  }
 
-    @Override
-    public void end() {
-      width.leave();
+  private void requireEnd() {
+    if (cursor.isEndless()) {
+      throw endless("it grows as fast as it is read");
     }
+  }
 
-    @Override
-    public void sent() {
-      requests.incrementAndGet();
-    }
+  /** The exception for a list without an end. */
+  MalformedResponseException endless(String why) {
+    return new MalformedResponseException(
+        Texts.format(
+            "The list of %s has no end: %s. %s", listing.subject(), why, cursor.announcements()));
+  }
 
-    @Override
-    public void failed(ThriveException failure) {
-      if (failure instanceof RateLimitedException) {
-        width.narrow();
-      }
+  private PageTask head() {
+    // Closing this, on any thread, empties the queue.
+    PageTask head = ahead.peek();
+    return head == null ? request() : head;
+  }
+
+  private PageTask request() {
+    PageRequest request = new PageRequest(cursor.nextToRequest(), gapsAllowed, limit);
+    PageTask task = new PageTask(listing.source(), request);
+    ahead.add(task);
+    task.startOn(listing.threads());
+    if (closed) {
+      cancelAfter(0);
     }
+    return task;
+  }
+
+  private void requestAhead(MembersPage latest) {
+    cursor.advanceTo(latest);
+    limit.delivered();
+    cancelAfter(cursor.last());
+    while (!closed && cursor.canRequest() && hasRoom()) {
+      PageTask unused = request();
+    }
+  }
+
+  /** No page is requested after a failed one, which ends the reading when it is the next. */
+  private boolean hasRoom() {
+    return ahead.size() < limit.max()
+        && ahead.stream().noneMatch(PageTask::hasFailed)
+        && ahead.stream().filter(task -> !task.isDone()).count() < limit.current();
+  }
+
+  private void notifyListener(MembersPage page) {
+    Duration elapsed = Duration.ofNanos(listing.time().nanos() - begin);
+    listing
+        .options()
+        .listener()
+        .pageRead(TraversalProgress.of(page.page(), page.totalPages(), cursor.members(), elapsed));
+  }
+
+  /** Cancels what is in flight and makes a page the next one. */
+  void goBackTo(int page) {
+    cancelAfter(0);
+    cursor.goBackTo(page);
+  }
+
+  private void cancelAfter(long page) {
+    ahead.removeIf(
+        task -> {
+          boolean after = task.page() > page;
+          if (after) {
+            task.cancel(true);
+          }
+          return after;
+        });
+  }
+
+  /** The number of requests that were sent so far. */
+  long requests() {
+    return limit.requests();
+  }
+
+  /** Cancels what is in flight and sends nothing more. */
+  @Override
+  public void close() {
+    closed = true;
+    cancelAfter(0);
   }
 }

@@ -3,10 +3,15 @@ package io.github.thriveaudience.internal.listing;
 import io.github.thriveaudience.listing.MembersPage;
 import java.time.Duration;
 
-/** Where the pages of an audience come from. Thread-safe. */
+/** Reads the pages of one audience. Thread-safe. */
 public interface PageSource {
 
-  /** Reads one page. */
+  /**
+   * Reads and validates one page.
+   *
+   * @throws IllegalStateException if the client is closed
+   * @throws io.github.thriveaudience.error.ThriveException if the page cannot be read
+   */
   MembersPage read(PageRequest request);
 
   /**
@@ -17,12 +22,12 @@ public interface PageSource {
   void pause(Duration wait) throws InterruptedException;
 
   /**
-   * Makes sure that pages can still be read.
+   * Checks that pages can still be read.
    *
    * @throws IllegalStateException if the client is closed
    */
   void requireOpen();
 
-  /** What messages say of the audience. */
+  /** Names the audience in messages. */
   String subject();
 }

@@ -13,7 +13,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** A page that is read on another thread. */
-public final class PageTask extends FutureTask<MembersPage> {
+final class PageTask extends FutureTask<MembersPage> {
   private final int page;
   private final PageSource source;
   private final CountDownLatch done = new CountDownLatch(1);
@@ -25,15 +25,16 @@ public final class PageTask extends FutureTask<MembersPage> {
     this.source = source;
   }
 
-  /** Reads a page by itself, on another thread, since this one must not wait for too long. */
-  public static MembersPage read(
-      PageSource source, PageRequest request, Executor threads, ListingDeadline deadline) {
-    source.requireOpen();
-    deadline.begin();
-    PageTask task = new PageTask(source, request);
-    task.startOn(threads);
+  /** Reads a single page on another thread, because the calling one waits until the deadline. */
+  static MembersPage read(Listing listing, PageRequest request) {
+    Supplier<String> position = () -> "page " + request.page();
+    listing.source().requireOpen();
+    ListingDeadline deadline = new ListingDeadline(listing);
+    deadline.beforeRequest(position);
+    PageTask task = new PageTask(listing.source(), request);
+    task.startOn(listing.threads());
     try {
-      return task.await(deadline, () -> "page " + request.page());
+      return task.await(deadline, position);
     } finally {
       task.cancel(true);
     }
@@ -47,7 +48,7 @@ public final class PageTask extends FutureTask<MembersPage> {
     return failed;
   }
 
-  /** Has the page read; if there is no thread for it, it has failed. */
+  /** Starts to read the page; if there is no thread for it, this has failed. */
   void startOn(Executor threads) {
     try {
       threads.execute(this);
@@ -75,9 +76,7 @@ public final class PageTask extends FutureTask<MembersPage> {
    */
   MembersPage await(ListingDeadline deadline, Supplier<String> position) {
     try {
-      if (!deadline.await(done)) {
-        throw deadline.exceeded(source.subject(), position.get());
-      }
+      deadline.await(done, position);
       return get();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -89,12 +88,12 @@ public final class PageTask extends FutureTask<MembersPage> {
     } catch (CancellationException e) {
       throw PagePrefetcher.closed();
     } catch (ExecutionException e) {
-      throw here(Objects.requireNonNullElse(e.getCause(), e));
+      throw withCaller(Objects.requireNonNullElse(e.getCause(), e));
     }
   }
 
-  /** Lets the trace lead on to the caller, who would otherwise be missing from it. */
-  private static RuntimeException here(Throwable failure) {
+  /** Appends the trace of the calling thread, which the other thread's trace lacks. */
+  private static RuntimeException withCaller(Throwable failure) {
     failure.setStackTrace(
         Stream.of(failure.getStackTrace(), new Throwable().getStackTrace())
             .flatMap(Stream::of)

@@ -6,21 +6,21 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadFactory;
 
 /**
- * Threads to read pages ahead on. The one place that decides which: a virtual thread a page where
- * the JDK has them (21 and later), else as many daemon threads as there are pages under way.
+ * The threads that read pages ahead: a virtual thread for each page where the JDK has them (21 and
+ * later), else as many daemon threads as pages are in flight. No other class chooses threads.
  */
 public final class PageThreads {
   private static final String NAME = "thrive-page";
 
   private PageThreads() {}
 
-  /** Threads that end by themselves when they have no work. */
+  /** Threads that end when they have no work. */
   public static Executor create() {
     try {
       ThreadFactory virtual = virtualThreads();
       return task -> virtual.newThread(task).start();
     } catch (ReflectiveOperationException e) {
-      // There are none in this JDK, or as a preview only.
+      // This JDK has no virtual threads, or has them as a preview only.
       return DaemonThreads.pool(NAME);
     }
   }

@@ -9,32 +9,36 @@ import java.math.BigDecimal;
 import java.util.function.Function;
 
 /**
- * Checks that the figures of a page fit what was asked for and each other, so that a part of an
- * audience cannot pass for the whole.
+ * Checks that the figures of a page match the request and each other, so that a part of an audience
+ * is not mistaken for the whole.
  */
-public final class PageValidator {
+final class PageValidator {
   private final Function<String, MalformedResponseException> malformed;
 
   /**
-   * A check that throws what it is given.
+   * A validator.
    *
-   * @param malformed makes an exception of what is wrong
+   * @param malformed creates the exception from a description of the fault
    */
-  public PageValidator(Function<String, MalformedResponseException> malformed) {
+  PageValidator(Function<String, MalformedResponseException> malformed) {
     this.malformed = malformed;
   }
 
-  public MembersPage check(AudienceMembers answer, PageRequest request) {
-    int asked = request.page();
-    Pagination figures = answer.pagination();
+  MembersPage check(AudienceMembers response, PageRequest request) {
+    int requested = request.page();
+    Pagination figures = response.pagination();
     MembersPage page =
         MembersPage.of(
-            answer.results(),
+            response.results(),
             (int) whole("page", figures.page(), 1, Integer.MAX_VALUE),
             (int) whole("perPage", figures.perPage(), 1, Integer.MAX_VALUE),
             whole("totalResults", figures.totalResults(), 0, Long.MAX_VALUE),
             (int) whole("totalPages", figures.totalPages(), 0, Integer.MAX_VALUE));
-    require(page.page() == asked, "page %d came where page %d was asked for", page.page(), asked);
+    require(
+        page.page() == requested,
+        "page %d was returned where page %d was requested",
+        page.page(),
+        requested);
     checkTotals(page);
     checkMembers(page, request.gapsAllowed());
     return page;
@@ -43,7 +47,7 @@ public final class PageValidator {
   private void checkTotals(MembersPage page) {
     require(
         (long) page.totalPages() * page.perPage() >= page.totalResults(),
-        "%d members cannot be on %d pages of %d",
+        "%d members do not fit on %d pages of %d",
         page.totalResults(),
         page.totalPages(),
         page.perPage());
@@ -51,24 +55,29 @@ public final class PageValidator {
 
   private void checkMembers(MembersPage page, boolean gapsAllowed) {
     int count = page.members().size();
-    require(count <= page.perPage(), "%d members are on a page of %d", count, page.perPage());
-    // A server that leaves members out after paging may count before or after it.
     require(
-        EmptyPages.isExpected(page) == (count > 0)
+        count <= page.perPage(),
+        "%d members were returned on page %d, although perPage is %d",
+        count,
+        page.page(),
+        page.perPage());
+    // A server that leaves members out after paging may have counted them, or not.
+    require(
+        EmptyPages.mustHaveMembers(page) == (count > 0)
             || (gapsAllowed && page.page() <= page.totalPages()),
-        "%d members are on page %d, where %d in all and %d on a page do not allow it",
+        "%d members were returned on page %d, although totalResults is %d and perPage is %d",
         count,
         page.page(),
         page.totalResults(),
         page.perPage());
   }
 
-  private long whole(String name, BigDecimal figure, long least, long most) {
+  private long whole(String name, BigDecimal figure, long min, long max) {
     boolean holds =
-        figure.compareTo(BigDecimal.valueOf(least)) >= 0
-            && figure.compareTo(BigDecimal.valueOf(most)) <= 0
+        figure.compareTo(BigDecimal.valueOf(min)) >= 0
+            && figure.compareTo(BigDecimal.valueOf(max)) <= 0
             && figure.stripTrailingZeros().scale() <= 0;
-    require(holds, "pagination.%s is not a whole number from %d to %d", name, least, most);
+    require(holds, "pagination.%s is not a whole number from %d to %d", name, min, max);
     return figure.longValueExact();
   }
 

@@ -1,17 +1,17 @@
 package io.github.thriveaudience.internal.listing;
 
+import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
 /**
- * Which members have been delivered, told by {@code userId}: all of them, exactly, in at most 32
- * bytes a member. An id as the API gives it, of 24 lower-case hexadecimal digits, is kept as its 12
- * bytes. Of any other the first 128 bits of its SHA-256 are: two of a million are alike by a chance
- * of 1 in 10<sup>26</sup>, and nobody can make such two. For one thread.
+ * The {@code userId}s that were seen, in at most 32 bytes a member. An id of 24 lower-case
+ * hexadecimal digits, as the API issues them, takes 12 bytes. Any other id is stored as the first
+ * 128 bits of its SHA-256: among a million ids, the probability of a collision is 1 in
+ * 10<sup>26</sup>, and no collision can be constructed. For one thread.
  */
 final class SeenIds {
   private static final int DIGITS = 24;
-  private static final int PIECE = 512;
 
   private final IdTable hexadecimal;
   private final IdTable others;
@@ -26,17 +26,21 @@ final class SeenIds {
     this.others = others;
   }
 
-  /** One that knows the same ids, and from now on for itself. */
+  /** An independent copy with the same ids. */
   SeenIds copy() {
     return new SeenIds(hexadecimal.copy(), others.copy());
   }
 
-  /** The bytes that the ids take. */
+  /** The size of the ids in bytes. */
   long bytes() {
     return hexadecimal.bytes() + others.bytes();
   }
 
-  /** Remembers an id, and says whether it was not known before. */
+  /**
+   * Adds an id.
+   *
+   * @return whether it was not there before
+   */
   boolean add(String userId) {
     return isHexadecimal(userId)
         ? hexadecimal.add(number(userId, 0, 16), number(userId, 16, DIGITS))
@@ -55,7 +59,7 @@ final class SeenIds {
     return true;
   }
 
-  /** The value of a digit, or -1. An upper-case one makes another id. */
+  /** The value of a digit, or -1 for any other character, upper-case digits included. */
   private static int digit(char digit) {
     if (digit >= '0' && digit <= '9') {
       return digit - '0';
@@ -72,27 +76,11 @@ final class SeenIds {
   }
 
   private boolean addHash(String id) {
-    byte[] piece = new byte[2 * Math.min(PIECE, id.length())];
-    for (int from = 0; from < id.length(); from += PIECE) {
-      int length = Math.min(PIECE, id.length() - from);
-      for (int i = 0; i < length; i++) {
-        // By its two bytes, since an encoder would make all lone surrogates alike.
-        char unit = id.charAt(from + i);
-        piece[2 * i] = (byte) (unit >>> 8);
-        piece[2 * i + 1] = (byte) unit;
-      }
-      sha256.update(piece, 0, 2 * length);
-    }
-    byte[] hash = sha256.digest();
-    return others.add(number(hash, 0), number(hash, 8));
-  }
-
-  private static long number(byte[] bytes, int from) {
-    long number = 0;
-    for (int i = from; i < from + 8; i++) {
-      number = number << 8 | (bytes[i] & 0xFF);
-    }
-    return number;
+    // As UTF-16, because an encoder would replace all lone surrogates alike.
+    ByteBuffer units = ByteBuffer.allocate(Character.BYTES * id.length());
+    units.asCharBuffer().put(id);
+    ByteBuffer hash = ByteBuffer.wrap(sha256.digest(units.array()));
+    return others.add(hash.getLong(), hash.getLong());
   }
 
   private static MessageDigest sha256() {

@@ -6,45 +6,33 @@ import io.github.thriveaudience.error.ThriveInterruptedException;
 import io.github.thriveaudience.internal.call.Texts;
 import io.github.thriveaudience.internal.failure.FailureDetails;
 import io.github.thriveaudience.listing.MembersSnapshot;
-import io.github.thriveaudience.listing.ProgressListener;
 import io.github.thriveaudience.listing.ReadPolicy;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Supplier;
 
-/** Reads all members, again if they changed meanwhile and a policy says so. For one thread. */
+/** Reads all members, and reads them again if they changed and the policy says so. */
 public final class SnapshotReader {
-  private final PageSource source;
+  private final Listing listing;
   private final ReadPolicy policy;
   private final ListingDeadline deadline;
-  private final ProgressListener listener;
-  private final Supplier<VerifiedReader> readings;
 
   /**
-   * A reader.
+   * A reader for one thread, to be used once.
    *
-   * @param deadline when the last reading must have ended
-   * @param listener is notified if no reading fails and there is a failure all the same
-   * @param readings gives a new reading each time
+   * @throws IllegalStateException if the listing cannot be read so
    */
-  public SnapshotReader(
-      PageSource source,
-      ReadPolicy policy,
-      ListingDeadline deadline,
-      ProgressListener listener,
-      Supplier<VerifiedReader> readings) {
-    this.source = source;
+  public SnapshotReader(Listing listing, ReadPolicy policy) {
+    listing.options().requireReadAll(policy);
+    this.listing = listing;
     this.policy = policy;
-    this.deadline = deadline;
-    this.listener = listener;
-    this.readings = readings;
+    this.deadline = new ListingDeadline(listing);
   }
 
   public MembersSnapshot read() {
-    MembersSnapshot snapshot = readings.get().readAll();
+    MembersSnapshot snapshot = readOnce();
     for (int reads = 1; reads < policy.maxReads() && !snapshot.isConsistent(); reads++) {
       waitAfter(reads, snapshot);
-      snapshot = readings.get().readAll();
+      snapshot = readOnce();
     }
     if (policy.mustBeConsistent() && !snapshot.isConsistent()) {
       throw reported(inconsistent(policy.maxReads(), snapshot), snapshot);
@@ -52,7 +40,11 @@ public final class SnapshotReader {
     return snapshot;
   }
 
-  /** What ends the wait keeps what was read before it. */
+  private MembersSnapshot readOnce() {
+    return new VerifiedReader(listing, deadline, true).readAll();
+  }
+
+  /** An exception from here carries what was read before the wait. */
   private void waitAfter(int reads, MembersSnapshot latest) {
     try {
       pause(reads);
@@ -65,26 +57,23 @@ public final class SnapshotReader {
   }
 
   private RuntimeException reported(RuntimeException failure, MembersSnapshot latest) {
-    FailedReading.report(latest.report(), failure, listener);
+    VerifiedReader.reportFailure(failure, latest.report(), listing.options().listener());
     return failure;
   }
 
   private void pause(int reads) {
     Duration wait = policy.waitBetweenReads();
-    if (!deadline.allows(wait)) {
-      throw deadline.exceeded(
-          source.subject(),
-          Texts.format(
-              "the wait of %s before reading %d of %d", wait, reads + 1, policy.maxReads()));
-    }
+    deadline.beforeWait(
+        wait,
+        Texts.format("the wait of %s before reading %d of %d", wait, reads + 1, policy.maxReads()));
     try {
       if (!wait.isZero()) {
-        source.pause(wait);
+        listing.source().pause(wait);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new ThriveInterruptedException(
-          Texts.format("The thread was interrupted between two readings of %s.", source.subject()),
+          Texts.format("The thread was interrupted between two readings of %s.", listing.subject()),
           e);
     }
   }
@@ -94,7 +83,7 @@ public final class SnapshotReader {
         Texts.format(
             "None of %d readings of %s was consistent. The last one was %s: %s",
             reads,
-            source.subject(),
+            listing.subject(),
             last.report().verdict(),
             String.join(" ", last.report().evidence())),
         last);

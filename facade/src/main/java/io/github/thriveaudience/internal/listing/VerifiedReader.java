@@ -1,36 +1,46 @@
 package io.github.thriveaudience.internal.listing;
 
+import io.github.thriveaudience.error.ThriveException;
 import io.github.thriveaudience.internal.call.Texts;
+import io.github.thriveaudience.internal.failure.FailureDetails;
 import io.github.thriveaudience.listing.MembersPage;
 import io.github.thriveaudience.listing.MembersSnapshot;
+import io.github.thriveaudience.listing.ProgressListener;
 import io.github.thriveaudience.listing.TraversalReport;
 import io.github.thriveaudience.model.AudienceMember;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 
-/** Reads all pages of a traversal and checks whether they are the whole. For one thread, once. */
+/** Reads all pages once, and reports whether they are the whole audience. For one thread. */
 public final class VerifiedReader {
-  private static final int MOST_KNOWN = 10;
+  private static final int MAX_PAGES_OF_DUPLICATES = 10;
 
-  private final PageTraversal pages;
+  private final PagePrefetcher pages;
   private final CompletenessCheck check;
-  private int page;
+  private final ProgressListener listener;
+  private int nextPage;
 
-  /** How many pages in a row had known members alone, since one had a new member. */
-  private int known;
+  /** How many pages in a row had duplicates alone, since one had a new member. */
+  private int pagesOfDuplicates;
 
-  private boolean anyNew;
+  private boolean anyDelivered;
 
   /**
-   * A reader.
+   * A reader that keeps no members.
    *
-   * @param firstPage the page that the traversal begins with
+   * @throws IllegalStateException if the listing continues a {@code readAll}
    */
-  public VerifiedReader(PageTraversal pages, int firstPage, CompletenessCheck check) {
-    this.pages = pages;
-    this.page = firstPage;
-    this.check = check;
+  public VerifiedReader(Listing listing) {
+    this(listing, new ListingDeadline(listing), false);
+    listing.options().requireRead();
+  }
+
+  VerifiedReader(Listing listing, ListingDeadline deadline, boolean keeping) {
+    this.pages = new PagePrefetcher(listing, true, deadline);
+    this.check = listing.options().newCheck(listing.subject(), keeping);
+    this.listener = listing.options().listener();
+    this.nextPage = listing.options().firstPage();
   }
 
   /** Keeps each member, with those that were kept before the reading was resumed. */
@@ -40,43 +50,47 @@ public final class VerifiedReader {
     return MembersSnapshot.of(kept, report);
   }
 
-  /** Hands each member to the consumer, but none that has been delivered before. */
+  /** Passes each member to a consumer, without duplicates. */
   public TraversalReport read(Consumer<? super AudienceMember> consumer) {
     try {
       while (pages.hasNext()) {
-        MembersPage next = pages.next();
-        long before = check.members();
-        deliver(next, consumer);
-        page++;
-        requireNews(next, check.members() > before);
+        MembersPage page = pages.next();
+        boolean anyNew = check.deliver(page, consumer);
+        nextPage++;
+        requireProgress(page, anyNew);
       }
       return check.report(pages.requests());
-    } catch (Throwable failure) {
+    } catch (Throwable e) {
       pages.close();
-      pages.failed(check.brokenOff(pages.requests(), page), failure);
-      throw failure;
+      reportFailure(e, check.failed(pages.requests(), nextPage), listener);
+      throw e;
     }
-  }
-
-  private void deliver(MembersPage next, Consumer<? super AudienceMember> consumer) {
-    check.begin(next);
-    for (AudienceMember member : next.members()) {
-      if (check.isNew(member)) {
-        consumer.accept(member);
-        check.delivered();
-      }
-    }
-    check.end();
   }
 
   /** A server that begins again with its first page would never come to an end. */
-  private void requireNews(MembersPage latest, boolean isNews) {
-    anyNew |= isNews;
-    if (isNews || latest.members().isEmpty()) {
-      known = isNews ? 0 : known;
-    } else if (anyNew && ++known >= MOST_KNOWN && pages.hasNext()) {
-      throw pages.endless(
-          Texts.format("its last %d pages had no member that was not delivered before", known));
+  private void requireProgress(MembersPage latest, boolean anyNew) {
+    anyDelivered |= anyNew;
+    if (anyNew) {
+      pagesOfDuplicates = 0;
+    } else if (anyDelivered
+        && !latest.members().isEmpty()
+        && ++pagesOfDuplicates >= MAX_PAGES_OF_DUPLICATES
+        && pages.hasNext()) {
+      throw pages.endless(Texts.format("its last %d pages had only duplicates", pagesOfDuplicates));
+    }
+  }
+
+  /** Hands out the report of a reading that failed: the exception carries it if it can. */
+  static void reportFailure(Throwable failure, TraversalReport report, ProgressListener listener) {
+    if (failure instanceof ThriveException known) {
+      FailureDetails.of(known).setReport(report);
+    }
+    try {
+      listener.readFailed(report);
+    } catch (Throwable e) {
+      if (e != failure) {
+        failure.addSuppressed(e);
+      }
     }
   }
 }

@@ -1,4 +1,4 @@
-/** The engine of a listing: pages are prefetched, validated, delivered in order and counted. */
+/** The engine of a listing: prefetches and validates pages, delivers and counts their members. */
 @NullMarked
 package io.github.thriveaudience.internal.listing;
 

@@ -40,7 +40,7 @@ public final class LoggingListener implements ClientListener {
   @Override
   public void onRetry(RetryEvent event) {
     LOG.info(
-        "{}: attempt {} ended with {}, the next one follows in {} ms{}",
+        "{}: attempt {} ended with {}, the next one starts in {} ms{}",
         request(event.call()),
         event.attempt(),
         outcome(event.status(), event.failure()),
@@ -51,7 +51,7 @@ public final class LoggingListener implements ClientListener {
   @Override
   public void onThrottled(ThrottledEvent event) {
     LOG.warn(
-        "{} asks for a pause of {} s by a {}: all calls of this client wait{}",
+        "{} throttles this client for {} s with a {}: all calls wait{}",
         event.call().destination(),
         event.duration().toSeconds(),
         event.status(),

@@ -2,7 +2,9 @@ package io.github.thriveaudience.internal.token;
 
 import io.github.thriveaudience.error.ThriveInterruptedException;
 import io.github.thriveaudience.error.ThriveTimeoutException;
+import io.github.thriveaudience.internal.call.Endpoint;
 import io.github.thriveaudience.internal.call.FailureCopier;
+import io.github.thriveaudience.internal.http.Connection;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -10,6 +12,7 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
@@ -39,6 +42,31 @@ public final class TokenCache {
   private final InstantSource clock;
   private final Executor executor;
   private final DoubleSupplier jitter;
+
+  /**
+   * An empty cache in front of a token endpoint.
+   *
+   * @param endpoint the whole address of the token endpoint
+   * @param scope the scopes to request, separated by spaces
+   */
+  public static TokenCache of(
+      Endpoint endpoint, TokenClient client, String scope, Connection connection) {
+    return new TokenCache(
+        new TokenGateway(endpoint, client, scope, connection),
+        connection.time(),
+        TokenCache::onOwnThread,
+        () -> ThreadLocalRandom.current().nextDouble());
+  }
+
+  /**
+   * Runs a request on a thread of its own: there is about one an hour. The thread inherits nothing
+   * from the caller.
+   */
+  private static void onOwnThread(Runnable request) {
+    Thread thread = new Thread(null, request, "thrive-token-request", 0, false);
+    thread.setDaemon(true);
+    thread.start();
+  }
 
   /**
    * An empty cache.
@@ -163,7 +191,8 @@ public final class TokenCache {
     try {
       return renewal.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
     } catch (TimeoutException e) {
-      throw new ThriveTimeoutException("No access token came within the time of the call.", null);
+      throw new ThriveTimeoutException(
+          "No access token was issued within the timeout of the call.", null);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new ThriveInterruptedException(

@@ -39,7 +39,7 @@ final class TokenErrorMessages {
   }
 
   private static String clientAdvice(CallDescription call) {
-    return "the client was not accepted. Check the Client ID and the Client Secret, which are not"
+    return "the client was rejected. Check the Client ID and the Client Secret, which are not"
         + " the Tenant ID and the API secret, and that they belong to "
         + call.destination()
         + '.';

@@ -34,7 +34,7 @@ class MembersErrorMessagesTest {
   })
   void adviseByStatus(int status, String advice) {
     assertThat(MembersErrorMessages.of(Calls.OF_MEMBERS, error(status)))
-        .startsWith("TEST answered " + status + " for audience \"tech-team\": ")
+        .startsWith("TEST responded with " + status + " for audience \"tech-team\": ")
         .contains(advice);
   }
 

@@ -242,7 +242,8 @@ class OutageTest {
                 assertThat(ended)
                     .asString()
                     .as("the first probe is due after a tenth of a second or more")
-                    .contains("ended before a request to TEST could be sent", "does not respond"));
+                    .contains(
+                        "expired before a request to TEST could be sent", "does not respond"));
   }
 
   @Test

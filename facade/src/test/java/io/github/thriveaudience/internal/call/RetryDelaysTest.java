@@ -84,7 +84,7 @@ class RetryDelaysTest extends ScriptedCalls {
 
     assertThatThrownBy(() -> Calls.run(retries(4), late, this::attempt))
         .isExactlyInstanceOf(ThriveTimeoutException.class)
-        .hasMessageContaining("ended before a request to TEST could be sent");
+        .hasMessageContaining("expired before a request to TEST could be sent");
     assertThat(attempts).isZero();
   }
 
@@ -109,8 +109,8 @@ class RetryDelaysTest extends ScriptedCalls {
     assertThatThrownBy(() -> run(retries))
         .isInstanceOf(status == 429 ? RateLimitedException.class : ServerErrorException.class)
         .hasMessageStartingWith(
-            "TEST has asked this client to wait for 180 s more, longer than the call for audience"
-                + " \"tech-team\" may take.")
+            "TEST throttles this client for another 180 s, longer than the timeout of the call for"
+                + " audience \"tech-team\".")
         .isInstanceOfSatisfying(
             ThriveApiException.class,
             thrown -> {

@@ -49,7 +49,7 @@ class ContentEncodingsTest {
     assertThat(catchThrowable(() -> Decoding.page(encoded(header), PAGE)))
         .isExactlyInstanceOf(MalformedResponseException.class)
         .hasMessageEndingWith(
-            "describes: the body is encoded as " + name + ", which was not asked for.");
+            "describes: the body is encoded as " + name + ", which was not requested.");
   }
 
   @ParameterizedTest

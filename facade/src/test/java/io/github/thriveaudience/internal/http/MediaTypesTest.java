@@ -30,7 +30,7 @@ class MediaTypesTest {
   })
   void namesAnotherType(String type, String shown) {
     assertThat(hint(type))
-        .isEqualTo("; the answer is " + shown + ": is a proxy or a login page in between?");
+        .isEqualTo("; the response is " + shown + ": is a proxy or a login page in between?");
   }
 
   @ParameterizedTest
@@ -41,7 +41,7 @@ class MediaTypesTest {
 
   @Test
   void namesAMissingType() {
-    assertThat(hint(Map.of())).isEqualTo("; the answer has no Content-Type");
+    assertThat(hint(Map.of())).isEqualTo("; the response has no Content-Type");
   }
 
   private static String hint(String type) {

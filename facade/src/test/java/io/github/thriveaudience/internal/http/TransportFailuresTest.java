@@ -37,7 +37,7 @@ class TransportFailuresTest {
 
     assertThat(of(cause))
         .isExactlyInstanceOf(ThriveTimeoutException.class)
-        .hasMessage("No connection to TEST (audience \"tech-team\") came about in time.")
+        .hasMessage("Connecting to TEST (audience \"tech-team\") timed out.")
         .hasCause(cause);
   }
 
@@ -50,7 +50,7 @@ class TransportFailuresTest {
   void brokenHandshakeIsRetryable(Exception cause) {
     assertThat(of(handshake(cause)))
         .isExactlyInstanceOf(ThriveConnectionException.class)
-        .hasMessageStartingWith("No whole answer came from TEST (audience \"tech-team\"): ");
+        .hasMessageStartingWith("No complete response from TEST (audience \"tech-team\"): ");
   }
 
   @Test
@@ -80,9 +80,9 @@ class TransportFailuresTest {
         arguments(
             "certificate is not for this host", new CertificateException("No name matching x")),
         arguments("no protocol version or cipher suite in common", alert("protocol_version")),
-        arguments("or it wants a client certificate", alert("handshake_failure")),
+        arguments("or it requires a client certificate", alert("handshake_failure")),
         arguments("does not know the host name api.example.com", alert("unrecognized_name")),
-        arguments("the server wants a client certificate", alert("certificate_required")));
+        arguments("the server requires a client certificate", alert("certificate_required")));
   }
 
   private static SSLHandshakeException alert(String name) {

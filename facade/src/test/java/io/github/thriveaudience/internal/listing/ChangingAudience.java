@@ -1,12 +1,7 @@
 package io.github.thriveaudience.internal.listing;
 
-import io.github.thriveaudience.error.MalformedResponseException;
 import io.github.thriveaudience.listing.MembersPage;
 import io.github.thriveaudience.model.AudienceMember;
-import io.github.thriveaudience.model.AudienceMembers;
-import io.github.thriveaudience.model.Pagination;
-import java.math.BigDecimal;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -17,23 +12,23 @@ import java.util.Random;
 import java.util.Set;
 
 /**
- * An audience that changes between pages, and a server that is not always right, as a seed decides:
+ * An audience that changes between pages, and a server that is sometimes wrong, as a seed decides:
  * members join and leave before, at and after the reading position, the list is shuffled, the page
  * size is clamped, totals lie, a page is served twice.
  */
-public final class ChangingAudience implements PageSource {
-  /** What was served, by the number of the page. */
+public final class ChangingAudience {
+  /** The pages that were served, by their numbers. */
   public final Map<Integer, MembersPage> served = new HashMap<>();
 
-  /** Who was in the audience all the time. */
+  /** The ids of the members who were in the audience all the time. */
   public final Set<String> stayers;
 
-  /** Whether anything was out of the ordinary. */
+  /** Whether the audience changed or the server was wrong. */
   public boolean changed;
 
   private final Random random;
   private final List<String> list = new ArrayList<>();
-  private final double restlessness;
+  private final double changeRate;
   private final boolean lies;
   private int perPage;
   private int joined;
@@ -41,7 +36,7 @@ public final class ChangingAudience implements PageSource {
   public ChangingAudience(long seed) {
     random = new Random(seed);
     perPage = 1 + random.nextInt(10);
-    restlessness = random.nextInt(4) == 0 ? 0 : random.nextDouble() / 2;
+    changeRate = random.nextInt(4) == 0 ? 0 : random.nextDouble() / 2;
     lies = random.nextInt(5) == 0;
     for (int i = random.nextInt(60); i > 0; i--) {
       join(list.size());
@@ -50,16 +45,22 @@ public final class ChangingAudience implements PageSource {
     changed = false;
   }
 
-  @Override
-  public MembersPage read(PageRequest request) {
+  /** The pages of the audience, which reading them changes. */
+  public FakePages pages() {
+    return FakePages.responding(this::read);
+  }
+
+  private MembersPage read(PageRequest request) {
     int page = request.page();
-    request.listener().sent();
-    while (random.nextDouble() < restlessness) {
+    while (random.nextDouble() < changeRate) {
       change(page);
     }
-    MembersPage answer = checked(request, isRepeated(page) ? idsOf(page - 1) : ids(page));
-    served.put(page, answer);
-    return answer;
+    List<String> ids = isRepeated(page) ? idsOf(page - 1) : ids(page);
+    int total = total();
+    int totalPages = (total + perPage - 1) / perPage;
+    MembersPage response = FakePages.validated(request, ids, perPage, total, totalPages);
+    served.put(page, response);
+    return response;
   }
 
   private void change(int page) {
@@ -105,7 +106,7 @@ public final class ChangingAudience implements PageSource {
   }
 
   private boolean isRepeated(int page) {
-    boolean repeated = restlessness > 0 && random.nextInt(20) == 0 && served.containsKey(page - 1);
+    boolean repeated = changeRate > 0 && random.nextInt(20) == 0 && served.containsKey(page - 1);
     changed |= repeated;
     return repeated;
   }
@@ -123,32 +124,5 @@ public final class ChangingAudience implements PageSource {
     int lie = lies ? random.nextInt(3) - 1 : 0;
     changed |= lie != 0;
     return Math.max(0, list.size() + lie);
-  }
-
-  private MembersPage checked(PageRequest request, List<String> ids) {
-    int total = total();
-    AudienceMembers answer =
-        AudienceMembers.builder()
-            .results(ids.stream().map(id -> AudienceMember.builder().userId(id).build()).toList())
-            .pagination(
-                Pagination.builder()
-                    .page(BigDecimal.valueOf(request.page()))
-                    .perPage(BigDecimal.valueOf(perPage))
-                    .totalResults(BigDecimal.valueOf(total))
-                    .totalPages(BigDecimal.valueOf((total + perPage - 1) / perPage))
-                    .build())
-            .build();
-    return new PageValidator(MalformedResponseException::new).check(answer, request);
-  }
-
-  @Override
-  public void pause(Duration wait) {}
-
-  @Override
-  public void requireOpen() {}
-
-  @Override
-  public String subject() {
-    return "a changing audience";
   }
 }

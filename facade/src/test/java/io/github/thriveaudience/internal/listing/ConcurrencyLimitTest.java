@@ -3,6 +3,8 @@ package io.github.thriveaudience.internal.listing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.thriveaudience.error.ApiError;
+import io.github.thriveaudience.error.RateLimitedException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,54 +16,54 @@ import org.junit.jupiter.api.Test;
 class ConcurrencyLimitTest {
   private static final Duration LONG = Duration.ofMinutes(1);
 
-  private final ConcurrencyLimit width = new ConcurrencyLimit(8);
+  private final ConcurrencyLimit limit = new ConcurrencyLimit(8);
 
   @Test
-  void beginsWithWhatWasAskedFor() {
-    assertThat(width.current()).isEqualTo(8);
+  void startsAtTheMaximum() {
+    assertThat(limit.current()).isEqualTo(8);
   }
 
   @Test
-  void isNeverWider() {
+  void neverExceedsTheMaximum() {
     deliver(100);
 
-    assertThat(width.current()).isEqualTo(8);
+    assertThat(limit.current()).isEqualTo(8);
   }
 
   @Test
-  void halvesAndIsNeverClosed() {
-    assertThat(IntStream.range(0, 5).map(i -> narrowed())).containsExactly(4, 2, 1, 1, 1);
+  void isHalvedByEach429DownToOne() {
+    assertThat(IntStream.range(0, 5).map(i -> halved())).containsExactly(4, 2, 1, 1, 1);
   }
 
   @Test
-  void growsByOneForEachWindowThatIsDelivered() {
-    width.narrow();
+  void growsByOneOnceAsManyPagesAreDelivered() {
+    rateLimited();
 
     deliver(3);
-    assertThat(width.current()).isEqualTo(4);
+    assertThat(limit.current()).isEqualTo(4);
     deliver(1);
-    assertThat(width.current()).isEqualTo(5);
+    assertThat(limit.current()).isEqualTo(5);
     deliver(4);
-    assertThat(width.current()).isEqualTo(5);
+    assertThat(limit.current()).isEqualTo(5);
     deliver(1);
-    assertThat(width.current()).isEqualTo(6);
+    assertThat(limit.current()).isEqualTo(6);
     deliver(13);
-    assertThat(width.current()).isEqualTo(8);
+    assertThat(limit.current()).isEqualTo(8);
   }
 
   @Test
-  void countsAnewAfterItWasNarrowed() {
+  void countsFromZeroAfterA429() {
     deliver(7);
-    width.narrow();
+    rateLimited();
 
     deliver(3);
-    assertThat(width.current()).isEqualTo(4);
+    assertThat(limit.current()).isEqualTo(4);
   }
 
   @Test
-  void letsNoMoreOutThanItIsWide() throws Exception {
-    IntStream.range(0, 3).forEach(i -> width.narrow());
-    width.enter(LONG);
+  void admitsWaitingRequestsInTheirOrder() throws Exception {
+    IntStream.range(0, 3).forEach(i -> rateLimited());
+    limit.begin(LONG);
     List<String> order = new CopyOnWriteArrayList<>();
     List<Thread> waiting = new ArrayList<>();
     for (String name : List.of("first", "second", "third")) {
@@ -69,18 +71,18 @@ class ConcurrencyLimitTest {
     }
     assertThat(order).isEmpty();
 
-    for (int out = 1; out <= 3; out++) {
-      width.leave();
-      waiting.get(out - 1).join();
-      assertThat(order).hasSize(out);
+    for (int admitted = 1; admitted <= 3; admitted++) {
+      limit.end();
+      waiting.get(admitted - 1).join();
+      assertThat(order).hasSize(admitted);
     }
     assertThat(order).containsExactly("first", "second", "third");
   }
 
   @Test
-  void letsOneMoreOutWhenItWidens() throws Exception {
-    IntStream.range(0, 3).forEach(i -> width.narrow());
-    width.enter(LONG);
+  void admitsOneMoreRequestWhenItGrows() throws Exception {
+    IntStream.range(0, 3).forEach(i -> rateLimited());
+    limit.begin(LONG);
     List<String> order = new CopyOnWriteArrayList<>();
     Thread waiting = entering("first", order);
 
@@ -91,34 +93,34 @@ class ConcurrencyLimitTest {
   }
 
   @Test
-  void letsNobodyOutWhoHasWaitedTooLong() throws Exception {
-    IntStream.range(0, 3).forEach(i -> width.narrow());
-    width.enter(LONG);
+  void aRequestThatWaitsTooLongTimesOut() throws Exception {
+    IntStream.range(0, 3).forEach(i -> rateLimited());
+    limit.begin(LONG);
 
-    assertThatThrownBy(() -> width.enter(Duration.ofMillis(1)))
+    assertThatThrownBy(() -> limit.begin(Duration.ofMillis(1)))
         .isInstanceOf(TimeoutException.class);
-    width.leave();
-    width.enter(LONG);
+    limit.end();
+    limit.begin(LONG);
   }
 
   @Test
-  void canBeInterrupted() throws Exception {
-    IntStream.range(0, 3).forEach(i -> width.narrow());
-    width.enter(LONG);
+  void aWaitingRequestCanBeInterrupted() throws Exception {
+    IntStream.range(0, 3).forEach(i -> rateLimited());
+    limit.begin(LONG);
     Thread.currentThread().interrupt();
 
-    assertThatThrownBy(() -> width.enter(LONG)).isInstanceOf(InterruptedException.class);
-    width.leave();
-    width.enter(LONG);
+    assertThatThrownBy(() -> limit.begin(LONG)).isInstanceOf(InterruptedException.class);
+    limit.end();
+    limit.begin(LONG);
   }
 
-  /** Returns when the thread waits. */
+  /** Returns once the thread waits. */
   private Thread entering(String name, List<String> order) {
     Thread thread =
         new Thread(
             () -> {
               try {
-                width.enter(LONG);
+                limit.begin(LONG);
                 order.add(name);
               } catch (InterruptedException | TimeoutException e) {
                 order.add("interrupted");
@@ -131,12 +133,16 @@ class ConcurrencyLimitTest {
     return thread;
   }
 
-  private int narrowed() {
-    width.narrow();
-    return width.current();
+  private void rateLimited() {
+    limit.failed(new RateLimitedException("slower", ApiError.of(429)));
+  }
+
+  private int halved() {
+    rateLimited();
+    return limit.current();
   }
 
   private void deliver(int pages) {
-    IntStream.range(0, pages).forEach(i -> width.delivered());
+    IntStream.range(0, pages).forEach(i -> limit.delivered());
   }
 }

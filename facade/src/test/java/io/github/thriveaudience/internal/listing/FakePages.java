@@ -1,78 +1,218 @@
 package io.github.thriveaudience.internal.listing;
 
+import io.github.thriveaudience.error.ApiError;
+import io.github.thriveaudience.error.MalformedResponseException;
+import io.github.thriveaudience.error.RateLimitedException;
 import io.github.thriveaudience.internal.call.Time;
 import io.github.thriveaudience.listing.MembersPage;
 import io.github.thriveaudience.model.AudienceMember;
+import io.github.thriveaudience.model.AudienceMembers;
+import io.github.thriveaudience.model.Pagination;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
-/** Pages of ten without a server, and a note of which were asked for. */
+/**
+ * Pages without a server. By default each is returned at once, has ten members and no fault.
+ * Records the requests and the waits.
+ */
 public final class FakePages implements PageSource {
   public static final int PER_PAGE = 10;
 
-  public final List<Integer> asked = new CopyOnWriteArrayList<>();
+  /** The numbers of the requested pages, in the order of the requests. */
+  public final List<Integer> requested = new CopyOnWriteArrayList<>();
 
-  /** What was waited between readings, without waiting. */
+  /** The waits between two readings, which take no time. */
   public final List<Duration> waits = new CopyOnWriteArrayList<>();
 
-  /** What happens during such a wait. */
-  public Pausing onPause = () -> {};
+  private final Function<PageRequest, MembersPage> pages;
+  private String subject = "audience \"tech-team\" of TEST";
+  private IntConsumer beforeEach = page -> {};
+  private Pause pause = () -> {};
+  private int rateLimitedPage;
+  private volatile boolean closed;
 
-  private final IntFunction<MembersPage> pages;
-
-  public interface Pausing {
-    void pause() throws InterruptedException;
+  /** What happens during a wait. */
+  public interface Pause {
+    void run() throws InterruptedException;
   }
 
-  public FakePages(IntFunction<MembersPage> pages) {
+  private FakePages(Function<PageRequest, MembersPage> pages) {
     this.pages = pages;
   }
 
   /** An audience whose members are numbered from 0. */
   public static FakePages of(int total) {
-    return new FakePages(page -> page(total, page));
+    return returning(number -> page(total, number));
+  }
+
+  /** The pages that a function returns for their numbers. */
+  public static FakePages returning(IntFunction<MembersPage> pages) {
+    return responding(request -> pages.apply(request.page()));
+  }
+
+  /** The pages that a function returns for the requests. */
+  public static FakePages responding(Function<PageRequest, MembersPage> pages) {
+    return new FakePages(pages);
+  }
+
+  /** An audience that cannot be read. */
+  public static FakePages failing(RuntimeException failure) {
+    return of(0)
+        .beforeEach(
+            page -> {
+              throw failure;
+            });
+  }
+
+  /** Pages that announce these figures and have these numbers of members, later pages none. */
+  public static FakePages filtered(int total, int totalPages, Integer... counts) {
+    return responding(
+        request -> {
+          int page = request.page();
+          int count = page <= counts.length ? counts[page - 1] : 0;
+          List<String> ids = ids(page * PER_PAGE, page * PER_PAGE + count);
+          return validated(request, ids, PER_PAGE, total, totalPages);
+        });
+  }
+
+  /** The name of the audience in messages. */
+  public FakePages named(String name) {
+    subject = name;
+    return this;
+  }
+
+  /** Runs an action before each page is returned, after those that were given before. */
+  public FakePages beforeEach(IntConsumer action) {
+    beforeEach = beforeEach.andThen(action);
+    return this;
+  }
+
+  /** Fails whenever this page is requested. */
+  public FakePages failingAt(int page, RuntimeException failure) {
+    return beforeEach(
+        number -> {
+          if (number == page) {
+            throw failure;
+          }
+        });
+  }
+
+  /** Fails once when this page is requested. */
+  public FakePages failingOnceAt(int page, RuntimeException failure) {
+    AtomicBoolean failed = new AtomicBoolean();
+    return beforeEach(
+        number -> {
+          if (number == page && !failed.getAndSet(true)) {
+            throw failure;
+          }
+        });
+  }
+
+  /** Fails once at each of these pages. */
+  public FakePages failingOnceAt(int... failing) {
+    for (int page : failing) {
+      failingOnceAt(page, new MalformedResponseException("no luck"));
+    }
+    return this;
+  }
+
+  /** Needs a retry for this page, after a 429. */
+  public FakePages rateLimitedAt(int page) {
+    rateLimitedPage = page;
+    return this;
+  }
+
+  /** Runs an action during each wait. */
+  public FakePages onPause(Pause action) {
+    pause = action;
+    return this;
+  }
+
+  /** Behaves as the pages of a closed client from now on. */
+  public void close() {
+    closed = true;
   }
 
   @Override
   public MembersPage read(PageRequest request) {
-    asked.add(request.page());
+    requested.add(request.page());
     request.listener().sent();
-    return pages.apply(request.page());
+    if (request.page() == rateLimitedPage) {
+      request.listener().failed(new RateLimitedException("slower", ApiError.of(429)));
+      request.listener().sent();
+    }
+    beforeEach.accept(request.page());
+    return pages.apply(request);
   }
 
   @Override
   public void pause(Duration wait) throws InterruptedException {
     waits.add(wait);
-    onPause.pause();
+    pause.run();
   }
 
   @Override
-  public void requireOpen() {}
+  public void requireOpen() {
+    if (closed) {
+      throw new IllegalStateException("this client is closed");
+    }
+  }
 
   @Override
   public String subject() {
-    return "audience \"tech-team\" of TEST";
+    return subject;
   }
 
-  /** A window that begins with the first page, like that of a loop. */
-  public static PagePrefetcher window(PageSource source, Executor threads, ConcurrencyLimit width) {
-    return new PagePrefetcher(
-        source, threads, 1, false, width, new ListingDeadline(null, Time.SYSTEM));
+  /** Prefetches the pages of an iteration. */
+  PagePrefetcher prefetcher(Executor threads, int parallelism) {
+    ListingOptions options = ListingOptions.DEFAULT.withParallelism(parallelism);
+    Listing listing = new Listing(this, threads, Time.SYSTEM, options);
+    return new PagePrefetcher(listing, false, new ListingDeadline(listing));
   }
 
+  /** A page of an audience whose members are numbered from 0. */
   public static MembersPage page(int total, int page) {
     int last = Math.min(page * PER_PAGE, total);
     return page(ids((page - 1) * PER_PAGE, last), page, PER_PAGE, total);
   }
 
+  /** A page of these members. */
+  public static MembersPage page(List<String> all, int page, int perPage) {
+    int from = Math.min(all.size(), (page - 1) * perPage);
+    int to = Math.min(all.size(), page * perPage);
+    return page(all.subList(from, to), page, perPage, all.size());
+  }
+
+  /** A page with these members and figures. */
   public static MembersPage page(List<String> ids, int page, int perPage, int total) {
-    List<AudienceMember> members =
-        ids.stream().map(id -> AudienceMember.builder().userId(id).build()).toList();
-    return MembersPage.of(members, page, perPage, total, (total + perPage - 1) / perPage);
+    return MembersPage.of(members(ids), page, perPage, total, (total + perPage - 1) / perPage);
+  }
+
+  /** A page with these members and figures, which passed the checks. */
+  static MembersPage validated(
+      PageRequest request, List<String> ids, int perPage, int total, int totalPages) {
+    Pagination figures =
+        Pagination.builder()
+            .page(BigDecimal.valueOf(request.page()))
+            .perPage(BigDecimal.valueOf(perPage))
+            .totalResults(BigDecimal.valueOf(total))
+            .totalPages(BigDecimal.valueOf(totalPages))
+            .build();
+    return new PageValidator(MalformedResponseException::new)
+        .check(
+            AudienceMembers.builder().results(members(ids)).pagination(figures).build(), request);
+  }
+
+  private static List<AudienceMember> members(List<String> ids) {
+    return ids.stream().map(id -> AudienceMember.builder().userId(id).build()).toList();
   }
 
   public static List<String> ids(int from, int to) {

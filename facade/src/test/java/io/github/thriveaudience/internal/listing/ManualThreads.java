@@ -4,21 +4,21 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.Executor;
 
-/** Threads that do nothing until the test says so, but for as many tasks as it says at first. */
+/** Threads that run the first task at once, and each other one when the test says so. */
 public final class ManualThreads implements Executor {
   public final Deque<Runnable> tasks = new ArrayDeque<>();
 
-  private int atOnce = 1;
+  private int immediate = 1;
 
-  /** Lets the next task run at once. */
-  public void runNext() {
-    atOnce++;
+  /** Runs the next task at once. */
+  public void runNextAtOnce() {
+    immediate++;
   }
 
   @Override
   public void execute(Runnable task) {
-    if (atOnce > 0) {
-      atOnce--;
+    if (immediate > 0) {
+      immediate--;
       task.run();
     } else {
       tasks.add(task);

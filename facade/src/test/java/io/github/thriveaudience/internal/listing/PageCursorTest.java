@@ -8,86 +8,85 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class PageCursorTest {
-  private final PageCursor plan = new PageCursor(1, false);
+  private final PageCursor cursor = new PageCursor(1, false);
 
   @Test
-  void asksForTheFirstPageAloneBeforeAnythingIsKnown() {
-    assertThat(plan.next()).isEqualTo(1);
-    assertThat(plan.hasNext()).isFalse();
+  void requestsOnlyTheFirstPageAtFirst() {
+    assertThat(cursor.nextToRequest()).isEqualTo(1);
+    assertThat(cursor.canRequest()).isFalse();
   }
 
   @Test
-  void asksForEachPageThatIsAnnounced() {
-    plan.next();
-    plan.learn(page(1, 3));
+  void requestsEachAnnouncedPage() {
+    cursor.nextToRequest();
+    cursor.advanceTo(page(1, 3));
 
-    assertThat(plan.next()).isEqualTo(2);
-    assertThat(plan.next()).isEqualTo(3);
-    assertThat(plan.hasNext()).isFalse();
+    assertThat(cursor.nextToRequest()).isEqualTo(2);
+    assertThat(cursor.nextToRequest()).isEqualTo(3);
+    assertThat(cursor.canRequest()).isFalse();
   }
 
   @Test
   void followsAListThatGrows() {
-    plan.next();
-    plan.learn(page(1, 2));
-    plan.next();
-    plan.learn(page(2, 3));
+    cursor.nextToRequest();
+    cursor.advanceTo(page(1, 2));
+    cursor.nextToRequest();
+    cursor.advanceTo(page(2, 3));
 
-    assertThat(plan.next()).isEqualTo(3);
-    assertThat(plan.hasNext()).isFalse();
+    assertThat(cursor.nextToRequest()).isEqualTo(3);
+    assertThat(cursor.canRequest()).isFalse();
   }
 
   @Test
   void followsAListThatShrinks() {
-    plan.next();
-    plan.learn(page(1, 5));
-    plan.next();
-    plan.next();
-    plan.learn(page(2, 2));
+    cursor.nextToRequest();
+    cursor.advanceTo(page(1, 5));
+    cursor.nextToRequest();
+    cursor.nextToRequest();
+    cursor.advanceTo(page(2, 2));
 
-    assertThat(plan.hasNext()).isFalse();
-    assertThat(plan.wants(2)).isTrue();
-    assertThat(plan.wants(3)).isFalse();
+    assertThat(cursor.canRequest()).isFalse();
+    assertThat(cursor.last()).isEqualTo(2);
   }
 
   @Test
-  void leavesNoPageOutOfAListThatShrinksAndGrows() {
-    plan.next();
-    plan.learn(page(1, 5));
-    IntStream.range(0, 4).forEach(i -> plan.next());
-    plan.learn(page(2, 3));
-    plan.learn(page(3, 5));
+  void skipsNoPageOfAListThatShrinksAndGrows() {
+    cursor.nextToRequest();
+    cursor.advanceTo(page(1, 5));
+    IntStream.range(0, 4).forEach(i -> cursor.nextToRequest());
+    cursor.advanceTo(page(2, 3));
+    cursor.advanceTo(page(3, 5));
 
-    assertThat(plan.next()).isEqualTo(4);
+    assertThat(cursor.nextToRequest()).isEqualTo(4);
   }
 
   @Test
   void endsAtAnEmptyPage() {
-    plan.next();
-    plan.learn(MembersPage.of(List.of(), 1, 10, 0, Integer.MAX_VALUE));
+    cursor.nextToRequest();
+    cursor.advanceTo(MembersPage.of(List.of(), 1, 10, 0, Integer.MAX_VALUE));
 
-    assertThat(plan.hasNext()).isFalse();
+    assertThat(cursor.canRequest()).isFalse();
   }
 
   @Test
-  void goesUpToTheLargestPageNumber() {
+  void stopsAtTheLargestPageNumber() {
     PageCursor late = new PageCursor(Integer.MAX_VALUE, false);
 
-    assertThat(late.next()).isEqualTo(Integer.MAX_VALUE);
-    late.learn(page(Integer.MAX_VALUE, Integer.MAX_VALUE));
-    assertThat(late.hasNext()).isFalse();
+    assertThat(late.nextToRequest()).isEqualTo(Integer.MAX_VALUE);
+    late.advanceTo(page(Integer.MAX_VALUE, Integer.MAX_VALUE));
+    assertThat(late.canRequest()).isFalse();
   }
 
   @Test
-  void goesBackToAPageAndKnowsNothingBeyondIt() {
-    plan.next();
-    plan.learn(page(1, 5));
-    plan.next();
-    plan.next();
-    plan.goBackTo(2);
+  void goesBackToAPageAndForgetsLaterOnes() {
+    cursor.nextToRequest();
+    cursor.advanceTo(page(1, 5));
+    cursor.nextToRequest();
+    cursor.nextToRequest();
+    cursor.goBackTo(2);
 
-    assertThat(plan.next()).isEqualTo(2);
-    assertThat(plan.hasNext()).isFalse();
+    assertThat(cursor.nextToRequest()).isEqualTo(2);
+    assertThat(cursor.canRequest()).isFalse();
   }
 
   private static MembersPage page(int number, int totalPages) {

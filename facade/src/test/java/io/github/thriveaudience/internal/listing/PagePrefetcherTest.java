@@ -5,18 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import io.github.thriveaudience.error.ApiError;
 import io.github.thriveaudience.error.MalformedResponseException;
-import io.github.thriveaudience.error.RateLimitedException;
 import io.github.thriveaudience.error.ThriveInterruptedException;
-import io.github.thriveaudience.internal.call.AttemptListener;
-import io.github.thriveaudience.internal.call.Time;
-import io.github.thriveaudience.listing.MembersPage;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -28,296 +20,240 @@ class PagePrefetcherTest {
   private final ManualThreads threads = new ManualThreads();
 
   @Test
-  void asksForTheFirstPageAloneAndThenForAsManyAsItMay() {
+  void requestsTheFirstPageAloneAndThenAsManyAsAllowed() {
     FakePages source = FakePages.of(45);
-    PagePrefetcher window = window(source, 4);
+    PagePrefetcher pages = prefetcher(source, 4);
 
-    assertThat(window.next().page()).isEqualTo(1);
-    assertThat(source.asked).containsExactly(1);
+    assertThat(pages.next().page()).isEqualTo(1);
+    assertThat(source.requested).containsExactly(1);
     assertThat(threads.tasks).hasSize(4);
   }
 
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 5, 16, 32})
-  void neverHoldsMorePagesThanItsWidth(int width) {
-    PagePrefetcher window = window(FakePages.of(1000), width);
+  void neverHoldsMorePagesThanTheParallelism(int parallelism) {
+    PagePrefetcher pages = prefetcher(FakePages.of(1000), parallelism);
 
     for (int page = 1; page <= 100; page++) {
-      assertThat(window.next().page()).isEqualTo(page);
-      assertThat(threads.tasks).hasSize(Math.min(width, 100 - page));
-      rotate();
+      assertThat(pages.next().page()).isEqualTo(page);
+      assertThat(threads.tasks).hasSize(Math.min(parallelism, 100 - page));
+      readOne();
     }
-    assertThat(window.hasNext()).isFalse();
+    assertThat(pages.hasNext()).isFalse();
   }
 
-  /** The next page alone comes. */
-  private void rotate() {
+  /** Reads the next page alone. */
+  private void readOne() {
     if (!threads.tasks.isEmpty()) {
       threads.runFirst();
     }
   }
 
   @Test
-  void keepsTheOrderOfPagesThatComeInAnother() {
-    PagePrefetcher window = window(FakePages.of(45), 4);
-    List<Integer> order = new ArrayList<>(List.of(window.next().page()));
+  void returnsPagesInOrderWhateverTheOrderOfTheResponses() {
+    PagePrefetcher pages = prefetcher(FakePages.of(45), 4);
+    List<Integer> order = new ArrayList<>(List.of(pages.next().page()));
 
     while (!threads.tasks.isEmpty()) {
       threads.runLast();
     }
-    while (window.hasNext()) {
-      order.add(window.next().page());
+    while (pages.hasNext()) {
+      order.add(pages.next().page());
     }
     assertThat(order).containsExactly(1, 2, 3, 4, 5);
   }
 
   @Test
-  void failsWhenTheTurnOfTheFailedPageComesAndAsksForNothingAfterIt() {
+  void failsAtTheFailedPageAndRequestsNothingAfterIt() {
     MalformedResponseException failure = new MalformedResponseException("no luck");
-    FakePages source = failing(3, failure);
-    PagePrefetcher window = window(source, 2);
-    window.next();
+    FakePages source = FakePages.of(100).failingAt(3, failure);
+    PagePrefetcher pages = prefetcher(source, 2);
+    pages.next();
     threads.runAll();
 
-    assertThat(window.next().page()).isEqualTo(2);
+    assertThat(pages.next().page()).isEqualTo(2);
     assertThat(threads.tasks).isEmpty();
-    assertThatThrownBy(window::next).isSameAs(failure);
-    assertThat(source.asked).containsExactly(1, 2, 3);
+    assertThatThrownBy(pages::next).isSameAs(failure);
+    assertThat(source.requested).containsExactly(1, 2, 3);
   }
 
   @Test
-  void aFailureShowsTheCallersTrace() {
+  void aFailureShowsTheTraceOfTheCaller() {
     RuntimeException failure =
         CompletableFuture.supplyAsync(() -> new MalformedResponseException("no luck")).join();
-    PagePrefetcher window = window(failing(2, failure), 1);
-    window.next();
+    PagePrefetcher pages = prefetcher(FakePages.of(100).failingAt(2, failure), 1);
+    pages.next();
     threads.runAll();
 
-    assertThat(catchThrowable(window::next).getStackTrace())
+    assertThat(catchThrowable(pages::next).getStackTrace())
         .extracting(StackTraceElement::getMethodName)
-        .contains("aFailureShowsTheCallersTrace");
+        .contains("aFailureShowsTheTraceOfTheCaller");
   }
 
   @Test
-  void anErrorComesAsItIs() {
-    PagePrefetcher window =
-        window(
-            new FakePages(
+  void anErrorIsThrownUnchanged() {
+    FakePages source =
+        FakePages.of(45)
+            .beforeEach(
                 page -> {
                   if (page == 2) {
                     throw new StackOverflowError("deep");
                   }
-                  return FakePages.page(45, page);
-                }),
-            1);
-    window.next();
+                });
+    PagePrefetcher pages = prefetcher(source, 1);
+    pages.next();
     threads.runAll();
 
-    assertThatThrownBy(window::next).isExactlyInstanceOf(StackOverflowError.class);
+    assertThatThrownBy(pages::next).isExactlyInstanceOf(StackOverflowError.class);
   }
 
   @Test
-  void afterAFailureThatPageIsTheNextOne() {
-    Set<Integer> failed = new HashSet<>();
-    FakePages source =
-        new FakePages(
-            page -> {
-              if (page == 3 && failed.add(page)) {
-                throw new MalformedResponseException("no luck");
-              }
-              return FakePages.page(45, page);
-            });
-    PagePrefetcher window = window(source, 3);
-    window.next();
+  void afterAFailureTheSamePageIsTheNextOne() {
+    FakePages source = FakePages.of(45).failingOnceAt(3);
+    PagePrefetcher pages = prefetcher(source, 3);
+    pages.next();
     threads.runAll();
-    window.next();
+    pages.next();
     threads.runAll();
-    assertThatThrownBy(window::next).isInstanceOf(MalformedResponseException.class);
+    assertThatThrownBy(pages::next).isInstanceOf(MalformedResponseException.class);
 
-    threads.runNext();
-    assertThat(window.next().page()).isEqualTo(3);
+    threads.runNextAtOnce();
+    assertThat(pages.next().page()).isEqualTo(3);
     threads.runAll();
-    assertThat(window.next().page()).isEqualTo(4);
+    assertThat(pages.next().page()).isEqualTo(4);
   }
 
   @Test
-  void whatNoThreadWouldReadIsAFailureToo() {
+  void aRejectedTaskIsAFailure() {
     Executor full =
         task -> {
           throw new RejectedExecutionException("no more threads");
         };
     FakePages source = FakePages.of(45);
-    PagePrefetcher window = FakePages.window(source, full, new ConcurrencyLimit(2));
+    PagePrefetcher pages = source.prefetcher(full, 2);
 
-    assertThatThrownBy(window::next).isInstanceOf(RejectedExecutionException.class);
-    assertThat(window.hasNext()).isTrue();
-    assertThatThrownBy(window::next).isInstanceOf(RejectedExecutionException.class);
-    assertThat(source.asked).isEmpty();
+    assertThatThrownBy(pages::next).isInstanceOf(RejectedExecutionException.class);
+    assertThat(pages.hasNext()).isTrue();
+    assertThatThrownBy(pages::next).isInstanceOf(RejectedExecutionException.class);
+    assertThat(source.requested).isEmpty();
   }
 
   @Test
-  void dropsPagesBeyondTheEndOfAListThatShrinks() {
-    FakePages source = new FakePages(page -> FakePages.page(page < 3 ? 100 : 25, page));
-    PagePrefetcher window = window(source, 4);
-    window.next();
+  void ignoresPagesBeyondTheEndOfAListThatShrinks() {
+    FakePages source = FakePages.returning(page -> FakePages.page(page < 3 ? 100 : 25, page));
+    PagePrefetcher pages = prefetcher(source, 4);
+    pages.next();
     threads.runAll();
-    assertThat(window.next().page()).isEqualTo(2);
-    assertThat(window.next().page()).isEqualTo(3);
+    assertThat(pages.next().page()).isEqualTo(2);
+    assertThat(pages.next().page()).isEqualTo(3);
 
-    assertThat(window.hasNext()).isFalse();
+    assertThat(pages.hasNext()).isFalse();
   }
 
   @Test
-  void closingCancelsWhatIsUnderWayAndStartsNothingMore() {
+  void closingCancelsRequestsInFlightAndSendsNothingMore() {
     FakePages source = FakePages.of(100);
-    PagePrefetcher window = window(source, 4);
-    window.next();
+    PagePrefetcher pages = prefetcher(source, 4);
+    pages.next();
 
-    window.close();
+    pages.close();
     threads.runAll();
 
-    assertThat(source.asked).containsExactly(1);
-    assertThatIllegalStateException()
-        .isThrownBy(window::next)
-        .withMessage("this traversal is closed");
+    assertThat(source.requested).containsExactly(1);
+    assertThatIllegalStateException().isThrownBy(pages::next).withMessage("this listing is closed");
   }
 
   @Test
-  void closingWhileAPageIsReadStartsNothingMore() {
-    List<PagePrefetcher> window = new ArrayList<>();
-    FakePages source =
-        new FakePages(
-            page -> {
-              window.get(0).close();
-              return FakePages.page(100, page);
-            });
-    window.add(window(source, 4));
+  void closingWhileAPageIsReadSendsNothingMore() {
+    FakePages source = FakePages.of(100);
+    PagePrefetcher pages = prefetcher(source, 4);
+    source.beforeEach(page -> pages.close());
 
-    assertThatIllegalStateException().isThrownBy(window.get(0)::next);
+    assertThatIllegalStateException().isThrownBy(pages::next);
     threads.runAll();
-    assertThat(source.asked).containsExactly(1);
-    assertThat(Thread.interrupted()).as("since the page was cancelled on this thread").isTrue();
+    assertThat(source.requested).containsExactly(1);
+    assertThat(Thread.interrupted()).as("because the page was cancelled on this thread").isTrue();
+  }
+
+  @Test
+  void returnsNoPageThatWasReadWhileTheClientWasClosed() {
+    FakePages source = FakePages.of(100);
+    source.beforeEach(page -> source.close());
+    PagePrefetcher pages = prefetcher(source, 4);
+
+    assertThatIllegalStateException().isThrownBy(pages::next).withMessage("this client is closed");
+    assertThat(threads.tasks).isEmpty();
   }
 
   @Test
   void anInterruptionEndsEverythingAndKeepsTheFlag() {
     FakePages source = FakePages.of(100);
-    PagePrefetcher window = window(source, 4);
-    window.next();
+    PagePrefetcher pages = prefetcher(source, 4);
+    pages.next();
 
     Thread.currentThread().interrupt();
 
-    assertThatThrownBy(window::next)
+    assertThatThrownBy(pages::next)
         .isInstanceOf(ThriveInterruptedException.class)
         .hasMessage(
             "The thread was interrupted while it waited for page 2 of audience \"tech-team\" of"
                 + " TEST.");
     assertThat(Thread.interrupted()).isTrue();
     threads.runAll();
-    assertThat(source.asked).containsExactly(1);
+    assertThat(source.requested).containsExactly(1);
   }
 
   @Test
-  void halvesTheWindowForAServerThatIsAskedTooMuch() {
-    Throttled source = new Throttled(1);
-    PagePrefetcher window = FakePages.window(source, threads, new ConcurrencyLimit(8));
+  void a429HalvesTheNumberOfRequestsInFlightForAWhile() {
+    PagePrefetcher pages = prefetcher(FakePages.of(1000).rateLimitedAt(1), 8);
 
-    window.next();
+    pages.next();
     assertThat(threads.tasks).hasSize(4);
 
-    int underWay = 0;
+    int inFlight = 0;
     for (int page = 2; page <= 30; page++) {
       threads.runFirst();
-      window.next();
-      underWay = threads.tasks.size();
+      pages.next();
+      inFlight = threads.tasks.size();
     }
-    assertThat(underWay).as("when it has widened again").isEqualTo(8);
+    assertThat(inFlight).as("once the limit has grown again").isEqualTo(8);
   }
 
   @Test
-  void pagesThatHaveComeTakeNoRoomFromThoseUnderWay() {
-    PagePrefetcher window = FakePages.window(new Throttled(1), threads, new ConcurrencyLimit(8));
-    window.next();
+  void readPagesDoNotCountAsInFlight() {
+    PagePrefetcher pages = prefetcher(FakePages.of(1000).rateLimitedAt(1), 8);
+    pages.next();
     threads.runAll();
 
-    window.next();
+    pages.next();
 
-    assertThat(threads.tasks).as("as many as the narrowed window allows").hasSize(4);
+    assertThat(threads.tasks).as("as many as the halved limit allows").hasSize(4);
   }
 
   @Test
-  void countsEveryRequest() {
-    PagePrefetcher window = FakePages.window(new Throttled(2), threads, new ConcurrencyLimit(1));
+  void countsEachRequest() {
+    PagePrefetcher pages = prefetcher(FakePages.of(1000).rateLimitedAt(2), 1);
 
-    window.next();
+    pages.next();
     threads.runAll();
-    window.next();
+    pages.next();
 
-    assertThat(window.requests()).isEqualTo(3);
+    assertThat(pages.requests()).isEqualTo(3);
   }
 
   @ParameterizedTest
   @ValueSource(ints = {1, 4})
-  void closingAPrefetcherAndATraversalDoesTheSame(int width) {
-    PagePrefetcher window =
-        FakePages.window(FakePages.of(20), Runnable::run, new ConcurrencyLimit(width));
-    PageTraversal pages =
-        new PageTraversal(
-            FakePages.of(20),
-            Runnable::run,
-            Time.SYSTEM,
-            ListingOptions.DEFAULT.withParallelism(width),
-            false,
-            new ListingDeadline(null, Time.SYSTEM));
-    window.next();
+  void throwsOnceItIsClosed(int parallelism) {
+    PagePrefetcher pages = FakePages.of(20).prefetcher(Runnable::run, parallelism);
     pages.next();
 
-    window.close();
     pages.close();
 
-    assertThatIllegalStateException().isThrownBy(window::hasNext);
-    assertThatIllegalStateException().isThrownBy(window::next);
     assertThatIllegalStateException().isThrownBy(pages::hasNext);
     assertThatIllegalStateException().isThrownBy(pages::next);
   }
 
-  /** Answers 429 once to the first requests for one page, and then with the page. */
-  private record Throttled(int throttled) implements PageSource {
-    @Override
-    public MembersPage read(PageRequest request) {
-      int page = request.page();
-      AttemptListener listener = request.listener();
-      listener.sent();
-      if (page == throttled) {
-        listener.failed(new RateLimitedException("slower", ApiError.of(429)));
-        listener.sent();
-      }
-      return FakePages.page(1000, page);
-    }
-
-    @Override
-    public void pause(Duration wait) {}
-
-    @Override
-    public void requireOpen() {}
-
-    @Override
-    public String subject() {
-      return "audience";
-    }
-  }
-
-  private PagePrefetcher window(FakePages source, int width) {
-    return FakePages.window(source, threads, new ConcurrencyLimit(width));
-  }
-
-  private static FakePages failing(int failing, RuntimeException failure) {
-    return new FakePages(
-        page -> {
-          if (page == failing) {
-            throw failure;
-          }
-          return FakePages.page(100, page);
-        });
+  private PagePrefetcher prefetcher(FakePages source, int parallelism) {
+    return source.prefetcher(threads, parallelism);
   }
 }

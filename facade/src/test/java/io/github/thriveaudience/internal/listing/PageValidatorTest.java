@@ -18,11 +18,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PageValidatorTest {
-  private final PageValidator contract = new PageValidator(MalformedResponseException::new);
+  private final PageValidator validator = new PageValidator(MalformedResponseException::new);
+  private boolean gapsAllowed;
 
   @ParameterizedTest
   @CsvSource({
-    // members, asked, totalResults, totalPages, page, perPage
+    // members, requested, totalResults, totalPages, page, perPage
     "0,   1, 0,   0, 1, 100",
     "0,   1, 0,   1, 1, 100",
     "1,   1, 1,   1, 1, 100",
@@ -36,19 +37,19 @@ class PageValidatorTest {
     "1,   1, 1,   2147483647, 1, 2147483647",
     "0,   1, 0e2147483647, 0e-2147483647, 1, 100",
   })
-  void allowsWhatFits(
-      int members, int asked, String results, String pages, String page, String perPage) {
-    assertThat(check(members, asked, results, pages, page, perPage).members()).hasSize(members);
+  void acceptsFiguresThatAgree(
+      int members, int requested, String results, String pages, String page, String perPage) {
+    assertThat(check(members, requested, results, pages, page, perPage).members()).hasSize(members);
   }
 
   @ParameterizedTest
   @CsvSource({
-    "1,   2, 1,   1, 1, 100, page 1 came where page 2 was asked for",
-    "101, 1, 101, 2, 1, 100, 101 members are on a page of 100",
-    "100, 1, 250, 2, 1, 100, 250 members cannot be on 2 pages of 100",
-    "0,   2, 250, 3, 2, 100, '0 members are on page 2, where 250 in all and 100 on a page'",
-    "5,   4, 250, 9, 4, 100, '5 members are on page 4, where 250 in all and 100 on a page'",
-    "1,   1, 0,   0, 1, 100, '1 members are on page 1, where 0 in all and 100 on a page'",
+    "1,   2, 1,   1, 1, 100, page 1 was returned where page 2 was requested",
+    "101, 1, 101, 2, 1, 100, '101 members were returned on page 1, although perPage is 100'",
+    "100, 1, 250, 2, 1, 100, 250 members do not fit on 2 pages of 100",
+    "0,   2, 250, 3, 2, 100, '0 members were returned on page 2, although totalResults is 250 and perPage is 100'",
+    "5,   4, 250, 9, 4, 100, '5 members were returned on page 4, although totalResults is 250 and perPage is 100'",
+    "1,   1, 0,   0, 1, 100, '1 members were returned on page 1, although totalResults is 0 and perPage is 100'",
     "1,   1, -1,  1, 1, 100, pagination.totalResults is not a whole number",
     "1,   1, 1.5, 1, 1, 100, pagination.totalResults is not a whole number",
     "1,   1, 9223372036854775808, 1, 1, 100, pagination.totalResults is not a whole number",
@@ -61,21 +62,21 @@ class PageValidatorTest {
     "1,   1, 1, 1, 0, 100, pagination.page is not a whole number",
     "1,   1, 1, 1, 1, 0, pagination.perPage is not a whole number",
   })
-  void refusesWhatContradicts(
+  void rejectsFiguresThatContradict(
       int members,
-      int asked,
+      int requested,
       String results,
       String pages,
       String page,
       String perPage,
       String expected) {
-    assertThatThrownBy(() -> check(members, asked, results, pages, page, perPage))
+    assertThatThrownBy(() -> check(members, requested, results, pages, page, perPage))
         .isInstanceOf(MalformedResponseException.class)
         .hasMessageStartingWith(expected);
   }
 
   @Test
-  void handsOnTheFigures() {
+  void returnsTheFigures() {
     MembersPage page = check(100, 2, "250", "3", "2", "100");
 
     assertThat(page.page()).isEqualTo(2);
@@ -85,8 +86,18 @@ class PageValidatorTest {
     assertThat(page.hasNext()).isTrue();
   }
 
+  @Test
+  void acceptsAnEmptyPageOnlyIfGapsAreAllowed() {
+    gapsAllowed = true;
+    assertThat(check(0, 1, "10", "1", "1", "10").members()).isEmpty();
+
+    gapsAllowed = false;
+    assertThatThrownBy(() -> check(0, 1, "10", "1", "1", "10"))
+        .isInstanceOf(MalformedResponseException.class);
+  }
+
   private MembersPage check(
-      int members, int asked, String results, String pages, String page, String perPage) {
+      int members, int requested, String results, String pages, String page, String perPage) {
     Pagination figures =
         Pagination.builder()
             .totalResults(new BigDecimal(results))
@@ -95,22 +106,22 @@ class PageValidatorTest {
             .perPage(new BigDecimal(perPage))
             .build();
     AudienceMember member = AudienceMember.builder().userId("id").build();
-    AudienceMembers answer =
+    AudienceMembers response =
         AudienceMembers.builder()
             .results(Collections.nCopies(members, member))
             .pagination(figures)
             .build();
-    return contract.check(answer, new PageRequest(asked, false, AttemptListener.NONE));
+    return validator.check(response, new PageRequest(requested, gapsAllowed, AttemptListener.NONE));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"ar-EG", "th-TH-u-nu-thai"})
-  void saysSoInTheSameWordsEverywhere(String tag) {
+  void theMessageIsTheSameInEveryLocale(String tag) {
     Locale before = Locale.getDefault();
     Locale.setDefault(Locale.forLanguageTag(tag));
     try {
       assertThatThrownBy(() -> check(100, 1, "250", "2", "1", "100"))
-          .hasMessage("250 members cannot be on 2 pages of 100");
+          .hasMessage("250 members do not fit on 2 pages of 100");
     } finally {
       Locale.setDefault(before);
     }

@@ -29,19 +29,19 @@ class SeenIdsTest {
         i -> "é".repeat(520) + i);
   }
 
-  /** As a database counts: alike but for the last digits. */
+  /** As a database generates them: they differ in the last digits only. */
   private static String counted(int i) {
     return "63f8c5361b9c80d3%08x".formatted(i);
   }
 
   @Test
-  void knowsWhoHasComeBefore() {
+  void recognizesIdsThatWereAdded() {
     assertThat(Stream.of("a", "b", "a", "c", "b").filter(seen::add)).containsExactly("a", "b", "c");
   }
 
   @ParameterizedTest
   @MethodSource("kinds")
-  void remembersEachAndTakesNobodyForSomebodyElse(IntFunction<String> ids) {
+  void mistakesNoIdForAnother(IntFunction<String> ids) {
     int count = 10_000;
 
     assertThat(IntStream.range(0, count).filter(i -> !seen.add(ids.apply(i)))).isEmpty();
@@ -56,7 +56,7 @@ class SeenIdsTest {
       others.add("user " + i);
       if (i > 2_000 && i % 97 == 0) {
         assertThat(seen.bytes()).as("%d ids", i).isLessThan(24L * i);
-        // A shard of 64 is there twice while it grows.
+        // One of the 64 shards exists twice while it grows.
         assertThat(others.bytes() * 65 / 64)
             .as("%d ids", i)
             .isLessThan((long) BYTES_OF_A_MEMBER * i);
@@ -65,7 +65,7 @@ class SeenIdsTest {
   }
 
   @Test
-  void tellsIdsApartThatAreAlmostAlike() {
+  void mistakesNoSimilarIdForAnother() {
     List<String> ids =
         List.of(
             "",
@@ -96,7 +96,7 @@ class SeenIdsTest {
   }
 
   @Test
-  void aCopyGoesItsOwnWay() {
+  void aCopyIsIndependent() {
     seen.add("a");
     seen.add(counted(1));
     seen.add("0".repeat(24));
@@ -110,7 +110,7 @@ class SeenIdsTest {
   }
 
   @Test
-  void isNeverWrongAboutRandomIds() {
+  void agreesWithASetForRandomIds() {
     Random random = new Random(42);
     Set<String> expected = new HashSet<>();
     for (int i = 0; i < 20_000; i++) {

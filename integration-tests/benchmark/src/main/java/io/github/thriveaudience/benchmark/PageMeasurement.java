@@ -112,7 +112,7 @@ final class PageMeasurement implements Measurement {
             .orElseThrow();
     double ours = micros(ClientKind.OURS);
     return List.of(
-        Target.atMost("page: time, of the loop's", 1.0, ours / micros(ClientKind.LOOP)),
+        Target.atMost("page: time, of the loop's", 1.1, ours / micros(ClientKind.LOOP)),
         Target.below("page: time, of the fastest stock client's", 1.0, ours / fastestStockClient),
         Target.atMost(
             "page: allocation, of the loop's",

@@ -1,5 +1,6 @@
 package io.github.thriveaudience;
 
+import static io.github.thriveaudience.Readings.members;
 import static io.github.thriveaudience.internal.listing.FakePages.ids;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -26,8 +27,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A closed or interrupted traversal never looks complete. */
-class ClosedTraversalTest {
+/** A closed or interrupted listing never looks complete. */
+class ClosedListingTest {
   private final ExecutorService threads = Executors.newCachedThreadPool();
 
   @AfterEach
@@ -47,7 +48,7 @@ class ClosedTraversalTest {
     for (int i = 0; i < 2; i++) {
       assertThatIllegalStateException()
           .isThrownBy(iterator::hasNext)
-          .withMessage("this traversal is closed");
+          .withMessage("this listing is closed");
       assertThatIllegalStateException().isThrownBy(iterator::next);
     }
     assertThatIllegalStateException().isThrownBy(() -> iterator.forEachRemaining(member -> {}));
@@ -62,7 +63,7 @@ class ClosedTraversalTest {
     stream.close();
 
     assertThatIllegalStateException().isThrownBy(iterator::hasNext);
-    assertThat(source.asked).isEmpty();
+    assertThat(source.requested).isEmpty();
   }
 
   @Test
@@ -99,15 +100,7 @@ class ClosedTraversalTest {
   void anInterruptedStreamIsNotAtItsEnd() {
     Iterator<AudienceMember> iterator =
         new DefaultMembers(
-                new FakePages(
-                    page -> {
-                      if (page == 2) {
-                        awaitInterruption();
-                      }
-                      return FakePages.page(20, page);
-                    }),
-                threads,
-                Time.SYSTEM)
+                FakePages.of(20).beforeEach(ClosedListingTest::hangAtPage2), threads, Time.SYSTEM)
             .iterator();
     for (int i = 0; i < 10; i++) {
       iterator.next();
@@ -119,11 +112,13 @@ class ClosedTraversalTest {
     assertThat(Thread.interrupted()).isTrue();
   }
 
-  private static void awaitInterruption() {
-    try {
-      new CountDownLatch(1).await();
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
+  private static void hangAtPage2(int page) {
+    if (page == 2) {
+      try {
+        new CountDownLatch(1).await();
+      } catch (InterruptedException e) {
+        throw new IllegalStateException(e);
+      }
     }
   }
 
@@ -160,12 +155,8 @@ class ClosedTraversalTest {
       } else {
         assertThat(failure)
             .isInstanceOf(IllegalStateException.class)
-            .hasMessage("this traversal is closed");
+            .hasMessage("this listing is closed");
       }
     }
-  }
-
-  private static Members members(FakePages source) {
-    return new DefaultMembers(source, Runnable::run, Time.SYSTEM);
   }
 }

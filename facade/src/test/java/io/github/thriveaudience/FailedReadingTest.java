@@ -1,12 +1,12 @@
 package io.github.thriveaudience;
 
+import static io.github.thriveaudience.Readings.members;
+import static io.github.thriveaudience.Readings.reportOf;
 import static io.github.thriveaudience.internal.listing.FakePages.ids;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.thriveaudience.error.MalformedResponseException;
-import io.github.thriveaudience.error.ThriveException;
-import io.github.thriveaudience.internal.call.Time;
 import io.github.thriveaudience.internal.listing.FakePages;
 import io.github.thriveaudience.listing.ProgressListener;
 import io.github.thriveaudience.listing.TraversalProgress;
@@ -14,17 +14,15 @@ import io.github.thriveaudience.listing.TraversalReport;
 import io.github.thriveaudience.listing.Verdict;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** The report of a reading that failed. */
-class BrokenOffReadingTest {
+class FailedReadingTest {
   private final List<String> delivered = new ArrayList<>();
   private final FailedReadings listener = new FailedReadings();
 
   @Test
-  void theReportIsThatOfTheOuterOfTwoNestedReadings() {
+  void nestedReadingsLeaveTheReportOfTheOuterOne() {
     MalformedResponseException failure = new MalformedResponseException("no luck");
     FakePages inner = FakePages.of(45);
 
@@ -62,17 +60,9 @@ class BrokenOffReadingTest {
   }
 
   @Test
-  void aReportNamesThePageToContinueWith() {
+  void theReportNamesThePageToContinueWith() {
     MalformedResponseException failure = new MalformedResponseException("no luck");
-    AtomicInteger failures = new AtomicInteger();
-    FakePages source =
-        new FakePages(
-            page -> {
-              if (page == 4 && failures.getAndIncrement() == 0) {
-                throw failure;
-              }
-              return FakePages.page(45, page);
-            });
+    FakePages source = FakePages.of(45).failingOnceAt(4, failure);
 
     assertThatThrownBy(() -> notifying(source).read(member -> delivered.add(member.userId())))
         .isSameAs(failure);
@@ -81,7 +71,7 @@ class BrokenOffReadingTest {
     assertThat(report.verdict()).isEqualTo(Verdict.INCOMPLETE);
     assertThat(report.nextPage()).isEqualTo(4);
     assertThat(report.members()).isEqualTo(30);
-    assertThat(report.evidence()).contains("The traversal broke off at page 4.");
+    assertThat(report.evidence()).contains("The reading failed at page 4.");
     assertThat(listener.only()).isSameAs(report);
     members(source).startingAt(report.nextPage()).read(member -> delivered.add(member.userId()));
     assertThat(delivered).isEqualTo(ids(0, 45));
@@ -90,11 +80,7 @@ class BrokenOffReadingTest {
   @Test
   void aFailureBeforeTheFirstPageHasAReportToo() {
     MalformedResponseException failure = new MalformedResponseException("no luck");
-    FakePages source =
-        new FakePages(
-            page -> {
-              throw failure;
-            });
+    FakePages source = FakePages.failing(failure);
 
     assertThatThrownBy(() -> notifying(source).readAll()).isSameAs(failure);
     TraversalReport report = reportOf(failure);
@@ -107,7 +93,7 @@ class BrokenOffReadingTest {
   }
 
   @Test
-  void afterAFailedConsumerItsPageIsReadAgain() {
+  void afterAFailedConsumerItsPageIsTheNextOne() {
     IllegalStateException failure = new IllegalStateException("the database is full");
 
     assertThatThrownBy(
@@ -147,7 +133,7 @@ class BrokenOffReadingTest {
 
               @Override
               public void readFailed(TraversalReport report) {
-                BrokenOffReadingTest.<RuntimeException>sneak(ofListener);
+                FailedReadingTest.<RuntimeException>sneak(ofListener);
               }
             })
         .read(
@@ -157,7 +143,7 @@ class BrokenOffReadingTest {
   }
 
   @Test
-  void aListenerThatEndsTheReadingIsNotifiedOfItToo() {
+  void aListenerThatEndsTheReadingIsNotifiedToo() {
     IllegalStateException failure = new IllegalStateException("no terminal");
     FailedReadings broken =
         new FailedReadings() {
@@ -173,13 +159,9 @@ class BrokenOffReadingTest {
   }
 
   @Test
-  void onlyAListingHasAReport() {
+  void onlyReadAndReadAllHaveAReport() {
     MalformedResponseException failure = new MalformedResponseException("no luck");
-    FakePages source =
-        new FakePages(
-            page -> {
-              throw failure;
-            });
+    FakePages source = FakePages.failing(failure);
 
     assertThatThrownBy(() -> notifying(source).page(1)).isSameAs(failure);
     assertThatThrownBy(() -> notifying(source).iterator().next()).isSameAs(failure);
@@ -190,43 +172,14 @@ class BrokenOffReadingTest {
   }
 
   @Test
-  void aReadingThatSucceedsHasNoFailure() {
+  void theListenerIsNotNotifiedOfAReadingThatSucceeds() {
     notifying(FakePages.of(45)).read(member -> {});
     notifying(FakePages.of(45)).readAll();
 
     assertThat(listener.reports).isEmpty();
   }
 
-  /** The report that an exception carries. */
-  static TraversalReport reportOf(Throwable failure) {
-    return Objects.requireNonNull(((ThriveException) failure).report());
-  }
-
-  /**
-   * Reads until so many members are delivered, and gives the report of what was read until then.
-   */
-  static TraversalReport breakOff(Members members, int count, List<String> delivered) {
-    FailedReadings failed = new FailedReadings();
-    assertThatThrownBy(
-            () ->
-                members
-                    .onProgress(failed)
-                    .read(
-                        member -> {
-                          if (delivered.size() == count) {
-                            throw new IllegalStateException("the database is full");
-                          }
-                          delivered.add(member.userId());
-                        }))
-        .hasMessage("the database is full");
-    return failed.only();
-  }
-
   private Members notifying(FakePages source) {
     return members(source).onProgress(listener);
-  }
-
-  private static Members members(FakePages source) {
-    return new DefaultMembers(source, Runnable::run, Time.SYSTEM);
   }
 }

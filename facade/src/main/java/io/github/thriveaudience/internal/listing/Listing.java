@@ -1,0 +1,32 @@
+package io.github.thriveaudience.internal.listing;
+
+import io.github.thriveaudience.internal.call.AttemptListener;
+import io.github.thriveaudience.internal.call.Time;
+import io.github.thriveaudience.listing.MembersPage;
+import java.util.concurrent.Executor;
+
+/**
+ * The members of one audience, and how they are read. Immutable and thread-safe.
+ *
+ * @param source where the pages come from
+ * @param threads run the requests for pages
+ * @param time measures the progress and the deadline
+ */
+public record Listing(PageSource source, Executor threads, Time time, ListingOptions options) {
+
+  public Listing with(ListingOptions changed) {
+    return new Listing(source, threads, time, changed);
+  }
+
+  /** Reads one page: on the calling thread, or with a deadline on another one. */
+  public MembersPage page(int number) {
+    ListingOptions.requirePage(number);
+    PageRequest request = new PageRequest(number, false, AttemptListener.NONE);
+    return options.deadline() == null ? source.read(request) : PageTask.read(this, request);
+  }
+
+  /** Names the audience in messages. */
+  public String subject() {
+    return source.subject();
+  }
+}
