@@ -1,4 +1,4 @@
-// These are installed with the published artifacts, but users cannot get them.
+// The build installs these with the published artifacts, but does not publish them.
 for (name in ['parent', 'integration-tests']) {
   new File(localRepositoryPath, "io/github/thriveaudience/thrive-audience-$name").deleteDir()
 }

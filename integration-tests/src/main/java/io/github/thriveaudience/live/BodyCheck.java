@@ -9,16 +9,16 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Compares bodies with their schemas: unknown, missing and differently typed fields, by name. */
+/** Compares bodies with their schemas, and names unknown, missing and wrongly typed fields. */
 final class BodyCheck {
-  /** What can become of a field that need not be there. */
+  /** How an optional field was observed. */
   private enum Presence {
     PRESENT,
     NULL,
     ABSENT
   }
 
-  private static final int MOST_DIGITS = 30;
+  private static final int MAX_DIGITS = 30;
 
   private final Spec spec;
   private final Findings findings;
@@ -32,17 +32,17 @@ final class BodyCheck {
   /**
    * Compares one value.
    *
-   * @param where what messages call it
+   * @param where its name in messages
    */
   void check(String where, JsonNode described, JsonNode value) {
     JsonNode schema = spec.resolved(described);
     if (value.isNull()) {
       if (!schema.path("nullable").asBoolean()) {
-        findings.breaking(where + " is null");
+        findings.violation(where + " is null");
       }
-    } else if (!isA(schema.path("type").asText(), value)) {
-      findings.breaking(
-          where + " is " + type(value) + ", not " + article(schema.path("type").asText()));
+    } else if (!hasType(schema.path("type").asText(), value)) {
+      findings.violation(
+          where + " is " + type(value) + ", not " + withArticle(schema.path("type").asText()));
     } else {
       checkWithin(where, schema, value);
     }
@@ -79,7 +79,7 @@ final class BodyCheck {
     if (object.has(name)) {
       check(where, schema.path("properties").path(name), object.get(name));
     } else if (required) {
-      findings.breaking(where + " is missing");
+      findings.violation(where + " is missing");
     }
     if (!required) {
       Presence presence =
@@ -101,24 +101,24 @@ final class BodyCheck {
 
   private void checkBounds(String where, JsonNode schema, JsonNode value) {
     BigDecimal number = value.decimalValue();
-    if (Math.abs((long) number.precision() - number.scale()) > MOST_DIGITS) {
-      findings.breaking(where + " has more than " + MOST_DIGITS + " digits");
+    if (Math.abs((long) number.precision() - number.scale()) > MAX_DIGITS) {
+      findings.violation(where + " has more than " + MAX_DIGITS + " digits");
       return;
     }
     if (schema.has("minimum") && number.compareTo(schema.get("minimum").decimalValue()) < 0) {
-      findings.breaking(where + " is below " + schema.get("minimum").asText());
+      findings.violation(where + " is below " + schema.get("minimum").asText());
     }
     if (schema.has("multipleOf")
         && number.remainder(schema.get("multipleOf").decimalValue()).signum() != 0) {
-      findings.breaking(where + " is not a multiple of " + schema.get("multipleOf").asText());
+      findings.violation(where + " is not a multiple of " + schema.get("multipleOf").asText());
     }
   }
 
-  /** How the fields that need not be there were seen. */
+  /** Reports how each optional field was observed. */
   void reportOptionalFields() {
     optional.forEach(
         (field, seen) ->
-            findings.answer(
+            findings.observation(
                 field
                     + " was seen "
                     + seen.stream()
@@ -126,7 +126,7 @@ final class BodyCheck {
                         .collect(Collectors.joining(" and "))));
   }
 
-  private static boolean isA(String type, JsonNode value) {
+  private static boolean hasType(String type, JsonNode value) {
     return switch (type) {
       case "object" -> value.isObject();
       case "array" -> value.isArray();
@@ -139,10 +139,11 @@ final class BodyCheck {
   }
 
   private static String type(JsonNode value) {
-    return article(value.isNull() ? "null" : value.getNodeType().name().toLowerCase(Locale.ROOT));
+    return withArticle(
+        value.isNull() ? "null" : value.getNodeType().name().toLowerCase(Locale.ROOT));
   }
 
-  private static String article(String type) {
+  private static String withArticle(String type) {
     if (type.equals("null")) {
       return type;
     }

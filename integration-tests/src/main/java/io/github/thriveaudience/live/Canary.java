@@ -9,8 +9,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes a few requests to the live API that only read, and reports where it differs from the spec.
- * The report names fields, types, statuses and headers, and no value of any member.
+ * Sends a few read-only requests to the live API, and reports where it differs from the spec. The
+ * report names fields, types, statuses and headers, and has no personal data.
  */
 public final class Canary {
   private final Settings settings;
@@ -23,7 +23,7 @@ public final class Canary {
     this.out = out;
   }
 
-  /** Runs the canary, and ends the process with 1 if the API breaks the spec. */
+  /** Runs the canary. The exit status is 1 if the API violates the spec. */
   public static void main(String[] arguments) {
     Canary canary =
         new Canary(
@@ -43,11 +43,11 @@ public final class Canary {
         out.println("Skipped: the canary needs " + String.join(", ", missing) + " to be set.");
         return 0;
       }
-      return visit();
+      return probe();
     } catch (SettingException e) {
       out.println("canary: " + e.getMessage());
     } catch (IOException | RuntimeException e) {
-      // Without its message, which can quote what was sent or what came.
+      // Without its message, which can quote the request or the response.
       out.println("canary: stopped by " + e.getClass().getSimpleName());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -58,21 +58,21 @@ public final class Canary {
     return 1;
   }
 
-  private int visit() throws IOException, InterruptedException {
+  private int probe() throws IOException, InterruptedException {
     ThriveEnvironment environment = settings.environment();
     Findings findings = new Findings();
     settings.values().forEach(findings::hide);
-    AnswerCheck check = new AnswerCheck(Spec.current(), findings);
+    ResponseCheck check = new ResponseCheck(Spec.current(), findings);
     LiveApi api = new LiveApi(target.apply(settings));
-    SignIn signIn = new SignIn(settings, api, check, findings);
-    @Nullable String authorization = signIn.authorization();
+    AuthenticationProbe authentication = new AuthenticationProbe(settings, api, check, findings);
+    @Nullable String authorization = authentication.authorization();
     if (authorization != null) {
-      new Questions(settings.audience(), authorization, api, check, findings)
-          .ask(signIn.obeysPerPage());
+      new BehaviorProbe(settings.audience(), authorization, api, check, findings)
+          .run(authentication.obeysPerPage());
     }
-    check.conclude();
+    check.reportOptionalFields();
     out.println("The live API, " + environment + ", in " + api.requests() + " requests.");
     out.print(findings.report());
-    return findings.anyBreaks() ? 1 : 0;
+    return findings.hasViolations() ? 1 : 0;
   }
 }

@@ -6,39 +6,39 @@ import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Set;
 
-/** What was found, each thing once. Holds names and types, never a value of a member. */
+/** Collects findings without duplicates. Holds names and types, never personal data. */
 final class Findings {
-  /** Longer or stranger names could be data, such as the key of a map. */
+  /** Other names could be data, such as the keys of a map. */
   private static final String NAME = "[A-Za-z_][A-Za-z0-9_-]{0,63}";
 
-  /** Shorter values say little, and are part of too many names. */
-  private static final int SHORTEST_HIDDEN = 4;
+  /** Shorter values occur in too many names. */
+  private static final int MIN_HIDDEN_LENGTH = 4;
 
   private final Set<String> hidden = new HashSet<>();
-  private final Set<String> breaks = new LinkedHashSet<>();
+  private final Set<String> violations = new LinkedHashSet<>();
   private final Set<String> additions = new LinkedHashSet<>();
-  private final Set<String> answers = new LinkedHashSet<>();
+  private final Set<String> observations = new LinkedHashSet<>();
 
-  /** The API does what the spec does not allow. */
-  void breaking(String what) {
-    breaks.add(what);
+  /** The API violates the spec. */
+  void violation(String what) {
+    violations.add(what);
   }
 
-  /** The API does more than the spec says. */
+  /** The API sends what the spec does not describe. */
   void addition(String what) {
     additions.add(what);
   }
 
-  /** What the documentation leaves open, and how the API answers it. */
-  void answer(String what) {
-    answers.add(what);
+  /** The API's behaviour where the documentation is silent. */
+  void observation(String what) {
+    observations.add(what);
   }
 
-  boolean anyBreaks() {
-    return !breaks.isEmpty();
+  boolean hasViolations() {
+    return !violations.isEmpty();
   }
 
-  /** Lets no name be shown that holds one of the values of a body, or what is given. */
+  /** Hides all names that contain one of the values of this body. */
   void hideValues(JsonNode body) {
     if (body.isValueNode()) {
       hide(body.asText());
@@ -47,12 +47,12 @@ final class Findings {
   }
 
   void hide(String value) {
-    if (value.length() >= SHORTEST_HIDDEN) {
+    if (value.length() >= MIN_HIDDEN_LENGTH) {
       hidden.add(value.toLowerCase(Locale.ROOT));
     }
   }
 
-  /** A name, if it can be shown. */
+  /** The name, or a placeholder if it could be data. */
   String shown(String name) {
     String lower = name.toLowerCase(Locale.ROOT);
     boolean safe =
@@ -63,9 +63,9 @@ final class Findings {
   }
 
   String report() {
-    return section("Differs from the spec, and breaks it", breaks)
+    return section("Differs from the spec, and breaks it", violations)
         + section("Not in the spec", additions)
-        + section("Not documented, and found", answers);
+        + section("Not documented, and found", observations);
   }
 
   private static String section(String title, Set<String> found) {

@@ -14,8 +14,8 @@ import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends plain requests, on purpose without the facade, so that what comes back is seen as it is.
- * Only reads, never twice, and follows no redirect.
+ * Sends plain requests, deliberately without the facade, which would hide deviations. Only reads,
+ * never twice, and follows no redirect.
  */
 final class LiveApi {
   private final HttpClient client =
@@ -31,17 +31,17 @@ final class LiveApi {
     this.target = target;
   }
 
-  /** How many requests were sent. */
+  /** The number of requests sent. */
   int requests() {
     return requests;
   }
 
   /**
-   * Asks for members.
+   * Requests members.
    *
    * @param query such as {@code page=1&perPage=2}
    */
-  Answer members(String audience, String query, String authorization)
+  ApiResponse members(String audience, String query, String authorization)
       throws IOException, InterruptedException {
     URI uri =
         URI.create(
@@ -53,8 +53,8 @@ final class LiveApi {
     return send(authorized(HttpRequest.newBuilder(uri), authorization));
   }
 
-  /** Asks for a token; the client is in the body, or else in the header. */
-  Answer token(String body, @Nullable String authorization)
+  /** Requests a token, with the client in the body or in the header. */
+  ApiResponse token(String body, @Nullable String authorization)
       throws IOException, InterruptedException {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(target.tokens())
@@ -68,16 +68,16 @@ final class LiveApi {
 
   private static HttpRequest.Builder authorized(HttpRequest.Builder request, String value)
       throws IOException {
-    // Tried here, since the JDK's exception would quote the value.
+    // Checked here, since the JDK's exception would quote the value.
     if (!value.matches("[\\x20-\\x7E]*")) {
       throw new IOException("The credentials or the token cannot be sent in a header");
     }
     return request.header("Authorization", value);
   }
 
-  private Answer send(HttpRequest.Builder request) throws IOException, InterruptedException {
+  private ApiResponse send(HttpRequest.Builder request) throws IOException, InterruptedException {
     requests++;
-    return Answer.of(
+    return ApiResponse.of(
         client.send(
             request.header("Accept", "application/json").timeout(Duration.ofSeconds(30)).build(),
             BodyHandlers.ofString()));
@@ -88,7 +88,7 @@ final class LiveApi {
     return "Basic " + Base64.getEncoder().encodeToString((user + ':' + password).getBytes(UTF_8));
   }
 
-  /** As in a form. */
+  /** Form-encoded. */
   static String encoded(String text) {
     return URLEncoder.encode(text, UTF_8);
   }

@@ -1,6 +1,6 @@
 package io.github.thriveaudience.live;
 
-/** A variable is wrong; the message says which, and not what it holds. */
+/** A variable is invalid. The message names it, without its value. */
 final class SettingException extends RuntimeException {
   private static final long serialVersionUID = 1;
 

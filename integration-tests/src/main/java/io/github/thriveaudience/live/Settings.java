@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** What the environment variables say. */
+/** The settings, from environment variables. */
 final class Settings {
   private static final List<String> NEEDED =
       List.of("THRIVE_ENVIRONMENT", "THRIVE_TENANT_ID", "THRIVE_TEST_AUDIENCE");
@@ -18,7 +18,7 @@ final class Settings {
     this.variables = variables;
   }
 
-  /** What has to be set before anything can be asked, in words; empty if nothing. */
+  /** The variables to set before a request can be sent; empty if none. */
   List<String> missing() {
     List<String> missing = new ArrayList<>(unset(NEEDED));
     if (!hasBasic() && !hasOAuth2()) {
@@ -40,9 +40,9 @@ final class Settings {
   }
 
   /**
-   * Which environment.
+   * The environment.
    *
-   * @throws SettingException if there is none of that name
+   * @throws SettingException if there is none of this name
    */
   ThriveEnvironment environment() {
     String name = get("THRIVE_ENVIRONMENT").strip();
@@ -55,7 +55,7 @@ final class Settings {
         "THRIVE_ENVIRONMENT must be one of " + List.of(ThriveEnvironment.values()));
   }
 
-  /** What may not be shown. */
+  /** Values that the report must not show. */
   List<String> values() {
     return List.of(tenantId(), audience(), apiSecret(), clientId(), clientSecret());
   }

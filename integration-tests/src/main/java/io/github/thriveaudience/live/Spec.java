@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 
-/** The spec, as far as answers go. */
+/** The responses of the spec. */
 final class Spec {
   private final JsonNode root;
 
@@ -14,7 +14,7 @@ final class Spec {
     this.root = root;
   }
 
-  /** The one that this project is built from. */
+  /** The spec of this build. */
   static Spec current() {
     try (InputStream yaml = Spec.class.getResourceAsStream("/thrive-audience/openapi.yaml")) {
       return new Spec(YAMLMapper.builder().build().readTree(yaml));
@@ -23,8 +23,8 @@ final class Spec {
     }
   }
 
-  /** What is said of an answer; missing if nothing is. */
-  JsonNode answer(Operation operation, int status) {
+  /** The description of a response; missing if there is none. */
+  JsonNode response(Operation operation, int status) {
     return resolved(
         root.path("paths")
             .path(operation.path())
@@ -33,12 +33,12 @@ final class Spec {
             .path(String.valueOf(status)));
   }
 
-  /** The schema of an answer's body. */
-  JsonNode schema(JsonNode answer) {
-    return resolved(answer.path("content").path("application/json").path("schema"));
+  /** The schema of a response's body. */
+  JsonNode schema(JsonNode response) {
+    return resolved(response.path("content").path("application/json").path("schema"));
   }
 
-  /** What a reference stands for, through an {@code allOf} of one as well. */
+  /** The node, or what its reference or its {@code allOf} of one refers to. */
   JsonNode resolved(JsonNode node) {
     if (node.has("$ref")) {
       return resolved(root.at(node.path("$ref").asText().substring(1)));

@@ -4,7 +4,7 @@ import io.github.thriveaudience.ThriveEnvironment;
 import io.github.thriveaudience.auth.TokenService;
 import java.net.URI;
 
-/** Where requests go. */
+/** The addresses of the API and of its token endpoint. */
 record Target(URI api, URI tokens) {
 
   static Target of(ThriveEnvironment environment, String tenantId) {

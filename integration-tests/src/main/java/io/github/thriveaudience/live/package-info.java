@@ -1,4 +1,4 @@
-/** A canary for the live API: where does it differ from the spec? */
+/** A canary that reports where the live API differs from the spec. */
 @NullMarked
 package io.github.thriveaudience.live;
 

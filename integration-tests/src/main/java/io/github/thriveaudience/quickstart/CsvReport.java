@@ -5,7 +5,7 @@ import java.io.PrintStream;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Comma-separated values with a header (RFC 4180, with line feeds); nothing else, fit to pipe. */
+/** Prints comma-separated values with a header (RFC 4180, with line feeds), and nothing else. */
 final class CsvReport implements Report {
   private final PrintStream out;
 

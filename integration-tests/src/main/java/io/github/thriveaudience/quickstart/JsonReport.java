@@ -8,7 +8,7 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 
-/** One array with a member a line, unknown fields included; nothing else, fit to pipe. */
+/** Prints one array, a member per line with unknown fields, and nothing else. */
 final class JsonReport implements Report {
   private static final ObjectWriter MEMBER =
       JsonMapper.builder().build().writerFor(AudienceMember.class);

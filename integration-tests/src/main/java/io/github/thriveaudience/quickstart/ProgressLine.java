@@ -5,18 +5,18 @@ import io.github.thriveaudience.listing.TraversalProgress;
 import java.io.PrintStream;
 import java.util.Locale;
 
-/** One line of a terminal that says how far the listing has come, and is gone when it is done. */
+/** Shows the progress of a listing in one line of a terminal, and clears it at the end. */
 final class ProgressLine implements ProgressListener {
-  /** To the beginning of the line, and all of it erased (ECMA-48, sections 8.3.15 and 8.3.41). */
+  /** Moves to the start of the line and erases it (ECMA-48, sections 8.3.15 and 8.3.41). */
   private static final String CLEAR = "\r\u001b[K";
 
   private final PrintStream err;
   private final boolean shown;
 
   /**
-   * A line.
+   * Creates a progress line.
    *
-   * @param shown whether there is a terminal to show it on
+   * @param shown whether to show it
    */
   ProgressLine(PrintStream err, boolean shown) {
     this.err = err;
@@ -36,7 +36,7 @@ final class ProgressLine implements ProgressListener {
                 progress.elapsed().toMillis() / 1000.0));
   }
 
-  /** Makes room for other lines. */
+  /** Clears the line, so that others can be printed. */
   void clear() {
     print(CLEAR);
   }

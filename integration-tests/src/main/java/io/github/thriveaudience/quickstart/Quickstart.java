@@ -17,14 +17,14 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lists the members of an audience: from the stubs, or, with {@code THRIVE_TENANT_ID} or a secret
- * set, from the real API.
+ * Lists the members of an audience: from the stubs, or from the real API if {@code
+ * THRIVE_TENANT_ID} or a secret is set.
  */
 public final class Quickstart {
   /** Small enough to show paging on the stubs' 250 members. */
   private static final int PAGE_SIZE = 100;
 
-  /** Any of them, so that settings which are not complete are named rather than ignored. */
+  /** Any of them selects the real API, so that incomplete settings are named and not ignored. */
   private static final List<String> REAL_API =
       List.of("THRIVE_TENANT_ID", "THRIVE_API_SECRET", "THRIVE_CLIENT_ID", "THRIVE_CLIENT_SECRET");
 
@@ -35,31 +35,31 @@ public final class Quickstart {
   private final ProgressLine progress;
 
   /**
-   * A quickstart.
+   * Creates a quickstart.
    *
-   * @param watched whether {@code err} is a terminal, for the progress
+   * @param showsProgress whether {@code err} is a terminal
    */
   Quickstart(
       Map<String, String> variables,
       Supplier<AudienceMembersClient> realApi,
       PrintStream out,
       PrintStream err,
-      boolean watched) {
+      boolean showsProgress) {
     this.variables = variables;
     this.realApi = realApi;
     this.out = out;
     this.err = err;
-    this.progress = new ProgressLine(err, watched);
+    this.progress = new ProgressLine(err, showsProgress);
   }
 
   /**
-   * Runs the quickstart, and ends the process with 1 if it fails.
+   * Runs the quickstart. The exit status is 1 if it fails.
    *
    * @param arguments the audience; {@code table}, {@code csv} or {@code json}; and {@code basic} or
    *     {@code oauth2}, for the stubs
    */
   public static void main(String[] arguments) {
-    // Not System.out: Maven wraps it, and its charset is the terminal's, while pipes want UTF-8.
+    // Not System.out: Maven wraps it, and its charset is the terminal's, while pipes need UTF-8.
     PrintStream out = utf8(FileDescriptor.out);
     PrintStream err = utf8(FileDescriptor.err);
     int status =
@@ -71,7 +71,7 @@ public final class Quickstart {
                 Terminal.isStandardError())
             .run(arguments);
     if (status != 0) {
-      // An exception would make Maven print its own explanation around the one line.
+      // An exception would make Maven print more than this one line.
       System.exit(status);
     }
   }
@@ -93,7 +93,7 @@ public final class Quickstart {
     }
   }
 
-  /** Maven hands on an empty value as null. */
+  /** Maven passes an empty value as null. */
   private static String text(@Nullable String argument) {
     return argument == null ? "" : argument;
   }
@@ -134,7 +134,7 @@ public final class Quickstart {
         AudienceMembersClient.builder()
             .baseUri(stubs.baseUri())
             .pageSize(PAGE_SIZE)
-            .maxAttempts(1); // the stubs of errors never change their mind
+            .maxAttempts(1); // the stubs of errors never recover
     return oauth2
         ? builder.credentials(StubServer.OAUTH2).tokenUri(stubs.tokenUri()).build()
         : builder.credentials(StubServer.BASIC).build();

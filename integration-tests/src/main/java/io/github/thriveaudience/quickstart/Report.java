@@ -7,19 +7,19 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** A form in which members are printed, page by page. */
+/** Prints members in a format, page by page. */
 interface Report {
 
   /** Prints the members of one page. */
   void page(List<AudienceMember> members);
 
-  /** Prints what comes after the last page. */
+  /** Prints what follows the last page. */
   void end(Totals totals);
 
   /**
-   * What was read.
+   * The totals of a listing.
    *
-   * @param source where from
+   * @param source where the members come from
    */
   record Totals(TraversalReport traversal, String source) {
 
@@ -28,7 +28,7 @@ interface Report {
     }
   }
 
-  /** The forms by the names that a user gives. */
+  /** The formats by name. */
   enum Format {
     TABLE,
     CSV,

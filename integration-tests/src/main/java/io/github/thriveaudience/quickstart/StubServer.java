@@ -25,7 +25,7 @@ public final class StubServer implements AutoCloseable {
   /**
    * Starts the server.
    *
-   * @param extensions what WireMock is to be extended by
+   * @param extensions extensions of WireMock
    */
   public StubServer(Extension... extensions) {
     server =
@@ -39,7 +39,7 @@ public final class StubServer implements AutoCloseable {
   }
 
   /**
-   * Where the stubs answer.
+   * The address of the stubs.
    *
    * @return the base URI for a client
    */
@@ -48,7 +48,7 @@ public final class StubServer implements AutoCloseable {
   }
 
   /**
-   * Where the stubs give tokens.
+   * The address of the stubs' token endpoint.
    *
    * @return the token URI for a client
    */

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Columns for people. Their width comes from the first page, so that printing can begin there. */
+/** Prints a table. The first page determines the widths, so that printing can start with it. */
 final class TableReport implements Report {
   private final PrintStream out;
   private @Nullable String row;
@@ -51,7 +51,7 @@ final class TableReport implements Report {
     return Math.max(head.length(), widest);
   }
 
-  /** Control characters could move the terminal's cursor. */
+  /** Replaces control characters, which could move the terminal's cursor. */
   private static String text(@Nullable String value) {
     return value == null ? "-" : value.replaceAll("\\p{Cc}", "?");
   }

@@ -5,13 +5,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Tells whether somebody watches. */
+/** Detects terminals. */
 final class Terminal {
   private Terminal() {}
 
-  /**
-   * Whether standard error is a terminal; where that cannot be known, whether the process has one.
-   */
+  /** Whether standard error is a terminal; where this is unknown, whether the process has one. */
   static boolean isStandardError() {
     Path error = Path.of("/proc/self/fd/2");
     return Files.isSymbolicLink(error) ? isTerminal(error) : hasConsole();
@@ -26,8 +24,8 @@ final class Terminal {
     }
   }
 
-  /** From Java 22 on there is a console even where there is no terminal, and a method to tell. */
-  @SuppressWarnings("SystemConsoleNull") // Below 22 it is null where there is none.
+  /** Since Java 22 there is a console without a terminal, too, and a method that tells. */
+  @SuppressWarnings("SystemConsoleNull") // Before Java 22 it is null without a terminal.
   private static boolean hasConsole() {
     Console console = System.console();
     try {

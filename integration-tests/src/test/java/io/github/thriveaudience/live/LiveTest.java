@@ -23,7 +23,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Runs the canary against an API that obeys the spec unless a test makes it deviate. */
+/** Runs the canary against an API that obeys the spec unless a test changes a response. */
 abstract class LiveTest {
   static final String JANE = "{\"userId\":\"1\",\"reference\":\"jane\",\"email\":null}";
   static final String JOE = "{\"userId\":\"2\",\"email\":\"joe.private@example.com\"}";
@@ -43,9 +43,9 @@ abstract class LiveTest {
               "THRIVE_CLIENT_SECRET", "hush-client",
               "THRIVE_TEST_AUDIENCE", "private / audience"));
 
-  /** An API as the spec has it, of two members, where perPage beats limit. */
+  /** An API with two members that obeys the spec; perPage wins over limit. */
   @BeforeEach
-  void obey() {
+  void obeySpec() {
     members(get(anyUrl()), JANE + "," + JOE, 2, 2);
     members(query("perPage", "1"), JANE, 1, 2);
     members(query("limit", "1").withQueryParam("perPage", WireMock.absent()), JANE, 1, 2);
@@ -77,13 +77,13 @@ abstract class LiveTest {
     return out.toString(UTF_8).replace(System.lineSeparator(), "\n");
   }
 
-  List<String> broken() {
+  List<String> violations() {
     return section("breaks it:\n", "Not in the spec").stream()
         .map(line -> line.substring("  - ".length()))
         .toList();
   }
 
-  /** But for a header with which WireMock itself deviates. */
+  /** Without a header that WireMock adds. */
   List<String> additions() {
     return section("Not in the spec:\n", "Not documented").stream()
         .filter(line -> !line.endsWith("header matched-stub-id"))

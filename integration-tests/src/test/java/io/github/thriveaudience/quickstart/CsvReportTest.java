@@ -23,7 +23,7 @@ class CsvReportTest {
         "`two\nlines` | `\"two\nlines\"`",
         " | ``",
       })
-  void quotesWhatNeedsIt(String reference, String expected) {
+  void quotesWhereNecessary(String reference, String expected) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     PrintStream stream = new PrintStream(out, true, UTF_8);
 

@@ -11,12 +11,12 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a shell sees of the quickstart: streams and exit status. */
+/** Output streams and exit status of the quickstart as a process. */
 class QuickstartProcessTest {
   @TempDir Path folder;
 
   @Test
-  void endsWithZeroAndWritesToStandardOutput() throws Exception {
+  void exitsWithZeroAndWritesToStandardOutput() throws Exception {
     assertThat(run("R&D / 北京 50%", "csv", "basic")).isZero();
 
     assertThat(written("out")).hasSize(4);
@@ -24,7 +24,7 @@ class QuickstartProcessTest {
   }
 
   @Test
-  void endsWithOneAndALineOnStandardError() throws Exception {
+  void exitsWithOneAndWritesALineToStandardError() throws Exception {
     assertThat(run("no-such-audience", "csv", "oauth2")).isEqualTo(1);
 
     assertThat(written("out")).containsExactly("userId,reference,email");

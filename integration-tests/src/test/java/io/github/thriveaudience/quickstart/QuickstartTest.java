@@ -18,10 +18,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class QuickstartTest {
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-  private boolean watched;
+  private boolean showsProgress;
 
   @Test
-  void printsATableAndAClosingLine() {
+  void printsATableAndASummary() {
     assertThat(run(Map.of(), "tech-team", "table", "basic")).isZero();
 
     assertThat(out.toString(UTF_8).lines())
@@ -37,8 +37,8 @@ class QuickstartTest {
   }
 
   @Test
-  void showsItsProgressToWhoWatches() {
-    watched = true;
+  void showsProgressOnATerminal() {
+    showsProgress = true;
 
     assertThat(run(Map.of(), "tech-team", "csv", "basic")).isZero();
 
@@ -56,14 +56,14 @@ class QuickstartTest {
   }
 
   @Test
-  void knowsNoOtherAuthentication() {
+  void rejectsAnUnknownAuthentication() {
     assertThat(run(Map.of(), "tech-team", "table", "digest")).isEqualTo(1);
 
     assertThat(err.toString(UTF_8)).contains("auth must be basic or oauth2, but was \"digest\"");
   }
 
   @Test
-  void saysOneMemberAndOneRequest() {
+  void usesTheSingular() {
     assertThat(run(Map.of(), "one-member-team", "table", "basic")).isZero();
 
     assertThat(out.toString(UTF_8)).contains("1 member in 1 request from ");
@@ -126,14 +126,14 @@ class QuickstartTest {
         "THRIVE_CLIENT_ID",
         "THRIVE_CLIENT_SECRET"
       })
-  void neverFallsBackToTheStubsWhenCredentialsAreHalfSet(String variable) {
+  void neverUsesTheStubsIfCredentialsAreIncomplete(String variable) {
     assertThat(run(Map.of(variable, "set"), "tech-team", "csv", "basic")).isEqualTo(1);
 
     assertThat(err.toString(UTF_8)).isEqualToIgnoringNewLines("quickstart: the real API");
   }
 
   @Test
-  void takesAnEmptyVariableForOneThatIsNotSet() {
+  void treatsAnEmptyVariableAsUnset() {
     assertThat(run(Map.of("THRIVE_TENANT_ID", ""), "empty-team", "csv", "basic")).isZero();
   }
 
@@ -159,7 +159,7 @@ class QuickstartTest {
     return quickstart(variables, stream(out)).run(arguments);
   }
 
-  /** One that cannot reach the real API, whatever the process's own variables say. */
+  /** A quickstart that cannot reach the real API, whatever the environment variables are. */
   private Quickstart quickstart(Map<String, String> variables, PrintStream out) {
     return new Quickstart(
         variables,
@@ -168,7 +168,7 @@ class QuickstartTest {
         },
         out,
         stream(err),
-        watched);
+        showsProgress);
   }
 
   private static PrintStream stream(ByteArrayOutputStream bytes) {

@@ -20,7 +20,7 @@ class TerminalTest {
     "/var/log/job.log, false",
     "pipe:[4711], false"
   })
-  void isTheDeviceBehindTheDescriptor(String device, boolean terminal, @TempDir Path folder)
+  void detectsATerminalByItsDevice(String device, boolean terminal, @TempDir Path folder)
       throws IOException {
     Path link = Files.createSymbolicLink(folder.resolve("2"), Path.of(device));
 
@@ -28,7 +28,7 @@ class TerminalTest {
   }
 
   @Test
-  void isNotWhatIsNoLink(@TempDir Path folder) {
+  void fileIsNoTerminal(@TempDir Path folder) {
     assertThat(Terminal.isTerminal(folder.resolve("2"))).isFalse();
   }
 }

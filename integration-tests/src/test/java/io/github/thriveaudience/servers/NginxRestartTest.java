@@ -49,7 +49,7 @@ class NginxRestartTest {
           .read(members::add);
     }
 
-    assertThat(back.await(20, TimeUnit.SECONDS)).as("nginx has been away").isTrue();
+    assertThat(back.await(20, TimeUnit.SECONDS)).as("nginx was restarted").isTrue();
     Clients.assertComplete(members);
   }
 

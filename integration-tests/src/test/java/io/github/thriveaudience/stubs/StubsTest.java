@@ -45,7 +45,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the stubs of the API spec promise to those who test against them. */
+/** What users who test against the stubs can rely on. */
 @Tag("contract")
 class StubsTest {
   @RegisterExtension static final ContractValidator CONTRACT = new ContractValidator();
@@ -67,7 +67,7 @@ class StubsTest {
   }
 
   @Test
-  void techTeamCanBeAskedForById() {
+  void techTeamIsFoundById() {
     assertThat(client(1000).members("63f57d805d8ecbf46f5b5278"))
         .containsExactlyElementsOf(client(100).members("tech-team"));
   }
@@ -105,7 +105,7 @@ class StubsTest {
   }
 
   @Test
-  void aReferenceThatNeedsEncodingHasMembers() {
+  void referenceThatNeedsEncodingHasMembers() {
     assertThat(client(2).members("R&D / 北京 50%")).hasSize(3);
   }
 
@@ -136,7 +136,7 @@ class StubsTest {
   }
 
   @Test
-  void theRateLimitSaysHowLong() {
+  void rateLimitHasRetryAfter() {
     assertThatThrownBy(() -> client(1000).members("error-429").page(1))
         .isInstanceOfSatisfying(
             RateLimitedException.class,
@@ -146,39 +146,39 @@ class StubsTest {
   @ParameterizedTest
   @ValueSource(strings = {"tech-team", "no-such-audience", "error-500"})
   void wrongCredentialsGet401WhateverTheAudience(String audience) {
-    AudienceMembersClient stranger =
+    AudienceMembersClient rejected =
         AudienceMembersClient.builder()
             .baseUri(STUBS.baseUri())
             .credentials(Credentials.basic("eu-west-2_Quickstart", "wrong"))
             .build();
 
-    assertThatThrownBy(() -> stranger.members(audience).page(1))
+    assertThatThrownBy(() -> rejected.members(audience).page(1))
         .isInstanceOf(UnauthorizedException.class);
   }
 
   @ParameterizedTest
   @EnumSource(ClientAuthentication.class)
-  void giveATokenThatTheMembersDemand(ClientAuthentication way) {
-    OAuth2Credentials client = StubServer.OAUTH2.withClientAuthentication(way);
+  void issueATokenThatTheApiAccepts(ClientAuthentication method) {
+    OAuth2Credentials client = StubServer.OAUTH2.withClientAuthentication(method);
 
     assertThat(withToken(client).members("tech-team")).hasSize(250);
   }
 
   @ParameterizedTest
   @EnumSource(ClientAuthentication.class)
-  void refuseAWrongClient(ClientAuthentication way) {
-    OAuth2Credentials stranger =
+  void rejectAWrongClient(ClientAuthentication method) {
+    OAuth2Credentials rejected =
         Credentials.oauth2("eu-west-2_Quickstart", "quickstart-client", "wrong")
-            .withClientAuthentication(way);
+            .withClientAuthentication(method);
 
-    assertThatThrownBy(() -> withToken(stranger).members("tech-team").page(1))
+    assertThatThrownBy(() -> withToken(rejected).members("tech-team").page(1))
         .isInstanceOfSatisfying(
             TokenRequestException.class,
             thrown -> assertThat(thrown.error()).isEqualTo("invalid_client"));
   }
 
   @Test
-  void refuseAWrongScope() {
+  void rejectAWrongScope() {
     AccessTokens tokens =
         AccessTokens.builder(TokenService.WEBHOOKS)
             .tokenUri(STUBS.tokenUri())
@@ -193,7 +193,7 @@ class StubsTest {
 
   @ParameterizedTest
   @CsvSource({"error-429, 429", "error-500, 500", "no-such-tenant, 404"})
-  void theTokenEndpointHasTenantsForItsErrors(String tenant, int status) {
+  void tokenEndpointHasATenantForEachError(String tenant, int status) {
     AccessTokens tokens =
         AccessTokens.builder(TokenService.PUBLIC_API)
             .tokenUri(STUBS.baseUri().resolve("/oauth2/token/" + tenant))
@@ -226,8 +226,8 @@ class StubsTest {
     "?limit=101,            400, true",
     "?limit=50&page=5,      200, true",
   })
-  @ViolatesContract(value = "asks for what the spec forbids", by = Side.REQUESTS)
-  void answerAsTheSpecSaysToAnyClient(String query, int status, boolean authenticated)
+  @ViolatesContract(value = "invalid query parameters", by = Side.REQUESTS)
+  void respondToAnyClientAsTheSpecDescribes(String query, int status, boolean authenticated)
       throws Exception {
     URI uri = URI.create(STUBS.baseUri() + "/audiences/tech-team/members" + query);
     HttpRequest.Builder request = HttpRequest.newBuilder(uri);
@@ -235,11 +235,11 @@ class StubsTest {
       request.header("Authorization", "Basic ZXUtd2VzdC0yX1F1aWNrc3RhcnQ6cXVpY2tzdGFydC1zZWNyZXQ=");
     }
 
-    HttpResponse<String> answer =
+    HttpResponse<String> response =
         HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofString());
 
-    assertThat(answer.statusCode()).isEqualTo(status);
-    assertThat(answer.headers().firstValue("Content-Type")).contains("application/json");
+    assertThat(response.statusCode()).isEqualTo(status);
+    assertThat(response.headers().firstValue("Content-Type")).contains("application/json");
   }
 
   private static AudienceMembersClient client(int pageSize) {

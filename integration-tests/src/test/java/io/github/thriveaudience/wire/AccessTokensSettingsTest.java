@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import io.github.thriveaudience.AccessTokens;
-import io.github.thriveaudience.auth.Credentials;
-import io.github.thriveaudience.auth.TokenService;
 import io.github.thriveaudience.error.MalformedResponseException;
 import io.github.thriveaudience.error.RateLimitedException;
 import io.github.thriveaudience.error.ServerErrorException;
@@ -24,10 +22,7 @@ class AccessTokensSettingsTest extends WireTest {
   private static final String TOKEN =
       "{\"access_token\":\"" + SECRET + "\",\"token_type\":\"Bearer\",\"expires_in\":3600}";
 
-  private final AccessTokens.Builder builder =
-      AccessTokens.builder(TokenService.PUBLIC_API)
-          .tokenUri(tokenUri())
-          .credentials(Credentials.oauth2("eu-west-2_Tenant", "client", SECRET));
+  private final AccessTokens.Builder builder = tokensBuilder();
 
   @Test
   void requestTimeoutEndsAnAttempt() throws Exception {

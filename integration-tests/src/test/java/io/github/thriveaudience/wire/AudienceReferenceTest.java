@@ -4,12 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.github.thriveaudience.AudienceMembersClient;
-import io.github.thriveaudience.PageSizeParameter;
 import io.github.thriveaudience.auth.Credentials;
 import java.io.ByteArrayOutputStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -80,22 +77,6 @@ class AudienceReferenceTest extends WireTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Credentials.oauth2(reference, "client", SECRET));
     assertThat(requests()).isEmpty();
-  }
-
-  @Test
-  void sendsThePageSizeAsLimitIfSet() {
-    respond(json(Pages.page(1, 1, 100)));
-
-    limited().build().members("tech-team").page(1);
-    limited().pageSize(7).build().members("tech-team").page(1);
-
-    assertThat(requests())
-        .extracting(request -> request.getUrl().split("\\?", 2)[1])
-        .containsExactly("page=1&limit=100", "page=1&limit=7");
-  }
-
-  private static AudienceMembersClient.Builder limited() {
-    return builder().pageSizeParameter(PageSizeParameter.LIMIT);
   }
 
   /** By RFC 3986, section 2.1 only: a plus stays a plus. */

@@ -7,14 +7,12 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import com.sun.management.UnixOperatingSystemMXBean;
 import io.github.thriveaudience.AccessTokens;
 import io.github.thriveaudience.AudienceMembersClient;
-import io.github.thriveaudience.auth.Credentials;
 import io.github.thriveaudience.auth.TokenService;
 import io.github.thriveaudience.contract.ViolatesContract;
 import io.github.thriveaudience.internal.http.Connection;
 import java.lang.management.ManagementFactory;
 import java.net.Socket;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.BooleanSupplier;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -39,7 +37,7 @@ class CloseTest extends WireTest {
       AccessTokens tokens =
           AccessTokens.builder(TokenService.PUBLIC_API)
               .tokenUri(server.baseUri())
-              .credentials(Credentials.oauth2("eu-west-2_Tenant", "client", SECRET))
+              .credentials(OAUTH2)
               .build();
 
       assertThatClosingEnds(server, tokens, tokens::current, "these access tokens are closed");
@@ -67,7 +65,7 @@ class CloseTest extends WireTest {
     CompletableFuture<Throwable> failure =
         CompletableFuture.supplyAsync(
             () -> catchThrowable(() -> client.members("tech-team").page(1)));
-    await(() -> requests().size() == 1);
+    ConcurrentTasks.await(() -> requests().size() == 1);
 
     client.close();
 
@@ -108,7 +106,7 @@ class CloseTest extends WireTest {
     }
 
     // Before Java 21 an HTTP client ends when it is garbage collected.
-    await(
+    ConcurrentTasks.await(
         () -> {
           System.gc();
           return httpThreads() <= before && openFiles() <= socketsBefore + 20;
@@ -127,11 +125,5 @@ class CloseTest extends WireTest {
         .filter(thread -> thread.getName().startsWith("HttpClient-"))
         .filter(Thread::isAlive)
         .count();
-  }
-
-  private static void await(BooleanSupplier condition) {
-    while (!condition.getAsBoolean()) {
-      Thread.onSpinWait();
-    }
   }
 }

@@ -3,7 +3,6 @@ package io.github.thriveaudience.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.thriveaudience.AudienceMembersClient;
-import io.github.thriveaudience.auth.Credentials;
 import io.github.thriveaudience.listing.MembersSnapshot;
 import io.github.thriveaudience.listing.Verdict;
 import java.nio.file.Path;
@@ -41,7 +40,7 @@ class ConcurrentListingsTest {
       recording.enable(PINNED).withThreshold(Duration.ZERO).withStackTrace();
       recording.start();
 
-      listAll(virtualThreads());
+      listAll(ConcurrentTasks.virtualThreads());
 
       recording.stop();
       recording.dump(file);
@@ -52,7 +51,7 @@ class ConcurrentListingsTest {
 
   private static void listAll(ExecutorService threads) throws Exception {
     try (PagedServer server = new PagedServer(MEMBERS);
-        AudienceMembersClient client = client(server)) {
+        AudienceMembersClient client = PagedServerTest.client(server)) {
       Map<String, MembersSnapshot> listed = new ConcurrentHashMap<>();
       AtomicInteger started = new AtomicInteger();
       ConcurrentTasks.runAll(
@@ -66,21 +65,6 @@ class ConcurrentListingsTest {
           .hasSize(AUDIENCES)
           .allMatch(snapshot -> snapshot.report().verdict() == Verdict.CONSISTENT)
           .allMatch(snapshot -> snapshot.members().size() == MEMBERS);
-    } finally {
-      threads.shutdownNow();
     }
-  }
-
-  private static ExecutorService virtualThreads() throws ReflectiveOperationException {
-    return (ExecutorService)
-        Executors.class.getMethod("newVirtualThreadPerTaskExecutor").invoke(null);
-  }
-
-  private static AudienceMembersClient client(PagedServer server) {
-    return AudienceMembersClient.builder()
-        .baseUri(server.baseUri())
-        .credentials(Credentials.basic("eu-west-2_Tenant", WireTest.SECRET))
-        .pageSize(10)
-        .build();
   }
 }

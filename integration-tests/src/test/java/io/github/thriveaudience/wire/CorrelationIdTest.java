@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
-import io.github.thriveaudience.auth.Credentials;
 import io.github.thriveaudience.contract.ViolatesContract;
 import io.github.thriveaudience.error.MalformedResponseException;
 import io.github.thriveaudience.error.NotFoundException;
@@ -121,19 +120,12 @@ class CorrelationIdTest extends WireTest {
 
     ThriveException thrown =
         catchThrowableOfType(
-            ThriveException.class,
-            () ->
-                builder()
-                    .credentials(Credentials.oauth2("eu-west-2_Tenant", "client", SECRET))
-                    .tokenUri(tokenUri())
-                    .build()
-                    .members("tech-team")
-                    .page(1));
+            ThriveException.class, () -> oauth2Builder().build().members("tech-team").page(1));
 
     assertThat(thrown).isInstanceOf(TokenRequestException.class);
     assertThat(thrown.requestId()).isEqualTo("req-5");
     assertThat(ids()).containsExactly(thrown.correlationId());
-    assertThat(thrown.getMessage().split(thrown.correlationId(), -1)).as("said once").hasSize(2);
+    assertThat(thrown.getMessage().split(thrown.correlationId(), -1)).as("named once").hasSize(2);
   }
 
   private static ThriveException failure(ResponseDefinitionBuilder response) {

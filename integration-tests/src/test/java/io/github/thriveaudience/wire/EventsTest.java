@@ -10,8 +10,6 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import com.github.tomakehurst.wiremock.http.Fault;
 import io.github.thriveaudience.AccessTokens;
 import io.github.thriveaudience.Members;
-import io.github.thriveaudience.auth.Credentials;
-import io.github.thriveaudience.auth.TokenService;
 import io.github.thriveaudience.contract.ViolatesContract;
 import io.github.thriveaudience.error.MalformedResponseException;
 import io.github.thriveaudience.error.NotFoundException;
@@ -133,14 +131,9 @@ class EventsTest extends WireTest {
 
   @Test
   void tokenRequestIsACallOfItsOwn() {
-    respond(json("{\"access_token\":\"" + SECRET + "-token\",\"token_type\":\"bearer\"}"));
+    respond(token(SECRET + "-token"));
 
-    try (AccessTokens tokens =
-        AccessTokens.builder(TokenService.PUBLIC_API)
-            .tokenUri(tokenUri())
-            .credentials(Credentials.oauth2("eu-west-2_Tenant", "client", SECRET))
-            .addListener(events)
-            .build()) {
+    try (AccessTokens tokens = tokensBuilder().addListener(events).build()) {
       tokens.current();
       tokens.current();
     }
@@ -193,28 +186,19 @@ class EventsTest extends WireTest {
   @Test
   void throwsAnErrorOfAListenerToTheCallerOfATokenRequest() {
     Error error = new AssertionError("of a listener");
-    respond(json("{\"access_token\":\"" + SECRET + "\",\"token_type\":\"bearer\"}"));
+    respond(token(SECRET));
 
-    try (AccessTokens tokens =
-        AccessTokens.builder(TokenService.PUBLIC_API)
-            .tokenUri(tokenUri())
-            .credentials(Credentials.oauth2("eu-west-2_Tenant", "client", SECRET))
-            .addListener(failing(error))
-            .build()) {
+    try (AccessTokens tokens = tokensBuilder().addListener(failing(error)).build()) {
       assertThat(catchThrowable(tokens::current)).isSameAs(error);
     }
   }
 
   @Test
   void returnsATokenDespiteAFailedListener() {
-    respond(json("{\"access_token\":\"" + SECRET + "-token\",\"token_type\":\"bearer\"}"));
+    respond(token(SECRET + "-token"));
 
     try (AccessTokens tokens =
-        AccessTokens.builder(TokenService.PUBLIC_API)
-            .tokenUri(tokenUri())
-            .credentials(Credentials.oauth2("eu-west-2_Tenant", "client", SECRET))
-            .addListener(failing(new IOException("disk full")))
-            .build()) {
+        tokensBuilder().addListener(failing(new IOException("disk full"))).build()) {
       assertThat(tokens.current().value()).isEqualTo(SECRET + "-token");
     }
   }

@@ -3,7 +3,6 @@ package io.github.thriveaudience.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import io.github.thriveaudience.auth.Credentials;
 import io.github.thriveaudience.error.ThriveConnectionException;
 import io.github.thriveaudience.error.ThriveException;
 import io.github.thriveaudience.internal.http.Connection;
@@ -173,10 +172,7 @@ class HandshakeTest {
         Connection token = connection()) {
       return Arrays.asList(
           catchThrowable(() -> GatewayFixtures.list(GatewayFixtures.basic(uri, page), 1, 1000)),
-          catchThrowable(
-              GatewayFixtures.tokens(
-                      uri, Credentials.oauth2("eu-west-2_Tenant", "client", WireTest.SECRET), token)
-                  ::current));
+          catchThrowable(GatewayFixtures.tokens(uri, WireTest.OAUTH2, token)::current));
     }
   }
 

@@ -31,10 +31,10 @@ class ListingCancellationTest extends PagedServerTest {
 
     try (Stream<AudienceMember> stream = members.parallelism(4).stream()) {
       assertThat(stream.limit(3).toList()).hasSize(3);
-      await(() -> server.requestedPages.size() == 5);
+      ConcurrentTasks.await(() -> server.requestedPages.size() == 5);
     }
 
-    await(() -> server.cancelled.get() == 4);
+    ConcurrentTasks.await(() -> server.cancelled.get() == 4);
     assertThat(server.requestedPages).hasSize(5);
   }
 
@@ -44,12 +44,12 @@ class ListingCancellationTest extends PagedServerTest {
     Stream<AudienceMember> stream = members.parallelism(4).stream();
     CompletableFuture<Throwable> reading =
         CompletableFuture.supplyAsync(() -> catchThrowable(stream::count));
-    await(() -> server.requestedPages.size() == 1);
+    ConcurrentTasks.await(() -> server.requestedPages.size() == 1);
 
     stream.close();
 
     assertThat(reading.get()).isExactlyInstanceOf(IllegalStateException.class);
-    await(() -> server.cancelled.get() == 1);
+    ConcurrentTasks.await(() -> server.cancelled.get() == 1);
     assertThat(server.requestedPages).hasSize(1);
   }
 
@@ -73,12 +73,12 @@ class ListingCancellationTest extends PagedServerTest {
                 method.read(
                     members.parallelism(4),
                     member -> {
-                      await(() -> server.requestedPages.size() == 5);
+                      ConcurrentTasks.await(() -> server.requestedPages.size() == 5);
                       throw failure;
                     }))
         .isSameAs(failure);
 
-    await(() -> server.cancelled.get() == 4);
+    ConcurrentTasks.await(() -> server.cancelled.get() == 4);
     assertThat(server.requestedPages).hasSize(5);
   }
 
@@ -87,7 +87,7 @@ class ListingCancellationTest extends PagedServerTest {
     respondToTheFirstPageOnly();
     breakAfterFiveRequests(members.parallelism(4));
 
-    await(
+    ConcurrentTasks.await(
         () -> {
           System.gc();
           return server.cancelled.get() == 4;
@@ -102,7 +102,7 @@ class ListingCancellationTest extends PagedServerTest {
             switch (page) {
               case 1 -> PagedServer.ok(TOTAL, page);
               case 2 -> {
-                await(() -> server.requestedPages.size() == 5);
+                ConcurrentTasks.await(() -> server.requestedPages.size() == 5);
                 yield PagedServer.response("404 Not Found", "");
               }
               default -> null;
@@ -111,7 +111,7 @@ class ListingCancellationTest extends PagedServerTest {
     assertThatThrownBy(() -> members.parallelism(4).readAll())
         .isInstanceOf(NotFoundException.class);
 
-    await(() -> server.cancelled.get() == 3);
+    ConcurrentTasks.await(() -> server.cancelled.get() == 3);
   }
 
   @Test
@@ -119,13 +119,13 @@ class ListingCancellationTest extends PagedServerTest {
     respondToTheFirstPageOnly();
     Iterator<AudienceMember> iterator = members.parallelism(4).iterator();
     IntStream.range(0, 10).forEach(i -> iterator.next());
-    await(() -> server.requestedPages.size() == 5);
+    ConcurrentTasks.await(() -> server.requestedPages.size() == 5);
 
     Thread.currentThread().interrupt();
 
     assertThatThrownBy(iterator::next).isInstanceOf(ThriveInterruptedException.class);
     assertThat(Thread.interrupted()).isTrue();
-    await(() -> server.cancelled.get() == 4);
+    ConcurrentTasks.await(() -> server.cancelled.get() == 4);
   }
 
   @Test
@@ -133,14 +133,14 @@ class ListingCancellationTest extends PagedServerTest {
     respondToTheFirstPageOnly();
     Iterator<AudienceMember> iterator = members.parallelism(4).iterator();
     IntStream.range(0, 10).forEach(i -> iterator.next());
-    await(() -> server.requestedPages.size() == 5);
+    ConcurrentTasks.await(() -> server.requestedPages.size() == 5);
 
     client.close();
 
     assertThatIllegalStateException()
         .isThrownBy(iterator::next)
         .withMessage("this client is closed");
-    await(() -> server.cancelled.get() == 4);
+    ConcurrentTasks.await(() -> server.cancelled.get() == 4);
   }
 
   @Test
@@ -156,7 +156,7 @@ class ListingCancellationTest extends PagedServerTest {
         .hasMessageContaining(
             "did not end within its deadline of PT0.2S: it reached page 2 of 100");
     assertThat(((ThriveException) failure).report().nextPage()).isEqualTo(2);
-    await(() -> server.cancelled.get() == 4);
+    ConcurrentTasks.await(() -> server.cancelled.get() == 4);
   }
 
   @Test
@@ -165,7 +165,7 @@ class ListingCancellationTest extends PagedServerTest {
     ReadPolicy policy = ReadPolicy.untilConsistent(2).withWait(Duration.ofHours(1));
     CompletableFuture<Throwable> reading =
         CompletableFuture.supplyAsync(() -> catchThrowable(() -> members.readAll(policy)));
-    await(() -> server.requestedPages.size() == 2);
+    ConcurrentTasks.await(() -> server.requestedPages.size() == 2);
 
     client.close();
 
@@ -178,7 +178,7 @@ class ListingCancellationTest extends PagedServerTest {
   private void breakAfterFiveRequests(Members members) {
     for (AudienceMember member : members) {
       assertThat(member.userId()).isEqualTo(Pages.id(1));
-      await(() -> server.requestedPages.size() == 5);
+      ConcurrentTasks.await(() -> server.requestedPages.size() == 5);
       break;
     }
   }

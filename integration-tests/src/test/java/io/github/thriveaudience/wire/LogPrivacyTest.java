@@ -10,7 +10,6 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import io.github.thriveaudience.AudienceMembersClient;
-import io.github.thriveaudience.auth.Credentials;
 import io.github.thriveaudience.contract.ViolatesContract;
 import java.util.List;
 import java.util.logging.Level;
@@ -94,10 +93,7 @@ class LogPrivacyTest extends WireTest {
   }
 
   private static AudienceMembersClient withOAuth2() {
-    return builder()
-        .credentials(Credentials.oauth2("eu-west-2_Tenant", "client", SECRET))
-        .tokenUri(tokenUri())
-        .build();
+    return oauth2Builder().build();
   }
 
   private static void serveMembers() {
@@ -110,8 +106,7 @@ class LogPrivacyTest extends WireTest {
   }
 
   private static void serveToken() {
-    String token = "{\"access_token\":\"" + SECRET + "-token\",\"token_type\":\"bearer\"}";
-    API.stubFor(post(urlPathMatching("/oauth2/token/.+")).willReturn(json(token)));
+    API.stubFor(post(urlPathMatching("/oauth2/token/.+")).willReturn(token(SECRET)));
   }
 
   private static boolean isPrivate(RecordedLog.Line line) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.github.tomakehurst.wiremock.http.Fault;
-import io.github.thriveaudience.auth.Credentials;
 import io.github.thriveaudience.contract.ViolatesContract;
 import io.github.thriveaudience.internal.api.MembersGateway;
 import java.util.List;
@@ -93,14 +92,7 @@ class LogTest extends WireTest {
   void logsAFailedTokenRequestAtWarning() {
     respond(json("{\"error\":\"invalid_client\"}").withStatus(401));
 
-    catchThrowable(
-        () ->
-            builder()
-                .credentials(Credentials.oauth2("eu-west-2_Tenant", "client", SECRET))
-                .tokenUri(tokenUri())
-                .build()
-                .members("tech-team")
-                .page(1));
+    catchThrowable(() -> oauth2Builder().build().members("tech-team").page(1));
 
     assertThat(log.at(Level.WARNING))
         .singleElement()

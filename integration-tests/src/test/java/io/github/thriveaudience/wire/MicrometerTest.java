@@ -10,7 +10,6 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import io.github.thriveaudience.AudienceMembersClient;
-import io.github.thriveaudience.auth.Credentials;
 import io.github.thriveaudience.contract.ViolatesContract;
 import io.github.thriveaudience.micrometer.MicrometerListener;
 import io.micrometer.core.instrument.Meter;
@@ -112,12 +111,7 @@ class MicrometerTest extends WireTest {
   void countsTokenRequestsAsCalls() {
     respond(json("{\"error\":\"invalid_client\"}").withStatus(401));
 
-    var unwanted =
-        builder()
-            .credentials(Credentials.oauth2("eu-west-2_Tenant", "client", SECRET))
-            .tokenUri(tokenUri())
-            .addListener(MicrometerListener.of(registry))
-            .build();
+    var unwanted = oauth2Builder().addListener(MicrometerListener.of(registry)).build();
     assertThat(catchThrowable(() -> unwanted.members("tech-team").page(1))).isNotNull();
 
     assertThat(meters())

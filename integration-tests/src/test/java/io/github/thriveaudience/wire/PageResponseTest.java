@@ -10,11 +10,8 @@ import io.github.thriveaudience.contract.ViolatesContract;
 import io.github.thriveaudience.error.MalformedResponseException;
 import io.github.thriveaudience.listing.MembersPage;
 import io.github.thriveaudience.model.AudienceMember;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -74,9 +71,12 @@ class PageResponseTest extends WireTest {
   }
 
   @Test
-  void inflatesGzip() throws IOException {
+  void inflatesGzip() {
     for (String name : List.of("gzip", "GZIP", "x-gzip")) {
-      respond(aResponse().withHeader("Content-Encoding", name).withBody(gzip(page(MEMBER))));
+      respond(
+          aResponse()
+              .withHeader("Content-Encoding", name)
+              .withBody(Gzip.compress(page(MEMBER).getBytes(UTF_8))));
       assertThat(read().members()).hasSize(1);
     }
   }
@@ -176,8 +176,8 @@ class PageResponseTest extends WireTest {
   }
 
   @Test
-  void rejectsBrokenGzip() throws IOException {
-    byte[] whole = gzip(page(MEMBER));
+  void rejectsBrokenGzip() {
+    byte[] whole = Gzip.compress(page(MEMBER).getBytes(UTF_8));
     whole[whole.length - 5]++; // of its checksum
     for (byte[] broken : List.of("plain".getBytes(UTF_8), whole, new byte[0])) {
       respond(aResponse().withHeader("Content-Encoding", "gzip").withBody(broken));
@@ -192,16 +192,33 @@ class PageResponseTest extends WireTest {
     assertThat(malformed()).hasMessageContaining("250 members do not fit on 1 pages of 100");
   }
 
-  private static String page(String member) {
-    return Pages.page("[" + member + "]", 1, 1, 1, 100);
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{\"results\":[],jane.doe}        | the body is not valid JSON (line 1, column 15)",
+        "`{\"results\":[],\n jane.doe}`   | the body is not valid JSON (line 2, column 2)",
+        "{\"results\":[{\"userId\":{}}]}  | results[0].userId is missing or of the wrong type (line 1,",
+        "{\"results\":\"jane.doe\"}       | results is missing or of the wrong type (line 1,",
+        "[]                               | the body is not the documented object (line 1,",
+      })
+  void namesThePositionOfTheProblem(String body, String where) {
+    respond(json(body));
+
+    assertThat(malformed()).hasMessageContaining(": " + where);
   }
 
-  private static byte[] gzip(String text) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
-      gzip.write(text.getBytes(UTF_8));
-    }
-    return bytes.toByteArray();
+  @Test
+  void namesExceededJsonLimits() {
+    respond(json("{\"x\":" + "[".repeat(1001) + "]".repeat(1001) + "}"));
+
+    assertThat(malformed())
+        .hasMessageContaining("the body is beyond the limits that JSON is read in");
+  }
+
+  private static String page(String member) {
+    return Pages.page("[" + member + "]", 1, 1, 1, 100);
   }
 
   private static MembersPage read() {

@@ -4,7 +4,6 @@ import io.github.thriveaudience.AudienceMembersClient;
 import io.github.thriveaudience.Members;
 import io.github.thriveaudience.auth.Credentials;
 import java.io.IOException;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 
 /** The base class of tests that list many pages from a {@link PagedServer}. */
@@ -28,11 +27,5 @@ abstract class PagedServerTest {
   void close() throws IOException {
     client.close();
     server.close();
-  }
-
-  static void await(BooleanSupplier condition) {
-    while (!condition.getAsBoolean()) {
-      Thread.onSpinWait();
-    }
   }
 }

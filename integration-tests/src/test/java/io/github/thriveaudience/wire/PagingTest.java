@@ -185,9 +185,7 @@ class PagingTest extends WireTest {
   /** Another thread requests the next page, unless the reader is garbage collected before. */
   private static void awaitRequests(int count, Object reader) {
     try {
-      while (requests().size() < count) {
-        Thread.onSpinWait();
-      }
+      ConcurrentTasks.await(() -> requests().size() >= count);
     } finally {
       Reference.reachabilityFence(reader);
     }

@@ -29,7 +29,7 @@ class PrefetchTest extends PagedServerTest {
   void requestsTheNextPageWhileTheCallerHandlesOne() {
     members.iterator().next();
 
-    await(() -> server.requestedPages.size() == 2);
+    ConcurrentTasks.await(() -> server.requestedPages.size() == 2);
     assertThat(server.requestedPages).containsExactly(1, 2);
   }
 
@@ -71,7 +71,7 @@ class PrefetchTest extends PagedServerTest {
             member -> {
               int page = delivered.getAndIncrement() / 10 + 1;
               int ahead = Math.min(PAGES, page + parallelism);
-              await(() -> server.requestedPages.size() == ahead);
+              ConcurrentTasks.await(() -> server.requestedPages.size() == ahead);
             });
     assertThat(delivered).hasValue(TOTAL);
   }

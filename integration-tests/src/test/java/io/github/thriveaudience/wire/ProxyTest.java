@@ -43,8 +43,7 @@ class ProxyTest extends WireTest {
   void sendsProxyCredentialsToTheProxyOnly() {
     WireMockServer api = new WireMockServer(Tls.wireMock().extensions(CONTRACT));
     api.stubFor(any(anyUrl()).willReturn(json(Pages.page(1, 1, 1000))));
-    String token = "{\"access_token\":\"" + SECRET + "\",\"token_type\":\"bearer\"}";
-    api.stubFor(post(urlPathMatching("/oauth2/token/.+")).willReturn(json(token)));
+    api.stubFor(post(urlPathMatching("/oauth2/token/.+")).willReturn(token(SECRET)));
     api.start();
     String base = "https://localhost:" + api.httpsPort();
     try (RecordedLog log = RecordedLog.ofEverything();
@@ -53,7 +52,7 @@ class ProxyTest extends WireTest {
             builder()
                 .baseUri(URI.create(base + "/rest/v1"))
                 .tokenUri(URI.create(base + "/oauth2/token/eu-west-2_Tenant"))
-                .credentials(Credentials.oauth2("eu-west-2_Tenant", "client", SECRET))
+                .credentials(OAUTH2)
                 .sslContext(Tls.trusting())
                 .proxy("127.0.0.1", proxy.port(), USER, SECRET)
                 .build()) {
@@ -74,8 +73,7 @@ class ProxyTest extends WireTest {
   @Test
   void requestsATokenThroughTheProxy() {
     WireMockServer api = new WireMockServer(Tls.wireMock().extensions(CONTRACT));
-    String token = "{\"access_token\":\"" + SECRET + "\",\"token_type\":\"bearer\"}";
-    api.stubFor(any(anyUrl()).willReturn(json(token)));
+    api.stubFor(any(anyUrl()).willReturn(token(SECRET)));
     api.start();
     try (ConnectProxy proxy = new ConnectProxy(ACCEPTED);
         AccessTokens tokens =

@@ -2,21 +2,29 @@ package io.github.thriveaudience.wire;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.github.tomakehurst.wiremock.http.RequestMethod;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.github.thriveaudience.AudienceMembersClient;
+import io.github.thriveaudience.PageSizeParameter;
 import io.github.thriveaudience.auth.Credentials;
 import io.github.thriveaudience.contract.ViolatesContract;
 import io.github.thriveaudience.contract.ViolatesContract.Side;
 import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,6 +58,22 @@ class RequestTest extends WireTest {
     builder().pageSize(25).build().members("tech-team").page(7);
 
     assertThat(singleRequest().getUrl()).endsWith("/members?page=7&perPage=25");
+  }
+
+  @Test
+  void sendsThePageSizeAsLimitIfSet() {
+    respond(json(Pages.page(1, 1, 100)));
+
+    limited().build().members("tech-team").page(1);
+    limited().pageSize(7).build().members("tech-team").page(1);
+
+    assertThat(requests())
+        .extracting(request -> request.getUrl().split("\\?", 2)[1])
+        .containsExactly("page=1&limit=100", "page=1&limit=7");
+  }
+
+  private static AudienceMembersClient.Builder limited() {
+    return builder().pageSizeParameter(PageSizeParameter.LIMIT);
   }
 
   /** A new parameter must be set here, or named as one that is never sent, with the reason. */
@@ -143,6 +167,31 @@ class RequestTest extends WireTest {
         .page(1);
 
     assertThat(singleRequest().getUrl()).startsWith("/rest/v1/audiences/");
+  }
+
+  /** Java 17 sends one with any GET over HTTP/1.1, Java 25 does not. */
+  @Test
+  void addsNoContentLengthToThatOfTheJdk() throws Exception {
+    List<String> heads = new CopyOnWriteArrayList<>();
+    try (Sockets server = new Sockets(connection -> heads.add(Sockets.head(connection)))) {
+      URI uri = URI.create("http://127.0.0.1:" + server.port());
+      catchThrowable(() -> HttpClient.newHttpClient().send(get(uri), BodyHandlers.discarding()));
+      boolean ofTheJdk = hasLength(heads.get(0));
+      heads.clear();
+
+      catchThrowable(() -> builder().baseUri(uri).build().members("tech-team").page(1));
+
+      assertThat(heads).isNotEmpty();
+      assertThat(hasLength(heads.get(0))).isEqualTo(ofTheJdk);
+    }
+  }
+
+  private static HttpRequest get(URI uri) {
+    return HttpRequest.newBuilder(uri).version(HttpClient.Version.HTTP_1_1).build();
+  }
+
+  private static boolean hasLength(String head) {
+    return head.toLowerCase(Locale.ROOT).contains("\r\ncontent-length: 0\r\n");
   }
 
   private static LoggedRequest singleRequest() {

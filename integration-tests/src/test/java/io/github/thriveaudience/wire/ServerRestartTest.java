@@ -7,6 +7,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.github.thriveaudience.AudienceMembersClient;
 import io.github.thriveaudience.auth.Credentials;
+import io.github.thriveaudience.internal.api.MembersGateway;
 import io.github.thriveaudience.listing.MembersSnapshot;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,10 +18,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,7 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(60)
 class ServerRestartTest {
   private static final Pattern PAGE = Pattern.compile("[?&]page=(\\d+)");
-  private static final int MEMBERS = 600;
+  private static final int MEMBERS = 595;
 
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private volatile CompletableFuture<?> restarted = new CompletableFuture<>();
@@ -69,9 +72,35 @@ class ServerRestartTest {
     restarted.get();
   }
 
+  @Test
+  void callsWaitForTheServer() {
+    int port = server.getAddress().getPort();
+    TestTime time = new TestTime();
+    MembersGateway gateway =
+        GatewayFixtures.basic(baseUri(port), GatewayFixtures.connection(time, 4));
+    AtomicInteger waits = new AtomicInteger();
+    time.onWait =
+        () -> {
+          if (waits.incrementAndGet() == 2) {
+            start(port);
+          }
+        };
+
+    assertThat(GatewayFixtures.list(gateway, 1, 10).results()).hasSize(10);
+    server.stop(0);
+    assertThat(GatewayFixtures.list(gateway, 59, 10).results()).hasSize(10);
+    assertThat(GatewayFixtures.list(gateway, 60, 10).results()).hasSize(5);
+
+    assertThat(waits).hasValueGreaterThanOrEqualTo(2);
+  }
+
+  private static URI baseUri(int port) {
+    return URI.create("http://127.0.0.1:" + port + "/rest/v1");
+  }
+
   private static AudienceMembersClient client(int port) {
     return AudienceMembersClient.builder()
-        .baseUri(URI.create("http://127.0.0.1:" + port + "/rest/v1"))
+        .baseUri(baseUri(port))
         .credentials(Credentials.basic("eu-west-2_Tenant", WireTest.SECRET))
         .pageSize(10)
         .build();

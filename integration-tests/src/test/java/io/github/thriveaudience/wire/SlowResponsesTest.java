@@ -1,15 +1,10 @@
 package io.github.thriveaudience.wire;
 
-import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
-import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
-import static com.github.tomakehurst.wiremock.client.WireMock.get;
-import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import com.github.tomakehurst.wiremock.WireMockServer;
 import io.github.thriveaudience.AudienceMembersClient;
 import io.github.thriveaudience.error.MalformedResponseException;
 import io.github.thriveaudience.error.ServerErrorException;
@@ -18,10 +13,8 @@ import io.github.thriveaudience.error.ThriveTimeoutException;
 import io.github.thriveaudience.internal.api.MembersGateway;
 import java.io.IOException;
 import java.net.Socket;
-import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,24 +57,6 @@ class SlowResponsesTest extends WireTest {
         .forEach(i -> assertThat(client().members("tech-team").page(1).members()).hasSize(1));
   }
 
-  @Test
-  void aServerThatDiesAndComesBackInTheMiddleOfAListingIsWaitedFor() {
-    WireMockServer first = pages(0);
-    int port = first.port();
-    AtomicReference<WireMockServer> second = new AtomicReference<>();
-    URI baseUri = URI.create("http://127.0.0.1:" + port + "/rest/v1");
-    MembersGateway gateway = GatewayFixtures.basic(baseUri, GatewayFixtures.connection(time, 4));
-    time.onWait = () -> second.compareAndSet(null, second.get() == null ? pages(port) : null);
-
-    assertThat(GatewayFixtures.list(gateway, 1, 10).results()).hasSize(10);
-    first.stop();
-    assertThat(GatewayFixtures.list(gateway, 2, 10).results()).hasSize(10);
-    assertThat(GatewayFixtures.list(gateway, 3, 10).results()).hasSize(5);
-
-    assertThat(time.waits).isNotEmpty();
-    second.get().stop();
-  }
-
   @ParameterizedTest
   @ValueSource(strings = {"200 OK", "500 Failed"})
   void stopsReadingABodyWithoutEnd(String status) throws Exception {
@@ -114,22 +89,5 @@ class SlowResponsesTest extends WireTest {
                   ? MalformedResponseException.class
                   : ServerErrorException.class);
     }
-  }
-
-  private static WireMockServer pages(int port) {
-    WireMockServer server =
-        new WireMockServer(
-            port == 0
-                ? options().bindAddress("127.0.0.1").dynamicPort().extensions(CONTRACT)
-                : options().bindAddress("127.0.0.1").port(port).extensions(CONTRACT));
-    server.start();
-    IntStream.rangeClosed(1, 3)
-        .forEach(
-            page ->
-                server.stubFor(
-                    get(anyUrl())
-                        .withQueryParam("page", equalTo("" + page))
-                        .willReturn(json(Pages.page(25, page, 10)))));
-    return server;
   }
 }

@@ -7,8 +7,6 @@ import com.github.tomakehurst.wiremock.http.Request;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import io.github.thriveaudience.AudienceMembersClient;
-import io.github.thriveaudience.auth.Credentials;
-import io.github.thriveaudience.auth.OAuth2Credentials;
 import io.github.thriveaudience.contract.ContractValidator;
 import io.github.thriveaudience.internal.api.MembersGateway;
 import io.github.thriveaudience.internal.call.Endpoint;
@@ -28,9 +26,6 @@ import java.util.concurrent.atomic.AtomicReference;
  * and can revoke tokens, fail and wait.
  */
 final class TokenApi implements ResponseDefinitionTransformerV2, AutoCloseable {
-  static final OAuth2Credentials CREDENTIALS =
-      Credentials.oauth2("eu-west-2_Tenant", "client", WireTest.SECRET);
-
   private static final int MEMBERS = 25;
   private static final Duration LIFETIME = Duration.ofHours(1);
   private static final String BEARER = "Bearer ";
@@ -66,7 +61,7 @@ final class TokenApi implements ResponseDefinitionTransformerV2, AutoCloseable {
     return AudienceMembersClient.builder()
         .baseUri(baseUri())
         .tokenUri(tokenUri())
-        .credentials(CREDENTIALS)
+        .credentials(WireTest.OAUTH2)
         .pageSize(10)
         .build();
   }
@@ -80,7 +75,8 @@ final class TokenApi implements ResponseDefinitionTransformerV2, AutoCloseable {
   }
 
   TokenCache tokens() {
-    return GatewayFixtures.tokens(tokenUri(), CREDENTIALS, GatewayFixtures.connection(clock, 1));
+    return GatewayFixtures.tokens(
+        tokenUri(), WireTest.OAUTH2, GatewayFixtures.connection(clock, 1));
   }
 
   void revokeAll() {

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -48,30 +49,24 @@ class TokenLifetimeTest {
   @Tag("long")
   @Test
   void threadsShareATokenAndItsSuccessor() throws Exception {
-    assertTokensAreShared(Executors.newFixedThreadPool(THREADS));
+    assertTokensAreShared(() -> Executors.newFixedThreadPool(THREADS));
   }
 
   @Test
   void virtualThreadsShareATokenAndItsSuccessor() throws Exception {
     assumeTrue(Runtime.version().feature() >= 21, "virtual threads came with JDK 21");
-    assertTokensAreShared(
-        (ExecutorService)
-            Executors.class.getMethod("newVirtualThreadPerTaskExecutor").invoke(null));
+    assertTokensAreShared(ConcurrentTasks::virtualThreads);
   }
 
-  private void assertTokensAreShared(ExecutorService threads) throws Exception {
-    try {
-      ConcurrentTasks.runAll(threads, THREADS, () -> GatewayFixtures.list(members, 1, 10));
-      assertThat(api.tokenRequests).hasValue(1);
+  private void assertTokensAreShared(Callable<ExecutorService> threads) throws Exception {
+    ConcurrentTasks.runAll(threads.call(), THREADS, () -> GatewayFixtures.list(members, 1, 10));
+    assertThat(api.tokenRequests).hasValue(1);
 
-      clock.advance(Duration.ofHours(1));
-      ConcurrentTasks.runAll(threads, THREADS, () -> GatewayFixtures.list(members, 1, 10));
-      assertThat(api.tokenRequests).hasValue(2);
-      assertThat(api.rejected).hasValue(0);
-      assertThat(api.pages).hasValue(2 * THREADS);
-    } finally {
-      threads.shutdown();
-    }
+    clock.advance(Duration.ofHours(1));
+    ConcurrentTasks.runAll(threads.call(), THREADS, () -> GatewayFixtures.list(members, 1, 10));
+    assertThat(api.tokenRequests).hasValue(2);
+    assertThat(api.rejected).hasValue(0);
+    assertThat(api.pages).hasValue(2 * THREADS);
   }
 
   @Tag("long")
@@ -110,12 +105,8 @@ class TokenLifetimeTest {
     GatewayFixtures.list(members, 1, 10);
     api.revokeAll();
 
-    ExecutorService threads = Executors.newFixedThreadPool(50);
-    try {
-      ConcurrentTasks.runAll(threads, 50, () -> GatewayFixtures.list(members, 1, 10));
-    } finally {
-      threads.shutdown();
-    }
+    ConcurrentTasks.runAll(
+        Executors.newFixedThreadPool(50), 50, () -> GatewayFixtures.list(members, 1, 10));
 
     assertThat(api.tokenRequests).hasValue(2);
     assertThat(api.rejected).hasValueBetween(1, 50);
@@ -139,12 +130,12 @@ class TokenLifetimeTest {
             i ->
                 assertThatThrownBy(() -> GatewayFixtures.list(members, 1, 10))
                     .isExactlyInstanceOf(UnauthorizedException.class));
-    assertThat(api.tokenRequests).as("none a call").hasValue(2);
+    assertThat(api.tokenRequests).as("no request per call").hasValue(2);
 
     clock.advance(Duration.ofSeconds(30));
     assertThatThrownBy(() -> GatewayFixtures.list(members, 1, 10))
         .isExactlyInstanceOf(UnauthorizedException.class);
-    assertThat(api.tokenRequests).as("one in half a minute").hasValue(3);
+    assertThat(api.tokenRequests).as("one request per 30 s").hasValue(3);
   }
 
   @Test
@@ -152,9 +143,7 @@ class TokenLifetimeTest {
     api.gate.register();
     TokenCache tokens = api.tokens();
     CompletableFuture<Token> token = CompletableFuture.supplyAsync(tokens::current);
-    while (api.tokenRequests.get() == 0) {
-      Thread.onSpinWait();
-    }
+    ConcurrentTasks.await(() -> api.tokenRequests.get() > 0);
 
     Instant expiry = clock.instant().plus(Duration.ofHours(1));
     clock.advance(Duration.ofSeconds(20));

@@ -31,14 +31,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("contract")
 class TokenRequestTest extends WireTest {
   private static final String TOKEN = SECRET + "-token";
-  private static final OAuth2Credentials CREDENTIALS =
-      Credentials.oauth2("eu-west-2_Tenant", "client", SECRET);
 
   @Test
   void sendsAFormWithTheClientInAHeader() {
     issue(TOKEN);
 
-    tokens(CREDENTIALS).current();
+    tokens(OAUTH2).current();
 
     LoggedRequest request = requests().get(0);
     assertThat(request.getMethod()).isEqualTo(RequestMethod.POST);
@@ -92,7 +90,7 @@ class TokenRequestTest extends WireTest {
     AccessToken token =
         AccessTokens.builder(TokenService.WEBHOOKS)
             .tokenUri(tokenUri())
-            .credentials(CREDENTIALS)
+            .credentials(OAUTH2)
             .build()
             .current();
 
@@ -111,7 +109,7 @@ class TokenRequestTest extends WireTest {
 
     AccessTokens.builder(TokenService.PUBLIC_API)
         .tokenUri(uri)
-        .credentials(CREDENTIALS)
+        .credentials(OAUTH2)
         .build()
         .current();
 
@@ -123,8 +121,8 @@ class TokenRequestTest extends WireTest {
   void requestsATokenOnceAndSendsItUnchanged(String token) {
     issue(token);
 
-    assertThat(members(CREDENTIALS)).isEqualTo(1);
-    assertThat(members(CREDENTIALS)).isEqualTo(1);
+    assertThat(members(OAUTH2)).isEqualTo(1);
+    assertThat(members(OAUTH2)).isEqualTo(1);
 
     List<String> sent =
         requests().stream()
@@ -147,7 +145,7 @@ class TokenRequestTest extends WireTest {
     respondToTokenRequests(json("{\"access_token\":\"a\",\"token_type\":\"BEARER\"" + field + "}"));
     Instant before = Instant.now();
 
-    Instant expiry = tokens(CREDENTIALS).current().expiresAt();
+    Instant expiry = tokens(OAUTH2).current().expiresAt();
 
     assertThat(expiry).isBetween(before.plusSeconds(seconds), Instant.now().plusSeconds(seconds));
   }
@@ -157,7 +155,7 @@ class TokenRequestTest extends WireTest {
     respondToTokenRequests(
         json("{\"access_token\":\"a\",\"token_type\":\"bearer\",\"scope\":\" api/all  x/y\"}"));
 
-    assertThat(tokens(CREDENTIALS).current().scopes()).containsExactly("api/all", "x/y");
+    assertThat(tokens(OAUTH2).current().scopes()).containsExactly("api/all", "x/y");
   }
 
   @Test
@@ -166,13 +164,13 @@ class TokenRequestTest extends WireTest {
     respondToTokenRequests(
         json("{\"access_token\":\"a\",\"token_type\":\"bearer\",\"scope\":[\"api/all\",\"x/y\"]}"));
 
-    assertThat(tokens(CREDENTIALS).current().scopes()).containsExactly("api/all", "x/y");
+    assertThat(tokens(OAUTH2).current().scopes()).containsExactly("api/all", "x/y");
   }
 
   @Test
   void requestsANewTokenAfterInvalidation() {
     issue(TOKEN);
-    AccessTokens tokens = tokens(CREDENTIALS);
+    AccessTokens tokens = tokens(OAUTH2);
     AccessToken token = tokens.current();
     assertThat(tokens.current()).isEqualTo(token);
     assertThat(requests()).hasSize(1);

@@ -7,8 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
-import io.github.thriveaudience.auth.Credentials;
-import io.github.thriveaudience.auth.OAuth2Credentials;
 import io.github.thriveaudience.contract.ViolatesContract;
 import io.github.thriveaudience.error.BadRequestException;
 import io.github.thriveaudience.error.ForbiddenException;
@@ -31,8 +29,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Responses of a token endpoint that are no token. */
 @ViolatesContract("bodies that are no token")
 class TokenResponseTest extends WireTest {
-  private static final OAuth2Credentials CREDENTIALS =
-      Credentials.oauth2("eu-west-2_Tenant", "client", SECRET);
 
   @ParameterizedTest
   @CsvSource({
@@ -143,13 +139,7 @@ class TokenResponseTest extends WireTest {
   }
 
   private static long members() {
-    return builder()
-        .credentials(CREDENTIALS)
-        .tokenUri(tokenUri())
-        .build()
-        .members("tech-team")
-        .stream()
-        .count();
+    return oauth2Builder().build().members("tech-team").stream().count();
   }
 
   private static Throwable failure() {

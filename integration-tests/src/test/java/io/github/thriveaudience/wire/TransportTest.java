@@ -12,9 +12,12 @@ import io.github.thriveaudience.error.ThriveTimeoutException;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.SocketException;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -49,8 +52,7 @@ class TransportTest extends WireTest {
 
   @Test
   void truncatedBodyIsAConnectionException() throws Exception {
-    CompletableFuture<Throwable> failure =
-        CompletableFuture.supplyAsync(() -> failure(Duration.ofSeconds(30)));
+    CompletableFuture<Throwable> failure = failureOfACall(Duration.ofSeconds(30));
 
     server.respond(HALF).close();
 
@@ -60,8 +62,7 @@ class TransportTest extends WireTest {
 
   @Test
   void responseThatIsNotHttpIsAConnectionException() throws Exception {
-    CompletableFuture<Throwable> failure =
-        CompletableFuture.supplyAsync(() -> failure(Duration.ofSeconds(30)));
+    CompletableFuture<Throwable> failure = failureOfACall(Duration.ofSeconds(30));
 
     server.respond("SSH-2.0-OpenSSH_9.2\r\n").close();
 
@@ -79,8 +80,7 @@ class TransportTest extends WireTest {
         "HTTP/1.1 200 OK\r\nContent-Length: 400\r\n\r\n{\"results\":[{\"email\":\"jane.doe",
       })
   void neverQuotesABrokenResponse(String response) throws Exception {
-    CompletableFuture<Throwable> failure =
-        CompletableFuture.supplyAsync(() -> failure(Duration.ofSeconds(30)));
+    CompletableFuture<Throwable> failure = failureOfACall(Duration.ofSeconds(30));
 
     server.respond(response).close();
 
@@ -91,8 +91,7 @@ class TransportTest extends WireTest {
 
   @Test
   void keepsAnErrorWithATruncatedBody() throws Exception {
-    CompletableFuture<Throwable> failure =
-        CompletableFuture.supplyAsync(() -> failure(Duration.ofSeconds(30)));
+    CompletableFuture<Throwable> failure = failureOfACall(Duration.ofSeconds(30));
 
     server.respond("HTTP/1.1 404 Not Found\r\nContent-Length: 500\r\n\r\n{\"er").close();
 
@@ -101,8 +100,7 @@ class TransportTest extends WireTest {
 
   @Test
   void keepsAnErrorWhoseBodyNeverEnds() throws Exception {
-    CompletableFuture<Throwable> failure =
-        CompletableFuture.supplyAsync(() -> failure(Duration.ofMillis(300)));
+    CompletableFuture<Throwable> failure = failureOfACall(Duration.ofMillis(300));
 
     try (Socket open =
         server.respond("HTTP/1.1 503 Busy\r\nRetry-After: 5\r\nContent-Length: 500\r\n\r\n{\"er")) {
@@ -133,8 +131,7 @@ class TransportTest extends WireTest {
   @ParameterizedTest
   @ValueSource(strings = {"", HALF})
   void requestTimeoutCoversTheWholeResponse(String part) throws Exception {
-    CompletableFuture<Throwable> failure =
-        CompletableFuture.supplyAsync(() -> failure(Duration.ofMillis(300)));
+    CompletableFuture<Throwable> failure = failureOfACall(Duration.ofMillis(300));
 
     try (Socket open = server.respond(part)) {
       assertThat(failure.get(30, TimeUnit.SECONDS))
@@ -195,12 +192,31 @@ class TransportTest extends WireTest {
     assertThat(failures.get()).isInstanceOf(ThriveConnectionException.class);
   }
 
+  /** The JDK resends a GET once if the connection is closed before a response. */
+  @Test
+  void sendsAtMostTwoRequestsPerAttemptToAServerThatCloses() {
+    List<String> heads = new CopyOnWriteArrayList<>();
+    try (Sockets closing = new Sockets(connection -> heads.add(Sockets.head(connection)))) {
+      URI uri = URI.create("http://127.0.0.1:" + closing.port());
+      try (AudienceMembersClient client = builder().baseUri(uri).build()) {
+        for (int i = 0; i < 20; i++) {
+          catchThrowable(() -> client.members("tech-team").page(1));
+        }
+      }
+      assertThat(heads).hasSizeBetween(20, 20 * REQUESTS_BEFORE_A_CLOSED_CONNECTION);
+    }
+  }
+
   private static void assertClosedByTheClient(Socket connection) throws IOException {
     try {
       assertThat(connection.getInputStream().read()).isEqualTo(-1);
     } catch (SocketException reset) {
       assertThat(reset).hasMessageContaining("reset");
     }
+  }
+
+  private CompletableFuture<Throwable> failureOfACall(Duration timeout) {
+    return CompletableFuture.supplyAsync(() -> failure(timeout));
   }
 
   private Throwable failure(Duration timeout) {

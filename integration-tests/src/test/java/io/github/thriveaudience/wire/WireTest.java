@@ -8,8 +8,11 @@ import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import io.github.thriveaudience.AccessTokens;
 import io.github.thriveaudience.AudienceMembersClient;
 import io.github.thriveaudience.auth.Credentials;
+import io.github.thriveaudience.auth.OAuth2Credentials;
+import io.github.thriveaudience.auth.TokenService;
 import io.github.thriveaudience.contract.ContractValidator;
 import java.net.URI;
 import java.util.List;
@@ -18,6 +21,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** The base class of tests against WireMock, on a free port of the loopback interface. */
 abstract class WireTest {
   static final String SECRET = "hush-hush";
+  static final OAuth2Credentials OAUTH2 = Credentials.oauth2("eu-west-2_Tenant", "client", SECRET);
 
   /**
    * The number of GET requests per attempt that a server receives if it closes the connection
@@ -45,6 +49,15 @@ abstract class WireTest {
         .credentials(Credentials.basic("eu-west-2_Tenant", SECRET));
   }
 
+  /** A client with an access token, and one attempt. */
+  static AudienceMembersClient.Builder oauth2Builder() {
+    return builder().credentials(OAUTH2).tokenUri(tokenUri());
+  }
+
+  static AccessTokens.Builder tokensBuilder() {
+    return AccessTokens.builder(TokenService.PUBLIC_API).tokenUri(tokenUri()).credentials(OAUTH2);
+  }
+
   static AudienceMembersClient client() {
     return builder().build();
   }
@@ -56,6 +69,11 @@ abstract class WireTest {
 
   static ResponseDefinitionBuilder json(String body) {
     return aResponse().withHeader("Content-Type", "application/json").withBody(body);
+  }
+
+  /** The response with this token, without a lifetime. */
+  static ResponseDefinitionBuilder token(String value) {
+    return json("{\"access_token\":\"" + value + "\",\"token_type\":\"bearer\"}");
   }
 
   static List<LoggedRequest> requests() {

@@ -70,7 +70,7 @@ class FailureCopierTest {
     assertThat(copy.correlationId()).isEqualTo("ours");
     assertThat(copy.requestId()).isEqualTo("theirs");
     assertThat(copy.earlierFailures()).containsExactly(earlier);
-    assertThat(copy.report()).as("of another reader's listing").isNull();
+    assertThat(copy.report()).as("the report of another listing").isNull();
   }
 
   /** The waiting thread was not interrupted, and its flag is not set. */

@@ -51,7 +51,9 @@ class OutageTest {
     time.runAll(50, () -> outcome(byDefault));
 
     assertThat(requests.get()).isBetween(2 * 50, 2 * 50 + 30);
-    assertThat(maxInFlight.get()).as("after the first flight, and before the return").isEqualTo(1);
+    assertThat(maxInFlight.get())
+        .as("after the first requests, and before the recovery")
+        .isEqualTo(1);
   }
 
   @ParameterizedTest
@@ -120,7 +122,7 @@ class OutageTest {
 
     assertThat(requests).as("the call's four, and its probes").hasValueBetween(4, 8);
     assertThat(outcomes).anyMatch(ThriveConnectionException.class::isInstance);
-    assertThat(time.nanos()).as("nobody else is held back").isEqualTo(seconds(30));
+    assertThat(time.nanos()).as("no other call is delayed").isEqualTo(seconds(30));
   }
 
   @ParameterizedTest

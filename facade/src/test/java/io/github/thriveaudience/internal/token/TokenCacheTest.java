@@ -82,10 +82,10 @@ class TokenCacheTest {
       background.remove().run();
 
       assertThat(value(slow)).isEqualTo("token-1");
-      assertThat(background).as("not again at once").isEmpty();
+      assertThat(background).as("no immediate retry").isEmpty();
       clock.advance(Duration.ofSeconds(30));
       assertThat(value(slow)).isEqualTo("token-1");
-      assertThat(background).as("but after a pause").hasSize(1);
+      assertThat(background).as("a retry after a pause").hasSize(1);
     }
 
     @Test

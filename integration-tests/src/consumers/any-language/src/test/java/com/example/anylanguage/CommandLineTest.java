@@ -21,9 +21,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/**
- * Starts WireMock as a program of its own, with the jar of the stubs, and talks plain HTTP to it.
- */
+/** Starts WireMock from the command line with the jar of the stubs, and sends plain HTTP to it. */
 class CommandLineTest {
   private static Process wireMock;
   private static String port;
@@ -68,23 +66,23 @@ class CommandLineTest {
   }
 
   @Test
-  void membersNeedCredentials() throws Exception {
-    HttpResponse<String> answer = members("tech-team", "Basic " + base64("stranger:wrong"));
+  void rejectsWrongCredentials() throws Exception {
+    HttpResponse<String> response = members("tech-team", "Basic " + base64("stranger:wrong"));
 
-    assertEquals(401, answer.statusCode());
+    assertEquals(401, response.statusCode());
   }
 
   @Test
-  void basicGetsMembers() throws Exception {
-    HttpResponse<String> answer =
+  void returnsMembersWithBasic() throws Exception {
+    HttpResponse<String> response =
         members("tech-team", "Basic " + base64("eu-west-2_Quickstart:quickstart-secret"));
 
-    assertEquals(200, answer.statusCode());
-    assertTrue(answer.body().contains("\"totalResults\": 250"), answer.body());
+    assertEquals(200, response.statusCode());
+    assertTrue(response.body().contains("\"totalResults\": 250"), response.body());
   }
 
   @Test
-  void aTokenGetsMembers() throws Exception {
+  void returnsMembersWithAToken() throws Exception {
     HttpResponse<String> token =
         send(
             HttpRequest.newBuilder(uri("/oauth2/token/eu-west-2_Quickstart"))
@@ -100,7 +98,7 @@ class CommandLineTest {
   }
 
   @Test
-  void eachErrorHasAnAudience() throws Exception {
+  void hasAnAudienceForEachError() throws Exception {
     for (int status : new int[] {400, 401, 403, 404, 409, 422, 429, 500}) {
       assertEquals(
           status, members("error-" + status, "Bearer quickstart-access-token").statusCode());

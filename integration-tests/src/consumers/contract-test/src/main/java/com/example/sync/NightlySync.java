@@ -6,7 +6,7 @@ import io.github.thriveaudience.model.AudienceMember;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Keeps a mailing list in step with an audience. */
+/** Synchronizes a mailing list with an audience. */
 final class NightlySync {
   private final AudienceMembersClient thrive;
   private final Set<String> mailingList = new TreeSet<>();
@@ -19,7 +19,7 @@ final class NightlySync {
     return mailingList;
   }
 
-  /** Leaves the list as it is if there is no such audience. */
+  /** Leaves the list unchanged if there is no such audience. */
   void run(String audience) {
     try {
       Set<String> emails = new TreeSet<>();

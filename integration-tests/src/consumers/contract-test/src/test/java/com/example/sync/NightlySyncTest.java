@@ -25,7 +25,7 @@ class NightlySyncTest {
           .build();
 
   @Test
-  void takesEveryoneWithAnEmail() {
+  void includesMembersWithAnEmail() {
     NightlySync sync = new NightlySync(client("quickstart-secret"));
 
     sync.run("tech-team");
@@ -35,7 +35,7 @@ class NightlySyncTest {
   }
 
   @Test
-  void takesNobodyWithoutOne() {
+  void excludesMembersWithoutAnEmail() {
     NightlySync sync = new NightlySync(client("quickstart-secret"));
 
     sync.run("one-member-team");
@@ -44,7 +44,7 @@ class NightlySyncTest {
   }
 
   @Test
-  void leavesTheListIfThereIsNoSuchAudience() {
+  void keepsTheListIfThereIsNoSuchAudience() {
     NightlySync sync = new NightlySync(client("quickstart-secret"));
 
     sync.run("tech-team");
@@ -54,7 +54,7 @@ class NightlySyncTest {
   }
 
   @Test
-  void passesOnWhatItCannotMend() {
+  void propagatesOtherErrors() {
     assertThrows(
         UnauthorizedException.class, () -> new NightlySync(client("wrong")).run("tech-team"));
     assertThrows(

@@ -4,21 +4,21 @@ import io.github.thriveaudience.model.AudienceMember;
 import java.lang.reflect.Constructor;
 import java.util.concurrent.Callable;
 
-/** Prints what becomes of trying, by reflection, what the compiler does not allow. */
+/** Tries to create internal classes by reflection, and prints the result of each attempt. */
 final class Intruder {
   private Intruder() {}
 
   public static void main(String... args) throws ReflectiveOperationException {
-    Constructor<?> wiring =
+    Constructor<?> internal =
         Class.forName("io.github.thriveaudience.internal.call.Limits").getConstructors()[0];
     Constructor<?> generated =
         Class.forName("io.github.thriveaudience.api.MembersApi$PathSegment").getConstructor();
     Constructor<?> reader =
         Class.forName(AudienceMember.class.getName() + "$FieldReader").getDeclaredConstructor();
 
-    print(wiring::newInstance);
+    print(internal::newInstance);
     print(generated::newInstance);
-    for (Constructor<?> one : new Constructor<?>[] {wiring, generated, reader}) {
+    for (Constructor<?> one : new Constructor<?>[] {internal, generated, reader}) {
       print(
           () -> {
             one.setAccessible(true);
@@ -29,7 +29,7 @@ final class Intruder {
 
   private static void print(Callable<?> attempt) {
     try {
-      System.out.println("made a " + attempt.call());
+      System.out.println("created a " + attempt.call());
     } catch (Exception e) {
       System.out.println(e.getClass().getSimpleName());
     }

@@ -6,7 +6,7 @@ import io.github.thriveaudience.error.ThriveApiException;
 import io.github.thriveaudience.model.AudienceMember;
 import java.net.URI;
 
-/** Prints who is in an audience, and in which modules it runs. */
+/** Lists an audience, and prints the names of its modules. */
 final class ListMembers {
   private static final String TENANT = "eu-west-2_Quickstart";
 

@@ -15,7 +15,7 @@ import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the client does not export, nobody can reach. */
+/** Users cannot access packages that the client does not export. */
 class InternalsTest {
   @TempDir private Path classes;
 
@@ -26,7 +26,7 @@ class InternalsTest {
   }
 
   @Test
-  void doesNotCompileWithTheWiring() throws IOException {
+  void doesNotCompileWithInternalClasses() throws IOException {
     assertNotExported("io.github.thriveaudience.internal.call", "Limits");
   }
 
@@ -36,7 +36,7 @@ class InternalsTest {
   }
 
   @Test
-  void reflectionDoesNotReachThemEither() throws Exception {
+  void cannotAccessThemByReflection() throws Exception {
     assertEquals(
         List.of(
             "IllegalAccessException",

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What Maven resolves for the program's run time, as modules. */
+/** Runs a program with the module path that Maven resolves for its run time. */
 final class ModulePath {
   private ModulePath() {}
 
@@ -18,7 +18,7 @@ final class ModulePath {
     return Files.readString(Path.of("target/run-time-class-path.txt")).strip();
   }
 
-  /** What a program of this module prints, in a process of its own. */
+  /** The lines that a program of this module prints, in a process of its own. */
   static List<String> run(Class<?> program, String... args) throws Exception {
     List<String> command =
         new ArrayList<>(

@@ -42,7 +42,7 @@ class OlderJacksonTest {
   }
 
   @Test
-  void isTheJacksonOfThisProject() {
+  void runsWithTheOlderJackson() {
     assertEquals(System.getProperty("jackson.version"), new ObjectMapper().version().toString());
   }
 
@@ -73,20 +73,20 @@ class OlderJacksonTest {
   }
 
   @Test
-  void refusesMoreTokensThanAPageCanHave() {
-    answerWithUnknownField("[" + "0,".repeat(500_000) + "0]");
+  void rejectsMoreTokensThanAPageCanHave() {
+    respondWithUnknownField("[" + "0,".repeat(500_000) + "0]");
 
     assertBeyondLimits();
   }
 
   @Test
-  void refusesDeeperJsonThanAPageCanBe() {
-    answerWithUnknownField("[".repeat(1_001) + "]".repeat(1_001));
+  void rejectsDeeperJsonThanAPageCanHave() {
+    respondWithUnknownField("[".repeat(1_001) + "]".repeat(1_001));
 
     assertBeyondLimits();
   }
 
-  private static void answerWithUnknownField(String value) {
+  private static void respondWithUnknownField(String value) {
     API.stubFor(
         get(urlPathEqualTo("/rest/v1/audiences/excessive/members"))
             .willReturn(

@@ -6,7 +6,7 @@ import io.github.thriveaudience.error.NotFoundException;
 import io.github.thriveaudience.model.AudienceMember;
 import java.net.URI;
 
-/** Prints who is in an audience. */
+/** Lists an audience. */
 final class ListMembers {
   private ListMembers() {}
 

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Runs the program in a process of its own, with what Maven resolves for its run time. */
+/** Runs the program in a process of its own, with the class path that Maven resolves. */
 class RunTimeClassPathTest {
   @RegisterExtension
   static final WireMockExtension API =
@@ -22,9 +22,9 @@ class RunTimeClassPathTest {
           .options(options().dynamicPort().usingFilesUnderClasspath("thrive-audience/stubs"))
           .build();
 
-  /** The table of dependencies of the facade's README, and no more. */
+  /** The dependencies in the table of the facade's README. */
   @Test
-  void bringsAlongWhatTheReadmeNamesAndNothingElse() throws IOException {
+  void hasTheDependenciesOfTheReadmeOnly() throws IOException {
     assertEquals(
         List.of(
             "feign-core",

@@ -3,7 +3,7 @@ package com.example.springboot;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
-/** Mails to audiences. */
+/** Sends mail to audiences. */
 @SpringBootApplication
 public class MailingApplication {
   public static void main(String... args) {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import org.springframework.stereotype.Service;
 
-/** Whom to write to. */
+/** Finds the addresses of an audience. */
 @Service
 class MailingList {
   private final AudienceMembersClient thrive;

@@ -11,14 +11,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How to reach Thrive.
+ * Settings of the client.
  *
- * @param environment staging, say, or production-mea
- * @param baseUri another address, for tests; null for the environment's
- * @param tenantId with the secret, what to authenticate with
- * @param apiSecret best from the variable THRIVE_API_SECRET
- * @param pageSize members asked for in one request
- * @param callTimeout the most that a page may take
+ * @param environment for example staging, or production-mea
+ * @param baseUri another address, for tests; null for that of the environment
+ * @param tenantId the tenant, for authentication
+ * @param apiSecret the secret, from the variable THRIVE_API_SECRET
+ * @param pageSize members per request
+ * @param callTimeout the maximum time of a page, retries included
  */
 @Validated
 @ConfigurationProperties("thrive")
@@ -30,7 +30,7 @@ record ThriveProperties(
     @DefaultValue("1000") @Min(1) @Max(1000) int pageSize,
     @DefaultValue("2m") Duration callTimeout) {
 
-  /** Without the secret: it ends up in logs. */
+  /** Without the secret, since logs show this text. */
   @Override
   public String toString() {
     return "ThriveProperties[environment=" + environment + ", tenantId=" + tenantId + "]";

@@ -40,19 +40,19 @@ class MailingListTest {
   }
 
   @Test
-  void isReadFromTheApiInPagesOfTheSizeThatWasSet() {
+  void usesTheConfiguredPageSize() {
     assertThat(mailingList.of("tech-team")).hasSize(250).contains("user-0001@example.com");
 
     API.verify(2, getRequestedFor(urlPathEqualTo("/rest/v1/audiences/tech-team/members")));
   }
 
   @Test
-  void leavesOutWhoHasNoEmail() {
+  void excludesMembersWithoutAnEmail() {
     assertThat(mailingList.of("one-member-team")).isEmpty();
   }
 
   @Test
-  void isCountedWhereSpringKeepsItsMetrics() {
+  void countsInSpringsMeterRegistry() {
     Counter members = registry.counter("thrive.client.members", "client.name", "localhost");
     double before = members.count();
 
@@ -64,7 +64,7 @@ class MailingListTest {
   }
 
   @Test
-  void passesOnErrors() {
+  void propagatesErrors() {
     assertThatThrownBy(() -> mailingList.of("error-403")).isInstanceOf(ForbiddenException.class);
   }
 }

@@ -43,7 +43,7 @@ class ThriveConfigurationTest {
   }
 
   @Test
-  void namesWhatIsMissing() {
+  void namesAMissingProperty() {
     application
         .withPropertyValues("thrive.api-secret=")
         .run(
@@ -57,7 +57,7 @@ class ThriveConfigurationTest {
   }
 
   @Test
-  void namesWhatIsOutOfRange() {
+  void namesAPropertyOutOfRange() {
     application
         .withPropertyValues("thrive.page-size=1001")
         .run(
@@ -90,9 +90,9 @@ class ThriveConfigurationTest {
             });
   }
 
-  /** With the proxy of {@code @RefreshScope}, whose beans are made anew when settings change. */
+  /** Like {@code @RefreshScope}, which recreates its beans when settings change. */
   @Test
-  void makesTheClientAnewBehindTheProxyOfAScope() {
+  void recreatesTheClientBehindAScopedProxy() {
     RefreshedScope refreshed = new RefreshedScope();
     application
         .withInitializer(context -> context.getBeanFactory().registerScope("refreshed", refreshed))
@@ -140,7 +140,7 @@ class ThriveConfigurationTest {
     }
   }
 
-  /** A scope of one bean, which is destroyed and made anew on demand. */
+  /** A scope of one bean, which is destroyed and recreated on demand. */
   private static final class RefreshedScope
       implements org.springframework.beans.factory.config.Scope {
     private final List<Object> beans = new ArrayList<>();

@@ -9,16 +9,16 @@ import java.io.InputStream;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
 
-/** The client takes what Spring manages. */
+/** The client runs with the versions that Spring manages. */
 class VersionsTest {
   @Test
-  void jacksonIsSpringBoots() {
+  void jacksonIsThatOfSpringBoot() {
     assertThat(new ObjectMapper().version())
         .hasToString(System.getProperty("jackson.of-spring-boot"));
   }
 
   @Test
-  void feignIsSpringClouds() throws IOException {
+  void feignIsThatOfSpringCloud() throws IOException {
     Properties jar = new Properties();
     try (InputStream pom =
         Feign.class.getResourceAsStream(

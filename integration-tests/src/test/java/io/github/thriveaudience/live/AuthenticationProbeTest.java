@@ -11,10 +11,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What the canary says of each way of authentication, and of variables that are not set. */
-class SignInTest extends LiveTest {
+/** Findings of the canary about authentication, and about missing variables. */
+class AuthenticationProbeTest extends LiveTest {
   @Test
-  void saysThatBasicDoesNotWork() {
+  void reportsThatBasicDoesNotWork() {
     API.stubFor(
         get(anyUrl())
             .withHeader("Authorization", matching("Basic .*"))
@@ -22,24 +22,24 @@ class SignInTest extends LiveTest {
 
     assertThat(run()).isEqualTo(1);
 
-    assertThat(broken()).containsExactly("HTTP Basic: does not work, status 401");
+    assertThat(violations()).containsExactly("HTTP Basic: does not work, status 401");
     assertThat(report()).contains("OAuth 2.0: works").contains("An unknown audience: status 404");
   }
 
   @Test
-  void saysThatTokensDoNotWork() {
+  void reportsThatTokensDoNotWork() {
     API.stubFor(post(anyUrl()).willReturn(json("{\"error\":\"invalid_client\"}").withStatus(401)));
 
     assertThat(run()).isEqualTo(1);
 
-    assertThat(broken())
+    assertThat(violations())
         .containsExactly(
             "OAuth 2.0: no token, status 401 with the client in a header, 401 with it in the body");
     assertThat(report()).contains("HTTP Basic: works");
   }
 
   @Test
-  void saysThatTheClientBelongsIntoTheBody() {
+  void reportsThatTheClientBelongsInTheBody() {
     API.stubFor(
         post(anyUrl())
             .withHeader("Authorization", matching(".*"))
@@ -54,7 +54,7 @@ class SignInTest extends LiveTest {
 
   @Test
   @ViolatesContract("a token that no header can carry")
-  void keepsATokenThatCannotBeSentToItself() {
+  void neverQuotesATokenThatCannotBeSent() {
     API.stubFor(
         post(anyUrl())
             .willReturn(json("{\"access_token\":\"hush\\ntoken\",\"token_type\":\"Bearer\"}")));
@@ -69,7 +69,7 @@ class SignInTest extends LiveTest {
     "mac, hush-token, tokens 200: body.token_type is not Bearer",
     "bearer, '', OAuth 2.0: the token is empty",
   })
-  void looksAtTokens(String type, String value, String found) {
+  void reportsInvalidTokens(String type, String value, String found) {
     API.stubFor(
         post(anyUrl())
             .willReturn(
@@ -77,11 +77,11 @@ class SignInTest extends LiveTest {
 
     assertThat(run()).isEqualTo(1);
 
-    assertThat(broken()).containsExactly(found);
+    assertThat(violations()).containsExactly(found);
   }
 
   @Test
-  void triesWhatItHasSecretsFor() {
+  void triesTheSchemesWithSecrets() {
     variables.remove("THRIVE_CLIENT_SECRET");
 
     assertThat(run()).isZero();
@@ -105,7 +105,7 @@ class SignInTest extends LiveTest {
   }
 
   @Test
-  void knowsNoOtherEnvironment() {
+  void rejectsAnUnknownEnvironment() {
     variables.put("THRIVE_ENVIRONMENT", "MOON");
 
     assertThat(run()).isEqualTo(1);

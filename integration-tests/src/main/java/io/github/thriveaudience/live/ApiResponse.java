@@ -11,11 +11,11 @@ import java.net.http.HttpResponse;
 import java.util.Locale;
 
 /**
- * What came back.
+ * A response of the live API.
  *
  * @param json the body; missing if it is not JSON
  */
-record Answer(int status, HttpHeaders headers, JsonNode json) {
+record ApiResponse(int status, HttpHeaders headers, JsonNode json) {
   private static final JsonMapper MAPPER =
       JsonMapper.builder()
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -23,16 +23,16 @@ record Answer(int status, HttpHeaders headers, JsonNode json) {
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .build();
 
-  static Answer of(HttpResponse<String> response) {
-    return new Answer(response.statusCode(), response.headers(), parsed(response.body()));
+  static ApiResponse of(HttpResponse<String> response) {
+    return new ApiResponse(response.statusCode(), response.headers(), parsed(response.body()));
   }
 
   private static JsonNode parsed(String body) {
     try {
       return MAPPER.readTree(body);
     } catch (JsonProcessingException | NumberFormatException e) {
-      // An exponent can be beyond all numbers. Not passed on, since it quotes the body; that it is
-      // no JSON is found and reported.
+      // The exponent can be out of range. The exception quotes the body, so it is dropped; the
+      // finding is that the body is not JSON.
       return MissingNode.getInstance();
     }
   }
@@ -53,7 +53,7 @@ record Answer(int status, HttpHeaders headers, JsonNode json) {
     return figure.isNumber() && figure.canConvertToLong() ? figure.asLong() : -1;
   }
 
-  /** How many members there are. */
+  /** The number of members. */
   int members() {
     return json.path("results").size();
   }

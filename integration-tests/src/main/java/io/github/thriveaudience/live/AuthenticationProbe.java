@@ -3,24 +3,24 @@ package io.github.thriveaudience.live;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** Tries each way of authentication. */
-final class SignIn {
+/** Tries each authentication scheme. */
+final class AuthenticationProbe {
   private static final String FEW = "page=1&perPage=2";
 
   private final Settings settings;
   private final LiveApi api;
-  private final AnswerCheck check;
+  private final ResponseCheck check;
   private final Findings findings;
   private boolean obeysPerPage;
 
-  SignIn(Settings settings, LiveApi api, AnswerCheck check, Findings findings) {
+  AuthenticationProbe(Settings settings, LiveApi api, ResponseCheck check, Findings findings) {
     this.settings = settings;
     this.api = api;
     this.check = check;
     this.findings = findings;
   }
 
-  /** What to send as {@code Authorization} from now on; null if nothing works. */
+  /** The {@code Authorization} header of later requests; null if no scheme works. */
   @Nullable String authorization() throws IOException, InterruptedException {
     String basic = settings.hasBasic() ? basic() : notTried("HTTP Basic", "THRIVE_API_SECRET");
     String bearer =
@@ -30,13 +30,13 @@ final class SignIn {
     return basic != null ? basic : bearer;
   }
 
-  /** Whether {@code perPage} alone sets the size of a page, as far as it was seen. */
+  /** Whether {@code perPage} alone was observed to set the size of a page. */
   boolean obeysPerPage() {
     return obeysPerPage;
   }
 
-  private @Nullable String notTried(String way, String variables) {
-    findings.answer(way + ": not tried, " + variables + " must be set for that");
+  private @Nullable String notTried(String scheme, String variables) {
+    findings.observation(scheme + ": not tried, " + variables + " must be set for that");
     return null;
   }
 
@@ -45,17 +45,17 @@ final class SignIn {
   }
 
   private @Nullable String bearer() throws IOException, InterruptedException {
-    Answer inHeader = token(false);
+    ApiResponse inHeader = token(false);
     if (inHeader.succeeded()) {
-      findings.answer("The token endpoint takes the client in an HTTP Basic header");
+      findings.observation("The token endpoint takes the client in an HTTP Basic header");
       return withToken(inHeader);
     }
-    Answer inBody = token(true);
+    ApiResponse inBody = token(true);
     if (inBody.succeeded()) {
-      findings.answer("The token endpoint takes the client in the body, and not in a header");
+      findings.observation("The token endpoint takes the client in the body, and not in a header");
       return withToken(inBody);
     }
-    findings.breaking(
+    findings.violation(
         "OAuth 2.0: no token, status "
             + inHeader.status()
             + " with the client in a header, "
@@ -64,7 +64,7 @@ final class SignIn {
     return null;
   }
 
-  private Answer token(boolean clientInBody) throws IOException, InterruptedException {
+  private ApiResponse token(boolean clientInBody) throws IOException, InterruptedException {
     String id = LiveApi.encoded(settings.clientId());
     String secret = LiveApi.encoded(settings.clientSecret());
     String grant = "grant_type=client_credentials&scope=" + LiveApi.encoded("api/read");
@@ -75,28 +75,28 @@ final class SignIn {
             : api.token(grant, LiveApi.basic(id, secret)));
   }
 
-  private @Nullable String withToken(Answer token) throws IOException, InterruptedException {
+  private @Nullable String withToken(ApiResponse token) throws IOException, InterruptedException {
     if (!"bearer".equalsIgnoreCase(token.json().path("token_type").asText())) {
-      findings.breaking("tokens 200: body.token_type is not Bearer");
+      findings.violation("tokens 200: body.token_type is not Bearer");
     }
     String value = token.json().path("access_token").asText();
     if (value.isBlank()) {
-      findings.breaking("OAuth 2.0: the token is empty");
+      findings.violation("OAuth 2.0: the token is empty");
       return null;
     }
     return tried("OAuth 2.0", "Bearer " + value);
   }
 
-  private @Nullable String tried(String way, String authorization)
+  private @Nullable String tried(String scheme, String authorization)
       throws IOException, InterruptedException {
-    Answer page =
+    ApiResponse page =
         check.check(Operation.MEMBERS, api.members(settings.audience(), FEW, authorization));
     if (page.succeeded()) {
       obeysPerPage = page.figure("perPage") == 2;
-      findings.answer(way + ": works");
+      findings.observation(scheme + ": works");
       return authorization;
     }
-    findings.breaking(way + ": does not work, status " + page.status());
+    findings.violation(scheme + ": does not work, status " + page.status());
     return null;
   }
 }

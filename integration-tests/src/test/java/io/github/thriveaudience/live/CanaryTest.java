@@ -12,10 +12,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the canary says of an API that obeys the spec, and of one that deviates in each way. */
-class LiveCanaryTest extends LiveTest {
+/** Findings of the canary about an API that obeys the spec, and about each kind of violation. */
+class CanaryTest extends LiveTest {
   @Test
-  void findsNothingWhereTheApiObeys() {
+  void findsNothingIfTheApiObeys() {
     assertThat(run()).isZero();
 
     assertThat(report())
@@ -46,12 +46,12 @@ class LiveCanaryTest extends LiveTest {
         "\"jane\"                           | members 200: body.results[] is a string, not an object",
       })
   @ViolatesContract("fields that differ from the spec")
-  void namesFieldsThatBreakTheSpec(String member, String found) {
+  void namesFieldsThatViolateTheSpec(String member, String found) {
     members(get(anyUrl()), member, 2, 1);
 
     assertThat(run()).isEqualTo(1);
 
-    assertThat(broken()).contains(found);
+    assertThat(violations()).contains(found);
   }
 
   @Test
@@ -72,7 +72,7 @@ class LiveCanaryTest extends LiveTest {
 
   @Test
   @ViolatesContract("figures that differ from the spec")
-  void namesFiguresThatBreakTheSpec() {
+  void namesFiguresThatViolateTheSpec() {
     API.stubFor(
         get(anyUrl())
             .willReturn(
@@ -82,7 +82,7 @@ class LiveCanaryTest extends LiveTest {
 
     assertThat(run()).isEqualTo(1);
 
-    assertThat(broken())
+    assertThat(violations())
         .contains(
             "members 200: body.pagination.totalResults is not a multiple of 1",
             "members 200: body.pagination.totalPages is below 0",
@@ -98,7 +98,7 @@ class LiveCanaryTest extends LiveTest {
 
     assertThat(run()).isEqualTo(1);
 
-    assertThat(broken())
+    assertThat(violations())
         .contains(
             "members " + status + ": this status is not documented",
             "HTTP Basic: does not work, status " + status);
@@ -106,12 +106,12 @@ class LiveCanaryTest extends LiveTest {
 
   @Test
   @ViolatesContract("a body that is no JSON")
-  void saysThatABodyIsNotJson() {
+  void reportsABodyThatIsNotJson() {
     API.stubFor(get(anyUrl()).willReturn(aResponse().withBody("<html>joe.private@example.com")));
 
     assertThat(run()).isEqualTo(1);
 
-    assertThat(broken())
+    assertThat(violations())
         .contains(
             "members 200: the content type is not application/json",
             "members 200: the body is no valid JSON");
@@ -125,19 +125,19 @@ class LiveCanaryTest extends LiveTest {
         "{\"results\":[",
         "{\"results\":[],\"pagination\":{\"totalResults\":1e999999999999}}",
       })
-  @ViolatesContract("bodies that are no JSON, or say a thing twice")
-  void saysThatABodyIsNoValidJson(String body) {
+  @ViolatesContract("invalid JSON and duplicate fields")
+  void reportsInvalidJson(String body) {
     API.stubFor(get(anyUrl()).willReturn(json(body)));
 
     assertThat(run()).isEqualTo(1);
 
-    assertThat(broken()).contains("members 200: the body is no valid JSON");
+    assertThat(violations()).contains("members 200: the body is no valid JSON");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"1e400", "-1e-400", "1e999999999"})
-  @ViolatesContract("figures that nobody can count")
-  void bearsFiguresThatAreNone(String figure) {
+  @ViolatesContract("figures out of range")
+  void reportsFiguresOutOfRange(String figure) {
     API.stubFor(
         get(anyUrl())
             .willReturn(
@@ -148,12 +148,12 @@ class LiveCanaryTest extends LiveTest {
 
     assertThat(run()).isEqualTo(1);
 
-    assertThat(broken())
+    assertThat(violations())
         .contains("members 200: body.pagination.totalResults has more than 30 digits");
   }
 
   @Test
-  void showsNoNameThatHoldsAValue() {
+  void hidesNamesThatContainAValue() {
     variables.put("THRIVE_TEST_AUDIENCE", "secret-team");
     members(
         get(anyUrl()),
@@ -188,7 +188,7 @@ class LiveCanaryTest extends LiveTest {
   }
 
   @Test
-  void saysThatLimitWins() {
+  void reportsThatLimitWins() {
     members(query("limit", "1"), JANE, 1, 2);
     members(query("limit", "2"), JANE + "," + JOE, 2, 1);
 
@@ -201,7 +201,7 @@ class LiveCanaryTest extends LiveTest {
   }
 
   @Test
-  void saysThatLimitIsToBeTaken() {
+  void advisesLimit() {
     members(get(anyUrl()), JANE + "," + JOE, 100, 1);
     members(query("limit", "1"), JANE, 1, 2);
     members(query("limit", "2"), JANE + "," + JOE, 2, 1);
@@ -214,7 +214,7 @@ class LiveCanaryTest extends LiveTest {
   }
 
   @Test
-  void saysThatALargePageIsCutDown() {
+  void reportsThatALargePageIsReduced() {
     members(query("perPage", "1000"), JANE + "," + JOE, 200, 1);
 
     assertThat(run()).isZero();
@@ -225,7 +225,7 @@ class LiveCanaryTest extends LiveTest {
   }
 
   @Test
-  void saysThatPagesAreOfAnotherSize() {
+  void reportsThatPagesHaveAnotherSize() {
     members(get(anyUrl()), JANE, 100, 1);
 
     assertThat(run()).isZero();

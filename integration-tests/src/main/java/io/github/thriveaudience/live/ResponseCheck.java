@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Locale;
 import java.util.Set;
 
-/** Compares answers with what the spec says of them: status, headers and body. */
-final class AnswerCheck {
-  /** Of HTTP itself (RFC 9110 to 9112), which no API has to document. */
+/** Compares responses with the spec: status, headers and body. */
+final class ResponseCheck {
+  /** Headers of HTTP itself (RFC 9110 to 9112), which no API has to document. */
   private static final Set<String> OF_HTTP =
       Set.of(
           ":status",
@@ -40,35 +40,35 @@ final class AnswerCheck {
   private final Findings findings;
   private final BodyCheck bodies;
 
-  AnswerCheck(Spec spec, Findings findings) {
+  ResponseCheck(Spec spec, Findings findings) {
     this.spec = spec;
     this.findings = findings;
     this.bodies = new BodyCheck(spec, findings);
   }
 
-  /** Compares one answer, and hands it back. */
-  Answer check(Operation operation, Answer answer) {
-    String where = operation.name().toLowerCase(Locale.ROOT) + " " + answer.status();
-    JsonNode described = spec.answer(operation, answer.status());
-    findings.hideValues(answer.json());
-    checkHeaders(where, described, answer);
+  /** Compares one response, and returns it. */
+  ApiResponse check(Operation operation, ApiResponse response) {
+    String where = operation.name().toLowerCase(Locale.ROOT) + " " + response.status();
+    JsonNode described = spec.response(operation, response.status());
+    findings.hideValues(response.json());
+    checkHeaders(where, described, response);
     if (described.isMissingNode()) {
-      findings.breaking(where + ": this status is not documented");
-      return answer;
+      findings.violation(where + ": this status is not documented");
+      return response;
     }
-    if (!answer.contentType().equals(JSON)) {
-      findings.breaking(where + ": the content type is not " + JSON);
+    if (!response.contentType().equals(JSON)) {
+      findings.violation(where + ": the content type is not " + JSON);
     }
-    if (answer.json().isMissingNode()) {
-      findings.breaking(where + ": the body is no valid JSON");
+    if (response.json().isMissingNode()) {
+      findings.violation(where + ": the body is no valid JSON");
     } else {
-      bodies.check(where + ": body", spec.schema(described), answer.json());
+      bodies.check(where + ": body", spec.schema(described), response.json());
     }
-    return answer;
+    return response;
   }
 
-  private void checkHeaders(String where, JsonNode described, Answer answer) {
-    answer.headers().map().keySet().stream()
+  private void checkHeaders(String where, JsonNode described, ApiResponse response) {
+    response.headers().map().keySet().stream()
         .map(name -> name.toLowerCase(Locale.ROOT))
         .filter(name -> !OF_HTTP.contains(name) && !documented(described, name))
         .sorted()
@@ -80,8 +80,8 @@ final class AnswerCheck {
         .anyMatch(header -> header.getKey().equalsIgnoreCase(name));
   }
 
-  /** Says what was seen of all answers together. */
-  void conclude() {
+  /** Reports what was observed in all responses together. */
+  void reportOptionalFields() {
     bodies.reportOptionalFields();
   }
 }
