@@ -22,12 +22,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <B> the builder that each setter returns
  */
-public abstract sealed class ConnectionBuilder<B extends ConnectionBuilder<B>>
-    permits AccessTokens.Builder, AudienceMembersClient.Builder {
+public abstract class ConnectionBuilder<B extends ConnectionBuilder<B>> {
   @Nullable ThriveEnvironment environment;
   @Nullable URI tokenUri;
   private final ConnectionSettings settings = new ConnectionSettings();
 
+  /** Not for users to extend. */
   ConnectionBuilder() {}
 
   /**
@@ -230,7 +230,7 @@ public abstract sealed class ConnectionBuilder<B extends ConnectionBuilder<B>>
     return settings.connect(closed);
   }
 
-  /** Safe, since the class is sealed and each subclass names itself. */
+  /** Safe, since only this package can extend the class, and each subclass names itself. */
   @SuppressWarnings("unchecked")
   private B self() {
     return (B) this;

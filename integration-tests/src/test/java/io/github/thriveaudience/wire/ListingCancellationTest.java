@@ -153,8 +153,7 @@ class ListingCancellationTest extends PagedServerTest {
 
     assertThat(failure)
         .isInstanceOf(ThriveTimeoutException.class)
-        .hasMessageContaining(
-            "did not end within its deadline of PT1S: it reached page 2 of 100");
+        .hasMessageContaining("did not end within its deadline of PT1S: it reached page 2 of 100");
     assertThat(((ThriveException) failure).report().nextPage()).isEqualTo(2);
     ConcurrentTasks.await(() -> server.cancelled.get() == 4);
   }
