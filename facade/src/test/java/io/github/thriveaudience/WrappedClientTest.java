@@ -19,7 +19,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -97,7 +96,7 @@ class WrappedClientTest {
 
   @Test
   void aFakeOfAClientGivesMembersOfItsOwn() {
-    AudienceMember member = new AudienceMember("id", null, null, Map.of());
+    AudienceMember member = AudienceMember.builder().userId("id").build();
     FakeClient fake = new FakeClient(List.of(member));
     List<AudienceMember> members = new ArrayList<>();
 
