@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * the webhooks API. An {@link AudienceMembersClient} needs none of this: it requests its own
  * tokens.
  *
- * <p>Immutable and thread-safe: make one and share it. It requests a token when one is first asked
- * for, keeps it, and renews it in the background a few minutes before it expires.
+ * <p>Immutable and thread-safe: make one and share it. It requests a token when {@link #current} is
+ * first called, keeps it, and renews it in the background a few minutes before it expires.
  *
  * <pre>{@code
  * try (var tokens = AccessTokens.builder(TokenService.WEBHOOKS)
@@ -51,7 +51,8 @@ public interface AccessTokens extends AutoCloseable {
    * @throws io.github.thriveaudience.error.TokenRequestException if the token endpoint refuses
    * @throws io.github.thriveaudience.error.ThriveApiException if it responds with another error
    * @throws io.github.thriveaudience.error.MalformedResponseException if its response is no token
-   * @throws io.github.thriveaudience.error.ThriveConnectionException if no whole response arrives
+   * @throws io.github.thriveaudience.error.ThriveConnectionException if no complete response
+   *     arrives
    * @throws io.github.thriveaudience.error.ThriveInterruptedException if the calling thread is
    *     interrupted
    */

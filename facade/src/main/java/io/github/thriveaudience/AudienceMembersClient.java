@@ -124,7 +124,7 @@ public interface AudienceMembersClient extends AutoCloseable {
     }
 
     /**
-     * Sets how many members one request asks for. Larger pages mean fewer requests.
+     * Sets the number of members in one response. Larger pages mean fewer requests.
      *
      * @param pageSize 1 to 1000 (API reference, {@code perPage}), or 1 to 100 with {@link
      *     PageSizeParameter#LIMIT}, which {@link #build()} checks; default: the maximum

@@ -100,7 +100,7 @@ public abstract class ConnectionBuilder<B extends ConnectionBuilder<B>> {
 
   /**
    * Sets the maximum number of attempts of one call. A call retries the statuses 408, 429, 500,
-   * 502, 503 and 504, and an attempt without a whole response. It does not retry a failed TLS
+   * 502, 503 and 504, and an attempt without a complete response. It does not retry a failed TLS
    * handshake or a tunnel that the proxy refuses. Before a retry it waits as long as the server
    * says in {@code Retry-After}, or else a random time of up to 1 second, then 2, 4, 8 and so on,
    * at most 20.
@@ -187,7 +187,8 @@ public abstract class ConnectionBuilder<B extends ConnectionBuilder<B>> {
 
   /**
    * Sets the HTTP client that sends the requests, with its own proxy, TLS settings, executor and
-   * connect timeout. Closing what is built here does not close it.
+   * connect timeout. Closing what is built here does not close it. Do not read on the threads of
+   * its executor: a call blocks its thread until the response arrives, which needs one of them.
    *
    * <p>Prefer one with {@code Version.HTTP_1_1}, as the default one is: it opens a connection for
    * each request in flight. Over HTTP/2 the JDK does not queue requests: those beyond the server's

@@ -179,7 +179,7 @@ class ArchitectureTest {
           .resideInAnyPackage("io.micrometer..", MICROMETER);
 
   @ArchTest
-  static final ArchRule onlyHttpAndTokenDependOnJackson =
+  static final ArchRule onlyHttpDependsOnJackson =
       noClasses()
           .that()
           .resideOutsideOfPackages(INTERNAL + ".http", ROOT + ".model", ROOT + ".api")

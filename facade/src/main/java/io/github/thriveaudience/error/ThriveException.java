@@ -66,7 +66,7 @@ public abstract class ThriveException extends RuntimeException {
   }
 
   /**
-   * The failures of the attempts before the last one, which this exception tells of. Where {@code
+   * The failures of the attempts before the last one, which this exception describes. Where {@code
    * Members.readAll} ends between two readings, the last element is an {@link
    * InconsistentListingException} with the snapshot of the reading before.
    *

@@ -3,7 +3,7 @@ package io.github.thriveaudience.error;
 import java.io.Serial;
 import org.jspecify.annotations.Nullable;
 
-/** There was no connection, or no whole response, within the time allowed. */
+/** There was no connection, or no complete response, within the time allowed. */
 public class ThriveTimeoutException extends ThriveConnectionException {
   @Serial private static final long serialVersionUID = 1L;
 

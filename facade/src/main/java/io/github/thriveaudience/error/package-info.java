@@ -13,7 +13,7 @@
  *       io.github.thriveaudience.error.InconsistentListingException};
  *   <li>about this audience alone, so go on with the next one: {@link
  *       io.github.thriveaudience.error.NotFoundException};
- *   <li>permanent until somebody fixes it, so raise an alarm: {@link
+ *   <li>permanent until its cause is fixed, so raise an alarm: {@link
  *       io.github.thriveaudience.error.UnauthorizedException}, {@link
  *       io.github.thriveaudience.error.ForbiddenException} and {@link
  *       io.github.thriveaudience.error.TokenRequestException} (credentials), {@link

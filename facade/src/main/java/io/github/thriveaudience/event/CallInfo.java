@@ -7,7 +7,7 @@ package io.github.thriveaudience.event;
 public interface CallInfo {
 
   /**
-   * What the call asks for.
+   * What the call requests.
    *
    * @return the operation
    */
@@ -39,7 +39,7 @@ public interface CallInfo {
    * Creates one, for tests of listeners. Later versions may add components: this method then gives
    * them defaults.
    *
-   * @param operation what the call asks for
+   * @param operation what the call requests
    * @param destination the name of the server that the call goes to
    * @param host the host that the call goes to
    * @param correlationId the id that every request of the call carries

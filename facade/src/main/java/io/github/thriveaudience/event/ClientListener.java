@@ -14,7 +14,7 @@ package io.github.thriveaudience.event;
 public interface ClientListener {
 
   /**
-   * A request has ended, with a whole response or without one.
+   * A request has ended, with a complete response or without one.
    *
    * @param event the request and its outcome
    */

@@ -4,7 +4,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request was sent and has ended: with a whole response, whatever its status, or without one.
+ * A request was sent and has ended: with a complete response, whatever its status, or without one.
  * Immutable, equal by value, not for users to implement.
  */
 public interface RequestEvent {
@@ -40,7 +40,7 @@ public interface RequestEvent {
   /**
    * The size of the response body as it was transferred, which may be compressed.
    *
-   * @return the bytes, or 0 if there was no whole response
+   * @return the bytes, or 0 if there was no complete response
    */
   long bytesReceived();
 
@@ -59,9 +59,9 @@ public interface RequestEvent {
   @Nullable String requestId();
 
   /**
-   * The reason why there was no whole response.
+   * The reason why there was no complete response.
    *
-   * @return the failure, or null if there was a whole response
+   * @return the failure, or null if there was a complete response
    */
   @Nullable Throwable failure();
 
@@ -73,10 +73,10 @@ public interface RequestEvent {
    * @param attempt the position of the request among those of its call, 1 or more
    * @param duration the time to the last byte of the response, or to the failure
    * @param bytesSent the bytes of the request body
-   * @param bytesReceived the bytes of the response body, or 0 if there was no whole response
+   * @param bytesReceived the bytes of the response body, or 0 if there was no complete response
    * @param status the HTTP status of the response, or null
    * @param requestId the id that the server gave the request, or null
-   * @param failure the reason why there was no whole response, or null
+   * @param failure the reason why there was no complete response, or null
    * @return the event
    */
   static RequestEvent of(

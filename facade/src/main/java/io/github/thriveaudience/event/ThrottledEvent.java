@@ -32,7 +32,7 @@ public interface ThrottledEvent {
 
   /**
    * The time for which the client sends nothing, from now on. The client waits for one hour at
-   * most, whatever the server asks for.
+   * most, whatever the server demands.
    *
    * @return zero to one hour
    */

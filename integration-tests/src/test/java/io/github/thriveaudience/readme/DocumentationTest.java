@@ -46,10 +46,10 @@ class DocumentationTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"api-spec", "facade", "generated-client", "integration-tests"})
-  void everyRoomSaysWhereToStart(String room) throws Exception {
-    assertThat(Files.readString(ROOT.resolve(room).resolve("README.md")))
+  void everyModuleSaysWhereToStart(String module) throws Exception {
+    assertThat(Files.readString(ROOT.resolve(module).resolve("README.md")))
         .contains("What never goes here", "Where to start");
-    assertThat(Markdown.read(README).links()).contains(room + "/README.md");
+    assertThat(Markdown.read(README).links()).contains(module + "/README.md");
   }
 
   @ParameterizedTest

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  */
 public record CallDescription(
     Operation operation, Endpoint endpoint, String subject, boolean gatewaysMayRefuse) {
-  private static final int LONGEST = 100;
+  private static final int MAX_SHOWN = 100;
 
   /** Measured: Apache, Tomcat and Jetty respond to these with 400 or 404, even percent-encoded. */
   private static final Pattern REFUSED = Pattern.compile("[/\\\\%]");
@@ -69,12 +69,12 @@ public record CallDescription(
   }
 
   private static String quoted(String text) {
-    String shown = text.length() <= LONGEST ? text : text.substring(0, cut(text)) + "...";
+    String shown = text.length() <= MAX_SHOWN ? text : text.substring(0, cut(text)) + "...";
     return '"' + UNSAFE.matcher(shown).replaceAll("?") + '"';
   }
 
   /** Half of a surrogate pair would be no character. */
   private static int cut(String text) {
-    return Character.isHighSurrogate(text.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST;
+    return Character.isHighSurrogate(text.charAt(MAX_SHOWN - 1)) ? MAX_SHOWN - 1 : MAX_SHOWN;
   }
 }

@@ -37,8 +37,8 @@ public final class FailureCopier {
     if (failure instanceof TokenRequestException refusal) {
       return new TokenRequestException(message, refusal.error(), refusal.errorDescription());
     }
-    if (failure instanceof ThriveApiException answer) {
-      return ApiExceptions.of(error(answer), message);
+    if (failure instanceof ThriveApiException response) {
+      return ApiExceptions.of(error(response), message);
     }
     if (failure instanceof MalformedResponseException) {
       return new MalformedResponseException(message);
@@ -52,11 +52,11 @@ public final class FailureCopier {
     return new IllegalStateException(message);
   }
 
-  private static ApiError error(ThriveApiException answer) {
-    return ApiError.of(answer.status())
-        .withError(answer.error())
-        .withMessage(answer.apiMessage())
-        .withRequestId(answer.requestId())
-        .withRetryAfter(answer.retryAfter());
+  private static ApiError error(ThriveApiException response) {
+    return ApiError.of(response.status())
+        .withError(response.error())
+        .withMessage(response.apiMessage())
+        .withRequestId(response.requestId())
+        .withRetryAfter(response.retryAfter());
   }
 }

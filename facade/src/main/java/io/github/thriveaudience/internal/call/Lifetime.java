@@ -25,7 +25,7 @@ public final class Lifetime {
   }
 
   /** Released when this ends. */
-  public CountDownLatch latch() {
+  CountDownLatch latch() {
     return end;
   }
 

@@ -106,7 +106,7 @@ final class RetriedCall {
     boolean heldBack = false;
     while (true) {
       long now = time.nanos();
-      requireHope(now);
+      failInOldOutage(now);
       Outage.Wait due = outage.waitOf(context, now);
       if (heldBack && due.change() == null) {
         // Otherwise all calls that waited for the end of an outage would be sent at the same
@@ -124,7 +124,7 @@ final class RetriedCall {
   }
 
   /** In an outage that is older than its limit a call makes one attempt. */
-  private void requireHope(long now) {
+  private void failInOldOutage(long now) {
     ThriveException last = failures.last();
     if (last != null && Outage.isSign(last) && outage.isOld(now)) {
       throw new NonRetryableException(last);
@@ -232,7 +232,7 @@ final class RetriedCall {
           : Collections.max(List.of(turn, failures.countProbes() ? own : turn));
     }
     return failure instanceof ThriveApiException response
-        ? Collections.max(List.of(own, asked(response)))
+        ? Collections.max(List.of(own, retryAfter(response)))
         : own;
   }
 
@@ -243,7 +243,7 @@ final class RetriedCall {
   }
 
   /** The wait of {@code Retry-After}. A rate limit holds back all calls of the client. */
-  private Duration asked(ThriveApiException response) {
+  private Duration retryAfter(ThriveApiException response) {
     Duration pausing = shared.pause().obey(response);
     if (pausing != null) {
       shared

@@ -22,7 +22,7 @@ final class ServerPause {
   /**
    * A single wrong header must not stop a client for years. A server that means longer repeats it.
    */
-  private static final Duration LONGEST = Duration.ofHours(1);
+  private static final Duration MAX_PAUSE = Duration.ofHours(1);
 
   private final AtomicReference<Order> order;
   private final Time time;
@@ -37,13 +37,13 @@ final class ServerPause {
    *
    * @return the wait if it is now the longest, or null
    */
-  @Nullable Duration obey(ThriveApiException answer) {
-    Duration wait = answer.retryAfter();
-    if (wait == null || (answer.status() != 429 && answer.status() != 503)) {
+  @Nullable Duration obey(ThriveApiException response) {
+    Duration wait = response.retryAfter();
+    if (wait == null || (response.status() != 429 && response.status() != 503)) {
       return null;
     }
-    Duration obeyed = Collections.min(List.of(wait, LONGEST));
-    Order latest = new Order(time.nanos() + obeyed.toNanos(), answer.status());
+    Duration obeyed = Collections.min(List.of(wait, MAX_PAUSE));
+    Order latest = new Order(time.nanos() + obeyed.toNanos(), response.status());
     Order before = order.getAndAccumulate(latest, (old, now) -> now.isAfter(old) ? now : old);
     return latest.isAfter(Objects.requireNonNull(before)) ? obeyed : null;
   }

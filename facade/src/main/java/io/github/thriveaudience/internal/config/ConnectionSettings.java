@@ -24,7 +24,9 @@ public final class ConnectionSettings {
   private static final int DEFAULT_ATTEMPTS = 4;
   private static final int MAX_ATTEMPTS = 20;
 
-  /** Measured: before it, an authenticator makes the JDK drop the Authorization of a request. */
+  /**
+   * Measured: before it, an authenticator makes the JDK leave out the Authorization of a request.
+   */
   private static final int JAVA_KEEPING_AUTHORIZATION = 25;
 
   private static final int JAVA = Runtime.version().feature();

@@ -44,7 +44,7 @@ final class AdditionalPropertiesDeserializer extends JsonDeserializer<Object> {
     Map<String, @Nullable Object> fields = new LinkedHashMap<>();
     for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
       if (fields.containsKey(name)) {
-        throw new JsonParseException(json, "a field comes twice");
+        throw new JsonParseException(json, "a duplicate field");
       }
       json.nextToken();
       fields.put(name, deserialize(json, context));

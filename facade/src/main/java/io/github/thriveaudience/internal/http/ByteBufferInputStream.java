@@ -7,13 +7,13 @@ import java.util.Deque;
 
 /** A body in the buffers in which it was received, which are not joined. For one thread, once. */
 final class ByteBufferInputStream extends InputStream {
-  private final Deque<ByteBuffer> pieces = new ArrayDeque<>();
+  private final Deque<ByteBuffer> buffers = new ArrayDeque<>();
   private int available;
 
   /** Adds a buffer that is not empty and will not change. */
-  void add(ByteBuffer piece) {
-    pieces.add(piece);
-    available += piece.remaining();
+  void add(ByteBuffer buffer) {
+    buffers.add(buffer);
+    available += buffer.remaining();
   }
 
   @Override
@@ -29,15 +29,15 @@ final class ByteBufferInputStream extends InputStream {
 
   @Override
   public int read(byte[] target, int offset, int length) {
-    ByteBuffer piece = pieces.peek();
-    if (piece == null) {
+    ByteBuffer buffer = buffers.peek();
+    if (buffer == null) {
       return -1;
     }
-    int some = Math.min(length, piece.remaining());
-    piece.get(target, offset, some);
+    int some = Math.min(length, buffer.remaining());
+    buffer.get(target, offset, some);
     available -= some;
-    if (!piece.hasRemaining()) {
-      pieces.remove();
+    if (!buffer.hasRemaining()) {
+      buffers.remove();
     }
     return some;
   }

@@ -15,7 +15,7 @@ final class ContentEncodings {
   /** A name like those in the registry of content codings. */
   private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._-]{0,19}");
 
-  private static final int MOST_SHOWN = 3;
+  private static final int MAX_SHOWN = 3;
 
   private ContentEncodings() {}
 
@@ -44,9 +44,9 @@ final class ContentEncodings {
   /** A header can hold anything, so only names are shown. */
   private static String shown(List<String> encodings) {
     return encodings.stream()
-            .limit(MOST_SHOWN)
+            .limit(MAX_SHOWN)
             .map(name -> NAME.matcher(name).matches() ? name : "?")
             .collect(Collectors.joining(", "))
-        + (encodings.size() > MOST_SHOWN ? ", ..." : "");
+        + (encodings.size() > MAX_SHOWN ? ", ..." : "");
   }
 }

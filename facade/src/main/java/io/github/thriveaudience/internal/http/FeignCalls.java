@@ -10,7 +10,7 @@ import java.util.function.Supplier;
 /**
  * Calls a generated interface and turns its failures into exceptions that name the call. Feign
  * wraps what a decoder throws in an exception that holds the request with its headers; that
- * exception is dropped here.
+ * exception is discarded here.
  */
 public final class FeignCalls {
   private FeignCalls() {}

@@ -205,9 +205,9 @@ final class JdkTransport implements Client, AutoCloseable {
   private CapturedResponse failed(
       Throwable cause, ResponseCapture capture, HttpClient open, CallContext call) {
     lifetime.requireOpen();
-    if (cause instanceof RuntimeException) {
-      // Of a proxy selector or an executor of the user's HTTP client.
-      throw new NonRetryableException(new TransportFailures(call.call(), null).noResponse(cause));
+    if (cause instanceof RuntimeException ofClient) {
+      throw new NonRetryableException(
+          new TransportFailures(call.call(), null).ofGivenClient(ofClient));
     }
     InetSocketAddress proxy = Proxies.between(open, call.call().endpoint().baseUri());
     if (proxy != null && JdkFailures.kind(cause) == Kind.PROXY_CREDENTIALS) {

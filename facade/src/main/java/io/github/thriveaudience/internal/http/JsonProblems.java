@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class JsonProblems {
   private static final String NAME = "[A-Za-z_][A-Za-z0-9_]{0,39}";
 
-  private static final int MOST_STEPS = 8;
+  private static final int MAX_STEPS = 8;
 
   private static final String LIMITS =
       Texts.format(
@@ -28,7 +28,7 @@ final class JsonProblems {
               + " levels or %d tokens",
           StreamReadConstraints.DEFAULT_MAX_NUM_LEN,
           StreamReadConstraints.DEFAULT_MAX_DEPTH,
-          StrictJson.MOST_TOKENS);
+          StrictJson.MAX_TOKENS);
 
   private JsonProblems() {}
 
@@ -84,11 +84,11 @@ final class JsonProblems {
     }
     StringBuilder path = new StringBuilder();
     steps.stream()
-        .limit(MOST_STEPS)
+        .limit(MAX_STEPS)
         .forEach(
             step ->
                 append(path, step.getCurrentName(), step.inArray() ? step.getCurrentIndex() : -1));
-    return path.isEmpty() ? "" : ", near " + path + (steps.size() > MOST_STEPS ? "..." : "");
+    return path.isEmpty() ? "" : ", near " + path + (steps.size() > MAX_STEPS ? "..." : "");
   }
 
   private static String path(JsonMappingException problem) {

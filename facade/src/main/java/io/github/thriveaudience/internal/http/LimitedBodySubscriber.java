@@ -17,14 +17,14 @@ final class LimitedBodySubscriber implements BodySubscriber<ByteBufferInputStrea
    */
   private static final int LARGE = 4096;
 
-  private final int most;
+  private final int max;
   private final ByteBufferInputStream pieces = new ByteBufferInputStream();
   private final ByteArrayOutputStream small = new ByteArrayOutputStream(0);
   private final CompletableFuture<ByteBufferInputStream> whole = new CompletableFuture<>();
   private Flow.@Nullable Subscription subscription;
 
-  LimitedBodySubscriber(int most) {
-    this.most = most;
+  LimitedBodySubscriber(int max) {
+    this.max = max;
   }
 
   @Override
@@ -41,8 +41,8 @@ final class LimitedBodySubscriber implements BodySubscriber<ByteBufferInputStrea
   @Override
   public void onNext(List<ByteBuffer> received) {
     for (ByteBuffer part : received) {
-      if (part.remaining() > most - pieces.available() - small.size()) {
-        giveUp();
+      if (part.remaining() > max - pieces.available() - small.size()) {
+        refuse();
         return;
       }
       keep(part);
@@ -78,8 +78,8 @@ final class LimitedBodySubscriber implements BodySubscriber<ByteBufferInputStrea
     }
   }
 
-  private void giveUp() {
-    whole.completeExceptionally(new ResponseTooLargeException(most));
+  private void refuse() {
+    whole.completeExceptionally(new ResponseTooLargeException(max));
     if (subscription != null) {
       subscription.cancel();
     }

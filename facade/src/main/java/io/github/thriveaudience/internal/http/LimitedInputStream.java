@@ -6,13 +6,13 @@ import java.io.InputStream;
 
 /** Fails when an inflated body is larger than its maximum, and notes when its end is reached. */
 final class LimitedInputStream extends FilterInputStream {
-  private final int most;
+  private final int max;
   private long read;
   private boolean ended;
 
-  LimitedInputStream(InputStream in, int most) {
+  LimitedInputStream(InputStream in, int max) {
     super(in);
-    this.most = most;
+    this.max = max;
   }
 
   @Override
@@ -40,8 +40,8 @@ final class LimitedInputStream extends FilterInputStream {
       return;
     }
     read += bytes;
-    if (read > most) {
-      throw new ResponseTooLargeException(most);
+    if (read > max) {
+      throw new ResponseTooLargeException(max);
     }
   }
 }

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class NumberDeserializer<T> extends JsonDeserializer<T> {
   private static final Pattern DIGITS = Pattern.compile("[0-9]+");
-  private static final BigDecimal LEAST_LONG = BigDecimal.valueOf(Long.MIN_VALUE);
-  private static final BigDecimal MOST_LONG = BigDecimal.valueOf(Long.MAX_VALUE);
+  private static final BigDecimal MIN_LONG = BigDecimal.valueOf(Long.MIN_VALUE);
+  private static final BigDecimal MAX_LONG = BigDecimal.valueOf(Long.MAX_VALUE);
 
   private final Class<T> type;
   private final Function<BigDecimal, @Nullable T> narrowed;
@@ -71,7 +71,7 @@ final class NumberDeserializer<T> extends JsonDeserializer<T> {
   }
 
   private static @Nullable Long whole(BigDecimal figure) {
-    return figure.compareTo(LEAST_LONG) < 0 || figure.compareTo(MOST_LONG) > 0
+    return figure.compareTo(MIN_LONG) < 0 || figure.compareTo(MAX_LONG) > 0
         ? null
         : Long.valueOf(figure.longValue());
   }

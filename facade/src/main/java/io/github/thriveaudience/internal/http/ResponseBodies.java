@@ -14,7 +14,7 @@ import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads headers and bodies of responses. */
-public final class ResponseBodies {
+final class ResponseBodies {
   /** The maximum size of the body of an error, in bytes. */
   static final int LARGEST_ERROR = 65_536;
 
@@ -41,7 +41,7 @@ public final class ResponseBodies {
   }
 
   /** The body of an error as JSON, or a missing node if it is empty, HTML or truncated. */
-  public static JsonNode tree(Response response) {
+  static JsonNode tree(Response response) {
     try (InputStream body = open(response, LARGEST_ERROR)) {
       return JSON.readTree(body);
     } catch (IOException | UnreadableBodyException e) {

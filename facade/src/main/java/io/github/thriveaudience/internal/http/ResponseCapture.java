@@ -11,7 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Collects a response. Its head is kept as soon as it is received: it tells of an error even if the
+ * Collects a response. Its head is kept as soon as it is received: it shows an error even if the
  * body is truncated, never ends or is too large.
  */
 final class ResponseCapture implements BodyHandler<ByteBufferInputStream> {
@@ -56,7 +56,7 @@ final class ResponseCapture implements BodyHandler<ByteBufferInputStream> {
     whole.completeExceptionally(failure);
   }
 
-  /** The response of a proxy that opens no tunnel; the JDK drops its body. */
+  /** The response of a proxy that opens no tunnel; the JDK discards its body. */
   private record ProxyHead(int statusCode, HttpHeaders headers) implements ResponseInfo {
     @Override
     public HttpClient.Version version() {

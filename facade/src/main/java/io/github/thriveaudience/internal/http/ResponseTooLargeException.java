@@ -7,14 +7,14 @@ import java.io.Serial;
 final class ResponseTooLargeException extends IOException {
   @Serial private static final long serialVersionUID = 1L;
 
-  private final int most;
+  private final int max;
 
-  ResponseTooLargeException(int most) {
-    this.most = most;
+  ResponseTooLargeException(int max) {
+    this.max = max;
   }
 
   @Override
   public String getMessage() {
-    return "the body is larger than the " + most + " bytes that maxResponseSize allows";
+    return "the body is larger than the " + max + " bytes that maxResponseSize allows";
   }
 }

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class RetryAfter {
   /** More seconds than this are taken for this many (as in RFC 9111, section 1.2.2). */
-  private static final Duration LONGEST = Duration.ofSeconds(Integer.MAX_VALUE);
+  private static final Duration MAX_WAIT = Duration.ofSeconds(Integer.MAX_VALUE);
 
   private static final List<DateTimeFormatter> DATES =
       List.of(
@@ -54,7 +54,7 @@ final class RetryAfter {
   }
 
   private static Duration seconds(String digits) {
-    return digits.length() > 9 ? LONGEST : Duration.ofSeconds(Long.parseLong(digits));
+    return digits.length() > 9 ? MAX_WAIT : Duration.ofSeconds(Long.parseLong(digits));
   }
 
   private static Duration wait(Instant until, Instant now) {

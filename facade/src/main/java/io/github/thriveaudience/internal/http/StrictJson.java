@@ -24,7 +24,7 @@ final class StrictJson {
    * A page of 1000 members has some 8,000. In unknown fields a short token becomes a large object,
    * so the size of a body does not limit its memory.
    */
-  static final int MOST_TOKENS = 500_000;
+  static final int MAX_TOKENS = 500_000;
 
   private static final JsonMapper MAPPER = mapper();
   private static final Map<Type, ObjectReader> READERS = new ConcurrentHashMap<>();
@@ -39,7 +39,7 @@ final class StrictJson {
     JsonFactory json =
         JsonFactory.builder()
             .streamReadConstraints(
-                StreamReadConstraints.builder().maxTokenCount(MOST_TOKENS).build())
+                StreamReadConstraints.builder().maxTokenCount(MAX_TOKENS).build())
             .build();
     return JsonMapper.builder(json)
         .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)

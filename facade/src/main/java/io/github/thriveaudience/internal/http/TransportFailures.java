@@ -65,8 +65,18 @@ final class TransportFailures {
     };
   }
 
-  ThriveConnectionException noResponse(Throwable cause) {
+  private ThriveConnectionException noResponse(Throwable cause) {
     return noResponse(cause.getClass().getSimpleName(), "", cause);
+  }
+
+  /** The exception for what the HTTP client throws by itself, which only a given one does. */
+  ThriveConnectionException ofGivenClient(RuntimeException cause) {
+    return connection(
+        Texts.format(
+            "The given httpClient failed to send a request to %s (%s): %s. Check its executor and its"
+                + " proxy selector.",
+            call.destination(), call.subject(), cause.getClass().getSimpleName()),
+        cause);
   }
 
   private ThriveConnectionException noResponse(String why, String advice, Throwable cause) {

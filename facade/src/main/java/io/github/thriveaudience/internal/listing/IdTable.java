@@ -15,7 +15,7 @@ final class IdTable {
   private final int[][] shards;
   private final int[] sizes;
 
-  /** Random, so that nobody can choose ids that all fall into the same slots. */
+  /** Random, so that a server cannot choose ids that all fall into the same slots. */
   private final long seed;
 
   /** Whether the id of all zeros was added, which would look like an empty slot. */

@@ -95,7 +95,7 @@ final class PageCursor {
     return gapsAllowed && ++empty <= MAX_EMPTY;
   }
 
-  /** Makes a page the next one, and forgets which later ones were requested. */
+  /** Makes a page the next one. It and later ones will be requested again. */
   void goBackTo(int page) {
     membersOfLatest = page > latest ? membersOfLatest : 0;
     toRequest = page;

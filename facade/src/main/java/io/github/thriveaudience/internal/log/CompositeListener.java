@@ -28,31 +28,31 @@ public final class CompositeListener implements ClientListener {
 
   @Override
   public void onRequest(RequestEvent event) {
-    tell(listener -> listener.onRequest(event));
+    notifyEach(listener -> listener.onRequest(event));
   }
 
   @Override
   public void onRetry(RetryEvent event) {
-    tell(listener -> listener.onRetry(event));
+    notifyEach(listener -> listener.onRetry(event));
   }
 
   @Override
   public void onThrottled(ThrottledEvent event) {
-    tell(listener -> listener.onThrottled(event));
+    notifyEach(listener -> listener.onThrottled(event));
   }
 
   @Override
   public void onPage(PageEvent event) {
-    tell(listener -> listener.onPage(event));
+    notifyEach(listener -> listener.onPage(event));
   }
 
   @Override
   public void onCall(CallEvent event) {
-    tell(listener -> listener.onCall(event));
+    notifyEach(listener -> listener.onCall(event));
   }
 
   /** Notifies every listener, even after one has failed. */
-  private void tell(Consumer<ClientListener> event) {
+  private void notifyEach(Consumer<ClientListener> event) {
     Error error = null;
     for (ClientListener listener : all) {
       try {

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  *     takes time
  */
 record CachedToken(Token token, Instant staleAt, Instant unusableAt) {
-  private static final Duration LONGEST_STALE = Duration.ofMinutes(5);
-  private static final Duration LONGEST_MARGIN = Duration.ofSeconds(10);
+  private static final Duration MAX_STALE = Duration.ofMinutes(5);
+  private static final Duration MAX_MARGIN = Duration.ofSeconds(10);
 
   /**
    * A token that is stale for its last three to five minutes, or for the last six to ten percent of
@@ -25,9 +25,9 @@ record CachedToken(Token token, Instant staleAt, Instant unusableAt) {
    */
   static CachedToken of(Token token, double jitter) {
     Duration life = Duration.between(token.requestedAt(), token.expiresAt());
-    Duration stale = Collections.min(List.of(LONGEST_STALE, life.dividedBy(10)));
+    Duration stale = Collections.min(List.of(MAX_STALE, life.dividedBy(10)));
     Duration early = Duration.ofNanos((long) (stale.toNanos() * (1 - 0.4 * jitter)));
-    Duration margin = Collections.min(List.of(LONGEST_MARGIN, life.dividedBy(100)));
+    Duration margin = Collections.min(List.of(MAX_MARGIN, life.dividedBy(100)));
     return new CachedToken(token, token.expiresAt().minus(early), token.expiresAt().minus(margin));
   }
 

@@ -75,7 +75,7 @@ public final class TokenCache {
    * @param executor runs the request, not in the caller
    * @param jitter random numbers from 0 to 1, so that many clients do not renew at once
    */
-  public TokenCache(
+  TokenCache(
       Supplier<Token> source, InstantSource clock, Executor executor, DoubleSupplier jitter) {
     this.source = source;
     this.clock = clock;

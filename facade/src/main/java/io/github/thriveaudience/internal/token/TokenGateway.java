@@ -27,11 +27,11 @@ import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 
 /** The token endpoint, as the facade sees it: no Feign type goes in or out. Thread-safe. */
-public final class TokenGateway implements Supplier<Token> {
+final class TokenGateway implements Supplier<Token> {
   /** The lifetime of a token whose response has none, in seconds (API documentation). */
   private static final long DOCUMENTED_LIFE = 3600;
 
-  private static final long LONGEST_LIFE = Duration.ofDays(365).toSeconds();
+  private static final long MAX_LIFE = Duration.ofDays(365).toSeconds();
   private static final String GRANT_TYPE = "client_credentials";
 
   /** RFC 6749, section 5.2, has 400 and 401; some servers send 403 for an unauthorized client. */
@@ -48,9 +48,9 @@ public final class TokenGateway implements Supplier<Token> {
    * Wires the generated interface.
    *
    * @param endpoint the whole address of the token endpoint
-   * @param scope the scopes to ask for, separated by spaces
+   * @param scope the scopes to request, separated by spaces
    */
-  public TokenGateway(Endpoint endpoint, TokenClient client, String scope, Connection connection) {
+  TokenGateway(Endpoint endpoint, TokenClient client, String scope, Connection connection) {
     this.call = CallDescription.ofToken(endpoint);
     this.client = client;
     this.scope = scope;
@@ -127,7 +127,7 @@ public final class TokenGateway implements Supplier<Token> {
         response.accessToken(),
         scopes(response.scope() == null || response.scope().isBlank() ? scope : response.scope()),
         requestedAt,
-        requestedAt.plusSeconds(Math.min(life, LONGEST_LIFE)));
+        requestedAt.plusSeconds(Math.min(life, MAX_LIFE)));
   }
 
   private static List<String> scopes(String separatedBySpaces) {

@@ -55,6 +55,6 @@ class AdditionalPropertiesDeserializerTest {
   void rejectDuplicateFields(String json) {
     assertThatThrownBy(() -> deserializer.readValue(json, Object.class))
         .isInstanceOf(JsonProcessingException.class)
-        .hasMessageStartingWith("a field comes twice");
+        .hasMessageStartingWith("a duplicate field");
   }
 }
