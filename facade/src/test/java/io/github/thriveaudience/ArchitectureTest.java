@@ -88,6 +88,7 @@ class ArchitectureTest {
           INTERNAL + ".token",
           INTERNAL + ".config",
           INTERNAL + ".http",
+          INTERNAL + ".response",
           INTERNAL + ".log",
           INTERNAL + ".call",
           ROOT + ".event",
@@ -179,10 +180,10 @@ class ArchitectureTest {
           .resideInAnyPackage("io.micrometer..", MICROMETER);
 
   @ArchTest
-  static final ArchRule onlyHttpDependsOnJackson =
+  static final ArchRule onlyReadingResponsesDependsOnJackson =
       noClasses()
           .that()
-          .resideOutsideOfPackages(INTERNAL + ".http", ROOT + ".model", ROOT + ".api")
+          .resideOutsideOfPackages(INTERNAL + ".response", ROOT + ".model", ROOT + ".api")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("com.fasterxml..");
@@ -194,6 +195,7 @@ class ArchitectureTest {
           .resideOutsideOfPackages(
               INTERNAL + ".api",
               INTERNAL + ".http",
+              INTERNAL + ".response",
               INTERNAL + ".token",
               INTERNAL + ".call",
               ROOT + ".api")

@@ -9,6 +9,8 @@ import io.github.thriveaudience.internal.call.Limits;
 import io.github.thriveaudience.internal.call.RetryExecutor;
 import io.github.thriveaudience.internal.call.Time;
 import io.github.thriveaudience.internal.log.CompositeListener;
+import io.github.thriveaudience.internal.response.ErrorResponseDecoder;
+import io.github.thriveaudience.internal.response.StrictJsonDecoder;
 import java.net.http.HttpClient;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -3,6 +3,8 @@ package io.github.thriveaudience.internal.http;
 import feign.FeignException;
 import io.github.thriveaudience.error.ThriveException;
 import io.github.thriveaudience.internal.call.CallContext;
+import io.github.thriveaudience.internal.response.ErrorResponse;
+import io.github.thriveaudience.internal.response.UnreadableBodyException;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Supplier;

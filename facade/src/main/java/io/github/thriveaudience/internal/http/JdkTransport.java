@@ -14,6 +14,7 @@ import io.github.thriveaudience.internal.call.NonRetryableException;
 import io.github.thriveaudience.internal.call.Time;
 import io.github.thriveaudience.internal.http.JdkFailures.Kind;
 import io.github.thriveaudience.internal.http.ResponseCapture.CapturedResponse;
+import io.github.thriveaudience.internal.response.ByteBufferInputStream;
 import java.lang.reflect.Method;
 import java.net.InetSocketAddress;
 import java.net.http.HttpClient;
@@ -204,6 +205,9 @@ final class JdkTransport implements Client, AutoCloseable {
   /** Throws the exception for a failure, or returns what the JDK keeps of a proxy's response. */
   private CapturedResponse failed(
       Throwable cause, ResponseCapture capture, HttpClient open, CallContext call) {
+    if (cause instanceof Error error) {
+      throw error;
+    }
     lifetime.requireOpen();
     if (cause instanceof RuntimeException ofClient) {
       throw new NonRetryableException(

@@ -1,5 +1,8 @@
 package io.github.thriveaudience.internal.http;
 
+import io.github.thriveaudience.internal.response.ByteBufferInputStream;
+import io.github.thriveaudience.internal.response.LimitedBodySubscriber;
+import io.github.thriveaudience.internal.response.ResponseBodies;
 import java.net.http.HttpClient;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpResponse;

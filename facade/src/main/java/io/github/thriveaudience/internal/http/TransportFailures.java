@@ -8,6 +8,7 @@ import io.github.thriveaudience.internal.call.NonRetryableException;
 import io.github.thriveaudience.internal.call.RequestNotSentException;
 import io.github.thriveaudience.internal.call.Texts;
 import io.github.thriveaudience.internal.http.JdkFailures.Kind;
+import io.github.thriveaudience.internal.response.ResponseTooLargeException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Set;

@@ -1,4 +1,4 @@
-/** HTTP: the transport over the JDK's client, bounded bodies, strict decoding, reading errors. */
+/** Sending requests: the transport over the JDK's client, headers, and what its failures mean. */
 @NullMarked
 package io.github.thriveaudience.internal.http;
 

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.thriveaudience.error.ApiError;
 import io.github.thriveaudience.internal.call.Calls;
-import io.github.thriveaudience.internal.http.Decoding;
+import io.github.thriveaudience.internal.response.Decoding;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

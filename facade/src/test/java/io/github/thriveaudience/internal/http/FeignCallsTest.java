@@ -20,6 +20,8 @@ import io.github.thriveaudience.internal.call.AttemptListener;
 import io.github.thriveaudience.internal.call.CallContext;
 import io.github.thriveaudience.internal.call.Calls;
 import io.github.thriveaudience.internal.call.Time;
+import io.github.thriveaudience.internal.response.ErrorResponseDecoder;
+import io.github.thriveaudience.internal.response.UnreadableBodyException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;

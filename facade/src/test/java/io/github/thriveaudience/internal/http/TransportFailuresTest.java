@@ -9,6 +9,7 @@ import io.github.thriveaudience.error.ThriveTimeoutException;
 import io.github.thriveaudience.internal.call.Calls;
 import io.github.thriveaudience.internal.call.NonRetryableException;
 import io.github.thriveaudience.internal.call.RequestNotSentException;
+import io.github.thriveaudience.internal.response.ResponseTooLargeException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.ConnectException;

@@ -1,4 +1,4 @@
-package io.github.thriveaudience.internal.http;
+package io.github.thriveaudience.internal.response;
 
 import java.io.Serial;
 
@@ -6,11 +6,11 @@ import java.io.Serial;
  * The body of a success cannot be read. It names no call: the gateway that made the call turns it
  * into an exception that does. Its message is safe to show.
  */
-final class UnreadableBodyException extends RuntimeException {
+public final class UnreadableBodyException extends RuntimeException {
   @Serial private static final long serialVersionUID = 1L;
 
   /** Whether the body is complete. */
-  enum Kind {
+  public enum Kind {
     WHOLE,
     MAYBE_TRUNCATED,
     TRUNCATED
@@ -24,7 +24,7 @@ final class UnreadableBodyException extends RuntimeException {
   }
 
   /** A complete body that is not what the API reference describes. */
-  static UnreadableBodyException malformed(String what) {
+  public static UnreadableBodyException malformed(String what) {
     return new UnreadableBodyException(Kind.WHOLE, what);
   }
 
@@ -34,11 +34,11 @@ final class UnreadableBodyException extends RuntimeException {
   }
 
   /** A truncated body. */
-  static UnreadableBodyException truncated(String how) {
+  public static UnreadableBodyException truncated(String how) {
     return new UnreadableBodyException(Kind.TRUNCATED, how);
   }
 
-  Kind kind() {
+  public Kind kind() {
     return kind;
   }
 }

@@ -1,4 +1,4 @@
-package io.github.thriveaudience.internal.http;
+package io.github.thriveaudience.internal.response;
 
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -6,7 +6,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /** A body in the buffers in which it was received, which are not joined. For one thread, once. */
-final class ByteBufferInputStream extends InputStream {
+public final class ByteBufferInputStream extends InputStream {
   private final Deque<ByteBuffer> buffers = new ArrayDeque<>();
   private int available;
 

@@ -1,4 +1,4 @@
-package io.github.thriveaudience.internal.http;
+package io.github.thriveaudience.internal.response;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import feign.Response;
@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
  * Decodes a response that is an error. Its body may be empty, HTML or truncated: then the status
  * alone is known.
  */
-final class ErrorResponseDecoder implements ErrorDecoder {
+public final class ErrorResponseDecoder implements ErrorDecoder {
   private final InstantSource clock;
 
-  ErrorResponseDecoder(InstantSource clock) {
+  public ErrorResponseDecoder(InstantSource clock) {
     this.clock = clock;
   }
 

@@ -1,4 +1,4 @@
-package io.github.thriveaudience.internal.http;
+package io.github.thriveaudience.internal.response;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,4 +1,4 @@
-package io.github.thriveaudience.internal.http;
+package io.github.thriveaudience.internal.response;
 
 import java.io.ByteArrayOutputStream;
 import java.net.http.HttpResponse.BodySubscriber;
@@ -10,7 +10,7 @@ import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
 
 /** Collects a body, and cancels one that is larger than its maximum. */
-final class LimitedBodySubscriber implements BodySubscriber<ByteBufferInputStream> {
+public final class LimitedBodySubscriber implements BodySubscriber<ByteBufferInputStream> {
   /**
    * A buffer of this size is kept as it is; a smaller one is copied. It can be a slice of a buffer
    * of 16 kB, so that a body in slices of one byte would take far more memory than its size.
@@ -23,7 +23,7 @@ final class LimitedBodySubscriber implements BodySubscriber<ByteBufferInputStrea
   private final CompletableFuture<ByteBufferInputStream> whole = new CompletableFuture<>();
   private Flow.@Nullable Subscription subscription;
 
-  LimitedBodySubscriber(int max) {
+  public LimitedBodySubscriber(int max) {
     this.max = max;
   }
 

@@ -1,4 +1,4 @@
-package io.github.thriveaudience.internal.http;
+package io.github.thriveaudience.internal.response;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -9,6 +9,7 @@ import io.github.thriveaudience.internal.call.AttemptListener;
 import io.github.thriveaudience.internal.call.CallContext;
 import io.github.thriveaudience.internal.call.Calls;
 import io.github.thriveaudience.internal.call.Time;
+import io.github.thriveaudience.internal.http.FeignCalls;
 import io.github.thriveaudience.model.AudienceMembers;
 import io.github.thriveaudience.model.TokenResponse;
 import java.io.ByteArrayInputStream;

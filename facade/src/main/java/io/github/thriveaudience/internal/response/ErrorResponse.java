@@ -1,4 +1,4 @@
-package io.github.thriveaudience.internal.http;
+package io.github.thriveaudience.internal.response;
 
 import io.github.thriveaudience.error.ApiError;
 import java.io.Serial;

@@ -1,4 +1,4 @@
-package io.github.thriveaudience.internal.http;
+package io.github.thriveaudience.internal.response;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -14,9 +14,9 @@ import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads headers and bodies of responses. */
-final class ResponseBodies {
+public final class ResponseBodies {
   /** The maximum size of the body of an error, in bytes. */
-  static final int LARGEST_ERROR = 65_536;
+  public static final int LARGEST_ERROR = 65_536;
 
   /** The last transfer coding is chunked (RFC 9112, section 6.1). */
   private static final Pattern CHUNKED = Pattern.compile("(?i).*\\bchunked\\s*");

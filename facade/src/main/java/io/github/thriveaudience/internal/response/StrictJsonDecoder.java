@@ -1,8 +1,8 @@
-package io.github.thriveaudience.internal.http;
+package io.github.thriveaudience.internal.response;
 
-import static io.github.thriveaudience.internal.http.UnreadableBodyException.malformed;
-import static io.github.thriveaudience.internal.http.UnreadableBodyException.maybeTruncated;
-import static io.github.thriveaudience.internal.http.UnreadableBodyException.truncated;
+import static io.github.thriveaudience.internal.response.UnreadableBodyException.malformed;
+import static io.github.thriveaudience.internal.response.UnreadableBodyException.maybeTruncated;
+import static io.github.thriveaudience.internal.response.UnreadableBodyException.truncated;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonParser;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * Decodes a success strictly: what is not the documented response is an {@link
  * UnreadableBodyException}, never a value that was guessed.
  */
-final class StrictJsonDecoder implements Decoder {
+public final class StrictJsonDecoder implements Decoder {
   private final int maxResponseSize;
 
   /**
@@ -27,7 +27,7 @@ final class StrictJsonDecoder implements Decoder {
    *
    * @param maxResponseSize the maximum size of an inflated body in bytes
    */
-  StrictJsonDecoder(int maxResponseSize) {
+  public StrictJsonDecoder(int maxResponseSize) {
     this.maxResponseSize = maxResponseSize;
   }
 

@@ -1,15 +1,15 @@
-package io.github.thriveaudience.internal.http;
+package io.github.thriveaudience.internal.response;
 
 import java.io.IOException;
 import java.io.Serial;
 
 /** A body is larger than its maximum. */
-final class ResponseTooLargeException extends IOException {
+public final class ResponseTooLargeException extends IOException {
   @Serial private static final long serialVersionUID = 1L;
 
   private final int max;
 
-  ResponseTooLargeException(int max) {
+  public ResponseTooLargeException(int max) {
     this.max = max;
   }
 
