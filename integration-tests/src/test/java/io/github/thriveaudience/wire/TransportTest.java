@@ -128,6 +128,22 @@ class TransportTest extends WireTest {
         .hasMessageContaining("RejectedExecutionException");
   }
 
+  @Test
+  void errorOfAGivenHttpClientIsNotHidden() {
+    Error error = new AssertionError("of an executor");
+    HttpClient http =
+        HttpClient.newBuilder()
+            .executor(
+                task -> {
+                  throw error;
+                })
+            .build();
+
+    assertThat(
+            catchThrowable(() -> builder().httpClient(http).build().members("tech-team").page(1)))
+        .isSameAs(error);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", HALF})
   void requestTimeoutCoversTheWholeResponse(String part) throws Exception {
