@@ -12,26 +12,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MembersErrorMessagesTest {
   @ParameterizedTest
-  @CsvSource({
-    "299, does not list this status",
-    "300, several choices",
-    "301, a redirect",
-    "303, a redirect",
-    "304, not modified",
-    "305, does not list this status",
-    "307, a redirect",
-    "308, a redirect",
-    "399, does not list this status",
-    "499, does not list this status",
-    "500, Try again later",
-    "599, Try again later",
-    "600, does not list this status",
-  })
+  @MethodSource("io.github.thriveaudience.internal.http.StatusAdvice#ofBothEndpoints")
   void adviseByStatus(int status, String advice) {
     assertThat(MembersErrorMessages.of(Calls.OF_MEMBERS, error(status)))
         .startsWith("TEST responded with " + status + " for audience \"tech-team\": ")

@@ -67,7 +67,7 @@ class CommandLineTest {
 
   @Test
   void rejectsWrongCredentials() throws Exception {
-    HttpResponse<String> response = members("tech-team", "Basic " + base64("stranger:wrong"));
+    HttpResponse<String> response = members("tech-team", "Basic " + base64("unknown:wrong"));
 
     assertEquals(401, response.statusCode());
   }
