@@ -22,6 +22,7 @@ final class DefaultAudienceMembersClient implements AudienceMembersClient {
     this.connection = connection;
     this.gateway = gateway;
     this.pageSize = pageSize;
+    connection.events().onOpen(gateway.queue());
   }
 
   @Override
