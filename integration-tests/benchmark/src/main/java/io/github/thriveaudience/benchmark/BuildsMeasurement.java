@@ -17,7 +17,7 @@ final class BuildsMeasurement implements Measurement {
       "%,d pages of %d members on loopback, without delay: %d listings in each of %d processes per build,"
               .formatted(
                   BuildsProgram.PAGES, BuildsProgram.PAGE_SIZE, BuildsProgram.LISTINGS, ROUNDS)
-          + " interleaved.";
+          + " interleaved. The CPU time is without the JIT compiler's.";
 
   private final ListingCosts thisBuild = new ListingCosts();
   private final ListingCosts otherBuild = new ListingCosts();
@@ -35,8 +35,8 @@ final class BuildsMeasurement implements Measurement {
   @Override
   public Section measure(Workspace workspace, String baseUri)
       throws IOException, InterruptedException {
-    ChildJvm here = workspace.jvm(ClientKind.OURS);
-    ChildJvm there = workspace.jvm(classPathOfOther(workspace));
+    ChildJvm here = workspace.jvm(ClientKind.OURS).with(CpuTime.FLAG);
+    ChildJvm there = workspace.jvm(classPathOfOther(workspace)).with(CpuTime.FLAG);
     for (int round = 1; round <= ROUNDS; round++) {
       Progress.show("builds", round, ROUNDS);
       // The first and the second of a round change places.

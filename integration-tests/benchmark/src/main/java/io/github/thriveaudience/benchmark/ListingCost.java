@@ -1,19 +1,13 @@
 package io.github.thriveaudience.benchmark;
 
-import com.sun.management.OperatingSystemMXBean;
-import java.lang.management.ManagementFactory;
-
 /**
  * The time of one listing and the CPU time of the whole JVM meanwhile, as a line of a program's
  * output.
  *
  * @param listing a name without spaces
- * @param cpuMillis user and system; the JDK rounds it to 10 ms
+ * @param cpuMillis see {@link CpuTime}
  */
 record ListingCost(String listing, double millis, double cpuMillis) {
-  private static final OperatingSystemMXBean PROCESS =
-      ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
-
   /** Lists all members. */
   interface Listing {
     void run(PacedConsumer members) throws Exception;
@@ -22,11 +16,11 @@ record ListingCost(String listing, double millis, double cpuMillis) {
   /** Lists all members and fails unless each was delivered. */
   static ListingCost measure(String name, int members, Listing listing) throws Exception {
     PacedConsumer consumer = new PacedConsumer(0);
-    long cpu = PROCESS.getProcessCpuTime();
+    long cpu = CpuTime.nanos();
     long start = System.nanoTime();
     listing.run(consumer);
     long end = System.nanoTime();
-    long endCpu = PROCESS.getProcessCpuTime();
+    long endCpu = CpuTime.nanos();
     consumer.requireCount(members);
     return new ListingCost(name, (end - start) / 1e6, (endCpu - cpu) / 1e6);
   }
