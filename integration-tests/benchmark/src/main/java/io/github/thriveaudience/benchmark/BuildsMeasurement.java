@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** Compares this build of the client with another one, where a page costs least. */
@@ -14,13 +16,14 @@ final class BuildsMeasurement implements Measurement {
   private static final double LIMIT = 1.03;
 
   private static final String TEXT =
-      "%,d pages of %d members on loopback, without delay: %d listings in each of %d processes per build,"
-              .formatted(
-                  BuildsProgram.PAGES, BuildsProgram.PAGE_SIZE, BuildsProgram.LISTINGS, ROUNDS)
-          + " interleaved. The CPU time is without the JIT compiler's.";
+      "1,000 pages of 10 members on loopback, without delay: "
+          + BuildsProgram.LISTINGS
+          + " listings in each of "
+          + ROUNDS
+          + " processes per build, interleaved. A ratio is the median of those of the rounds, in each"
+          + " of which both builds ran once. The CPU time is without the JIT compiler's.";
 
-  private final ListingCosts thisBuild = new ListingCosts();
-  private final ListingCosts otherBuild = new ListingCosts();
+  private final Map<String, BuildCosts> costs = new LinkedHashMap<>();
   private final String other;
 
   /**
@@ -30,6 +33,20 @@ final class BuildsMeasurement implements Measurement {
    */
   BuildsMeasurement(String other) {
     this.other = other;
+    for (int parallelism : BuildsProgram.PARALLELISMS) {
+      String name = BuildsProgram.name(parallelism);
+      costs.put(time(parallelism), new BuildCosts(all -> all.millis(name).median()));
+      // The mean, since the JDK rounds each sample.
+      costs.put(cpu(parallelism), new BuildCosts(all -> all.cpuMillis(name).mean()));
+    }
+  }
+
+  private static String time(int parallelism) {
+    return "`parallelism(" + parallelism + ")`, time";
+  }
+
+  private static String cpu(int parallelism) {
+    return "`parallelism(" + parallelism + ")`, CPU";
   }
 
   @Override
@@ -39,13 +56,13 @@ final class BuildsMeasurement implements Measurement {
     ChildJvm there = workspace.jvm(classPathOfOther(workspace)).with(CpuTime.FLAG);
     for (int round = 1; round <= ROUNDS; round++) {
       Progress.show("builds", round, ROUNDS);
-      // The first and the second of a round change places.
+      // The first and the second change places, since the machine may become slower or faster.
       if (round % 2 == 0) {
-        run(here, baseUri, thisBuild);
-      }
-      run(there, baseUri, otherBuild);
-      if (round % 2 == 1) {
-        run(here, baseUri, thisBuild);
+        ListingCosts first = run(here, baseUri);
+        add(first, run(there, baseUri));
+      } else {
+        ListingCosts first = run(there, baseUri);
+        add(run(here, baseUri), first);
       }
     }
     return new Section("Builds", TEXT, table(), targets());
@@ -68,29 +85,28 @@ final class BuildsMeasurement implements Measurement {
     return paths;
   }
 
-  private static void run(ChildJvm jvm, String baseUri, ListingCosts costs)
+  private static ListingCosts run(ChildJvm jvm, String baseUri)
       throws IOException, InterruptedException {
+    ListingCosts costs = new ListingCosts();
     costs.add(jvm.run(BuildsProgram.class, baseUri).orThrow().output());
+    return costs;
+  }
+
+  private void add(ListingCosts here, ListingCosts there) {
+    costs.values().forEach(cost -> cost.add(here, there));
   }
 
   private Table table() {
-    Table table = new Table("1,000 pages", "other build", "this build", "ratio", "minimum: ratio");
-    for (int parallelism : BuildsProgram.PARALLELISMS) {
-      String name = BuildsProgram.name(parallelism);
-      String label = "`parallelism(" + parallelism + ")`, ";
-      addRow(table, label + "time", otherBuild.millis(name), thisBuild.millis(name));
-      addRow(table, label + "CPU", otherBuild.cpuMillis(name), thisBuild.cpuMillis(name));
-    }
+    Table table =
+        new Table(
+            "1,000 pages",
+            "other build",
+            "this build",
+            "ratio",
+            "ratios of the rounds",
+            "ratio of the minimums");
+    costs.forEach((label, cost) -> cost.addRow(table, label));
     return table;
-  }
-
-  private static void addRow(Table table, String label, Samples other, Samples here) {
-    table.row(
-        label,
-        Table.number(other.median(), 0) + " ms",
-        Table.number(here.median(), 0) + " ms",
-        Table.number(here.median() / other.median(), 3),
-        Table.number(here.min() / other.min(), 3));
   }
 
   private List<Target> targets() {
@@ -98,10 +114,9 @@ final class BuildsMeasurement implements Measurement {
   }
 
   private Target target(int parallelism) {
-    String name = BuildsProgram.name(parallelism);
     return Target.atMost(
         "builds: 1,000 pages, parallelism " + parallelism + ", of the other build's",
         LIMIT,
-        thisBuild.millis(name).median() / otherBuild.millis(name).median());
+        costs.get(time(parallelism)).ratio());
   }
 }
