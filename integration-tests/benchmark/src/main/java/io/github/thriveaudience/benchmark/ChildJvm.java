@@ -24,7 +24,7 @@ record ChildJvm(List<Path> classPath, Path log, List<String> flags) {
   }
 
   ChildJvm with(String... flags) {
-    return new ChildJvm(classPath, log, List.of(flags));
+    return new ChildJvm(classPath, log, Stream.concat(flags().stream(), Stream.of(flags)).toList());
   }
 
   /** The result of a process. */

@@ -2,11 +2,12 @@ package io.github.thriveaudience.benchmark;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import javax.net.ServerSocketFactory;
+import javax.net.ssl.SSLServerSocketFactory;
 
 /**
  * Serves pages on the loopback interface at minimal cost: one thread per connection, one read per
@@ -20,26 +21,29 @@ final class PageServer {
 
   private PageServer() {}
 
-  /** Prints the port and serves until standard input ends, which happens when the parent ends. */
+  /**
+   * Prints the port and serves until standard input ends.
+   *
+   * @param arguments {@code https} for TLS with the key store of the JVM's system properties
+   */
   public static void main(String[] arguments) throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 64, InetAddress.getLoopbackAddress())) {
-      start(() -> new PageServer().accept(socket));
-      System.out.println(socket.getLocalPort());
-      System.in.transferTo(OutputStream.nullOutputStream());
+    try (ServerSocket socket = listen(arguments[0].equals("https"))) {
+      ServerProgram.start(() -> new PageServer().accept(socket));
+      ServerProgram.serve(socket.getLocalPort());
     }
   }
 
-  private static void start(Runnable work) {
-    Thread thread = new Thread(work);
-    thread.setDaemon(true);
-    thread.start();
+  private static ServerSocket listen(boolean tls) throws IOException {
+    ServerSocketFactory sockets =
+        tls ? SSLServerSocketFactory.getDefault() : ServerSocketFactory.getDefault();
+    return sockets.createServerSocket(0, 64, InetAddress.getLoopbackAddress());
   }
 
   private void accept(ServerSocket server) {
     try {
       while (true) {
         Socket connection = server.accept();
-        start(() -> serve(connection));
+        ServerProgram.start(() -> serve(connection));
       }
     } catch (IOException e) {
       // The process ends.

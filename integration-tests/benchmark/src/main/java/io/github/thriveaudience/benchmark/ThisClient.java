@@ -12,10 +12,15 @@ final class ThisClient implements MeasuredClient {
   private final AudienceMembersClient thrive;
 
   ThisClient(URI baseUri) {
+    this(baseUri, TestAccount.PAGE_SIZE);
+  }
+
+  ThisClient(URI baseUri, int pageSize) {
     thrive =
         AudienceMembersClient.builder()
             .baseUri(baseUri)
             .credentials(Credentials.basic(TestAccount.TENANT, TestAccount.SECRET))
+            .pageSize(pageSize)
             .build();
   }
 

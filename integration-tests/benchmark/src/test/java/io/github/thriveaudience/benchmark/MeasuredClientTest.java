@@ -30,7 +30,7 @@ class MeasuredClientTest {
     String classPath =
         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
     List<Path> classes = Stream.of(classPath.split(File.pathSeparator)).map(Path::of).toList();
-    server = new ServerProcess(new ChildJvm(classes, folder.resolve("server.log")));
+    server = ServerProcess.http(new ChildJvm(classes, folder.resolve("server.log")));
   }
 
   @AfterAll

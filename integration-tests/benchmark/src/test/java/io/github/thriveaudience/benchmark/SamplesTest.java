@@ -19,6 +19,11 @@ class SamplesTest {
     assertThat(samples(4, 1, 2, 10).median()).isEqualTo(3);
   }
 
+  @Test
+  void findsTheMean() {
+    assertThat(samples(1, 2, 6).mean()).isEqualTo(3);
+  }
+
   private static Samples samples(double... values) {
     Samples samples = new Samples();
     for (double value : values) {
