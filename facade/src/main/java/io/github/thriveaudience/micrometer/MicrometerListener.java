@@ -3,15 +3,24 @@ package io.github.thriveaudience.micrometer;
 import io.github.thriveaudience.event.CallEvent;
 import io.github.thriveaudience.event.CallInfo;
 import io.github.thriveaudience.event.ClientListener;
+import io.github.thriveaudience.event.Operation;
 import io.github.thriveaudience.event.PageEvent;
 import io.github.thriveaudience.event.RequestEvent;
+import io.github.thriveaudience.event.RequestQueue;
 import io.github.thriveaudience.event.RetryEvent;
 import io.github.thriveaudience.event.ThrottledEvent;
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
+import java.util.Collections;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.WeakHashMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,8 +43,14 @@ import org.jspecify.annotations.Nullable;
  *       and waits: one for each page, and one for each token</td><td>all</td></tr>
  *   <tr><td>{@code thrive.client.retries}</td><td>counter</td><td>retries, by the failure of
  *       the attempt before</td><td>all</td></tr>
- *   <tr><td>{@code thrive.client.pauses}</td><td>counter</td><td>times that throttling began</td>
+ *   <tr><td>{@code thrive.client.throttled}</td><td>counter</td><td>times that throttling began</td>
  *       <td>{@code client.name}</td></tr>
+ *   <tr><td>{@code thrive.client.rate}</td><td>gauge</td><td>requests that may leave per second:
+ *       NaN if they are not paced</td><td>{@code client.name}</td></tr>
+ *   <tr><td>{@code thrive.client.queue.length}</td><td>gauge</td><td>requests that wait until they
+ *       may leave</td><td>{@code client.name}</td></tr>
+ *   <tr><td>{@code thrive.client.queue.time}</td><td>timer</td><td>the time that requests for pages
+ *       waited until they could leave</td><td>{@code client.name}</td></tr>
  *   <tr><td>{@code thrive.client.pages}</td><td>counter</td><td>pages that were read</td><td>{@code
  *       client.name}</td></tr>
  *   <tr><td>{@code thrive.client.members}</td><td>counter</td><td>members on these pages</td>
@@ -50,6 +65,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MicrometerListener implements ClientListener {
   private static final String PREFIX = "thrive.client.";
+
+  /** By registry and host: a registry has one gauge of a host, whatever listeners it has. */
+  private static final Map<MeterRegistry, Map<String, Set<RequestQueue>>> QUEUES =
+      Collections.synchronizedMap(new WeakHashMap<>());
 
   private final MeterRegistry registry;
 
@@ -69,7 +88,50 @@ public final class MicrometerListener implements ClientListener {
   }
 
   @Override
+  public void onOpen(RequestQueue queue) {
+    QUEUES
+        .computeIfAbsent(registry, any -> new ConcurrentHashMap<>())
+        .computeIfAbsent(queue.host(), this::newGauges)
+        .add(queue);
+  }
+
+  private Set<RequestQueue> newGauges(String host) {
+    Set<RequestQueue> ofHost =
+        Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
+    Gauge.builder(PREFIX + "queue.length", ofHost, all -> sum(all, RequestQueue::length))
+        .description("Requests that wait until they may leave")
+        .tag("client.name", host)
+        .strongReference(true)
+        .register(registry);
+    Gauge.builder(PREFIX + "rate", ofHost, MicrometerListener::rate)
+        .description("Requests that may leave per second; NaN if they are not paced")
+        .tag("client.name", host)
+        .strongReference(true)
+        .register(registry);
+    return ofHost;
+  }
+
+  /** Several clients with one host are one in metrics. */
+  private static double rate(Set<RequestQueue> all) {
+    double rate = sum(all, queue -> queue.requestsPerSecond().orElse(0));
+    return rate > 0 ? rate : Double.NaN;
+  }
+
+  private static double sum(Set<RequestQueue> all, ToDoubleFunction<RequestQueue> figure) {
+    synchronized (all) {
+      return all.stream().mapToDouble(figure).sum();
+    }
+  }
+
+  @Override
   public void onRequest(RequestEvent event) {
+    if (event.call().operation() == Operation.LIST_MEMBERS) {
+      Timer.builder(PREFIX + "queue.time")
+          .description("Time that requests waited until they could leave")
+          .tag("client.name", event.call().host())
+          .register(registry)
+          .record(event.queued());
+    }
     Timer.builder(PREFIX + "requests")
         .description("Requests that were sent, each attempt on its own")
         .tags(all(event.call(), event.status(), event.failure()))
@@ -97,7 +159,9 @@ public final class MicrometerListener implements ClientListener {
 
   @Override
   public void onThrottled(ThrottledEvent event) {
-    count("pauses", "Times that throttling began", event.call(), 1);
+    if (event.begins()) {
+      count("throttled", "Times that throttling began", event.call(), 1);
+    }
   }
 
   @Override

@@ -54,7 +54,15 @@ class EventsTest extends WireTest {
     assertThat(request)
         .isEqualTo(
             RequestEvent.of(
-                call, 1, request.duration(), 0, request.bytesReceived(), 200, "req-1", null));
+                call,
+                1,
+                request.queued(),
+                request.duration(),
+                0,
+                request.bytesReceived(),
+                200,
+                "req-1",
+                null));
     assertThat(request.duration()).isPositive();
     assertThat(request.bytesReceived()).as("compressed").isBetween(100L, 1000L);
     assertThat(events.of(PageEvent.class)).containsExactly(PageEvent.of(call, 1, 25));
@@ -85,21 +93,34 @@ class EventsTest extends WireTest {
             "RetryEvent",
             "RequestEvent",
             "ThrottledEvent",
+            "RetryEvent",
+            "RequestEvent",
+            "ThrottledEvent",
+            "RetryEvent",
+            "RequestEvent",
+            "ThrottledEvent",
             "CallEvent");
     assertThat(events.of(RequestEvent.class))
         .extracting(RequestEvent::attempt)
-        .containsExactly(1, 2, 3);
+        .containsExactly(1, 2, 3, 4, 5);
+    assertThat(events.of(RequestEvent.class).get(0).queued()).isZero();
+    assertThat(events.of(RequestEvent.class).get(1).queued())
+        .isBetween(Duration.ofSeconds(30), Duration.ofSeconds(33));
     RetryEvent retry = events.of(RetryEvent.class).get(1);
     assertThat(retry.attempt()).isEqualTo(2);
     assertThat(retry.status()).isEqualTo(429);
     assertThat(retry.failure()).isInstanceOf(RateLimitedException.class);
     assertThat(retry.delay()).isEqualTo(Duration.ofSeconds(30));
     assertThat(events.of(ThrottledEvent.class).get(0))
-        .isEqualTo(ThrottledEvent.of(retry.call(), 429, "req-1", Duration.ofSeconds(30)));
+        .isEqualTo(
+            ThrottledEvent.of(retry.call(), 429, "req-1", Duration.ofSeconds(30), 0.5, true));
+    assertThat(events.of(ThrottledEvent.class))
+        .extracting(ThrottledEvent::begins)
+        .containsExactly(true, false, false, false, false);
     CallEvent end = events.of(CallEvent.class).get(0);
-    assertThat(end.attempts()).isEqualTo(3);
+    assertThat(end.attempts()).as("until the client had no success for two minutes").isEqualTo(5);
     assertThat(end.failure()).isSameAs(thrown);
-    assertThat(end.duration()).isEqualTo(Duration.ofSeconds(60));
+    assertThat(end.duration()).isBetween(Duration.ofSeconds(120), Duration.ofSeconds(132));
   }
 
   @Test

@@ -1,11 +1,10 @@
 package io.github.thriveaudience.wire;
 
-import static io.github.thriveaudience.internal.call.AttemptListener.NONE;
-
 import io.github.thriveaudience.auth.Credentials;
 import io.github.thriveaudience.event.ClientListener;
 import io.github.thriveaudience.internal.api.MembersGateway;
 import io.github.thriveaudience.internal.api.PageSize;
+import io.github.thriveaudience.internal.call.CallOwner;
 import io.github.thriveaudience.internal.call.Endpoint;
 import io.github.thriveaudience.internal.call.Lifetime;
 import io.github.thriveaudience.internal.call.Limits;
@@ -63,7 +62,11 @@ final class GatewayFixtures {
   /** Requests one page, and returns it as decoded. */
   static AudienceMembers list(MembersGateway gateway, int page, int perPage) {
     return gateway.list(
-        "tech-team", page, PageSize.perPage(perPage), NONE, (response, malformed) -> response);
+        "tech-team",
+        page,
+        PageSize.perPage(perPage),
+        CallOwner.ofSingleCall(),
+        (response, malformed) -> response);
   }
 
   static TokenCache tokens(URI tokenUri, Credentials credentials, Connection connection) {

@@ -17,9 +17,11 @@ import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class MicrometerTest extends WireTest {
   private static final String REQUEST =
@@ -69,7 +71,6 @@ class MicrometerTest extends WireTest {
             thrive.client.calls exception=none %1$s outcome=SUCCESS status=200: 1
             thrive.client.members client.name=127.0.0.1: 5
             thrive.client.pages client.name=127.0.0.1: 1
-            thrive.client.pauses client.name=127.0.0.1: 1
             thrive.client.requests exception=none %1$s outcome=SERVER_ERROR status=503: 1
             thrive.client.requests exception=none %1$s outcome=SUCCESS status=200: 1
             thrive.client.retries exception=ServerErrorException %1$s outcome=SERVER_ERROR status=503: 1"""
@@ -122,6 +123,31 @@ class MicrometerTest extends WireTest {
   }
 
   @Test
+  @Timeout(30)
+  @ViolatesContract("an undocumented response")
+  void showsTheRateAndTheQueue() {
+    respond(aResponse().withStatus(429).withHeader("Retry-After", "100"));
+
+    try (AudienceMembersClient client =
+        builder().addListener(MicrometerListener.of(registry)).build()) {
+      assertThat(gauge("rate")).as("requests are not paced yet").isNaN();
+      Thread reader = new Thread(() -> catchThrowable(() -> client.members("tech-team").page(1)));
+      reader.start();
+      while (!(gauge("queue.length") == 1 && gauge("rate") == 0.5)) {
+        Thread.onSpinWait();
+      }
+    }
+
+    assertThat(registry.get("thrive.client.throttled").counter().count()).isEqualTo(1);
+    assertThat(registry.get("thrive.client.queue.time").timer().count()).isEqualTo(1);
+    assertThat(gauge("queue.length")).as("once the client is closed").isZero();
+  }
+
+  private double gauge(String name) {
+    return registry.get("thrive.client." + name).gauge().value();
+  }
+
+  @Test
   void hasNoMeterPerAudience() {
     respond(json(Pages.page(25, 1, 1000)));
     readPage("tech-team");
@@ -148,9 +174,14 @@ class MicrometerTest extends WireTest {
 
   private String meters() {
     return registry.getMeters().stream()
+        .filter(meter -> meter.getId().getTag("method") != null || isOfPages(meter))
         .map(MicrometerTest::meter)
         .sorted()
         .collect(Collectors.joining("\n"));
+  }
+
+  private static boolean isOfPages(Meter meter) {
+    return Set.of("thrive.client.pages", "thrive.client.members").contains(meter.getId().getName());
   }
 
   private static String meter(Meter meter) {

@@ -26,11 +26,15 @@ public final class MembersGateway {
   private final Connection connection;
   private final MembersApi api;
 
+  /** Kept as long as the client is used, since listeners may hold it weakly. */
+  private final RequestQueue queue;
+
   /** Wires the generated interface. */
   public MembersGateway(Endpoint endpoint, Authentication authentication, Connection connection) {
     this.endpoint = endpoint;
     this.authentication = authentication;
     this.connection = connection;
+    this.queue = connection.retries().queue(CallDescription.ofMembers(endpoint, ""));
     this.api =
         connection.feign(authentication).target(MembersApi.class, endpoint.baseUri().toString());
   }
@@ -80,7 +84,7 @@ public final class MembersGateway {
 
   /** The requests that wait for the API. */
   public RequestQueue queue() {
-    return connection.retries().queue(CallDescription.ofMembers(endpoint, ""));
+    return queue;
   }
 
   /** The name of an audience and its endpoint in messages. */

@@ -165,15 +165,15 @@ final class Gate {
     if (ticket.notBefore - now > 0) {
       return ticket.notBefore - now;
     }
-    boolean allowed = rate.allows(inFlight) || outage.isOld(now);
-    if (!allowed || ticket != first(false, now)) {
+    if (ticket != first(false, now)) {
       return MAX_WAIT;
     }
-    long wait = rate.next() - now;
-    if (wait > 0) {
+    long paced = rate.next() - now;
+    if (paced > 0) {
       rate.waited(now);
     }
-    return wait;
+    long flight = outage.isOld(now) ? 0 : rate.untilAllowed(inFlight, now);
+    return Math.max(paced, flight);
   }
 
   /** Whose turn it is among the calls that an outage holds back, or among the others. */

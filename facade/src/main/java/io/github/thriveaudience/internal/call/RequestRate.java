@@ -9,7 +9,8 @@ import java.util.function.DoubleSupplier;
  *
  * <ol>
  *   <li><b>Cold:</b> only {@value #FIRST_FLIGHT} requests may be in flight at once, and one more
- *       with each response. There is no other limit until the first refusal.
+ *       with each response, or twice as many after a second without one. There is no other limit
+ *       until the first refusal.
  *   <li><b>Searching:</b> the first refusal sets a rate: a part of what came through so far. It
  *       grows with each response, until the next refusal.
  *   <li><b>Recovering:</b> that refusal, and each later one, lowers the rate by the share of
@@ -26,6 +27,11 @@ final class RequestRate {
 
   private static final double SECOND = 1e9;
   private static final double UNLIMITED = Double.POSITIVE_INFINITY;
+
+  /**
+   * A first flight without a response doubles after so long: requests that hang hold up no others.
+   */
+  private static final long PATIENCE = Duration.ofSeconds(1).toNanos();
 
   /** Without a refusal and a wait for so long, requests are no longer paced. */
   private static final long CALM = Duration.ofSeconds(10).toNanos();
@@ -44,22 +50,22 @@ final class RequestRate {
   private static final double LATER_GROWTH = 0.095;
 
   /** How much of a rate is left after a refusal: 1 less the share refused, within limits. */
-  private static final double SMALLEST_PART = 0.53;
+  private static final double SMALLEST_PART = 0.6;
 
-  private static final double LARGEST_PART = 0.97;
+  private static final double LARGEST_PART = 0.91;
   private static final double PART_AFTER_FIRST_SEARCH = 0.4;
 
   /** Several clients share a low limit by being refused less often. */
-  private static final double LOW_RATE_CUT = 0.24;
+  private static final double LOW_RATE_CUT = 0.35;
 
   /** The curve returns to a little less than the rate that was refused. */
   private static final double CEILING_PART = 0.957;
 
   /** In how many seconds it returns there: later at a low rate, and where a refusal costs more. */
-  private static final double RETURN_SECONDS = 12.7;
+  private static final double RETURN_SECONDS = 11;
 
-  private static final double LOW_RATE_SECONDS = 10.4;
-  private static final double SECONDS_PER_PAUSED_SECOND = 8;
+  private static final double LOW_RATE_SECONDS = 14;
+  private static final double SECONDS_PER_PAUSED_SECOND = 6;
   private static final double LONGEST_PAUSE = 4;
 
   /** How far it goes beyond in the same time, as a part of the rate. */
@@ -137,9 +143,16 @@ final class RequestRate {
     return throttled;
   }
 
-  /** Whether another request may be in flight. */
-  boolean allows(int inFlight) {
-    return throttled || inFlight < window;
+  /** The nanoseconds until another request may be in flight: zero or less if it may now. */
+  long untilAllowed(int inFlight, long now) {
+    if (throttled || inFlight < window) {
+      return 0;
+    }
+    long wait = latest + PATIENCE - now;
+    if (wait <= 0) {
+      window *= 2;
+    }
+    return wait;
   }
 
   /** When the next request may leave. */
@@ -207,7 +220,8 @@ final class RequestRate {
       lowered = now;
     }
     if (lowers || pause > 0) {
-      double first = SECOND / perSecond(now) * jitter.getAsDouble();
+      // Nobody knows what of the limit is left when a search begins.
+      double first = SECOND / perSecond(now) * ((searching ? 1 : 0) + jitter.getAsDouble());
       next = Math.max(next, Math.max(lowered, free) + (long) first);
     }
     return lowers;

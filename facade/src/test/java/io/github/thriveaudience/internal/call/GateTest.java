@@ -1,0 +1,243 @@
+package io.github.thriveaudience.internal.call;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** The order of calls at a gate, and what holds them back, on a clock of the test. */
+class GateTest {
+  private static final double UNLIMITED = Double.POSITIVE_INFINITY;
+
+  private long now = 1;
+
+  @Test
+  void firstFlightIsSmallAndGrowsWithEachResponse() {
+    Gate gate = gate(UNLIMITED);
+    List<Ticket> tickets = tickets(20, CallOwner.ofSingleCall());
+
+    assertThat(admitted(gate, tickets)).isEqualTo(tickets.subList(0, 2));
+
+    gate.responded(tickets.get(0), now);
+    assertThat(admitted(gate, tickets.subList(1, 20))).isEqualTo(tickets.subList(2, 4));
+
+    tickets.subList(1, 4).forEach(ticket -> gate.responded(ticket, now));
+    assertThat(admitted(gate, tickets.subList(4, 20))).isEqualTo(tickets.subList(4, 10));
+  }
+
+  @Test
+  void requestsThatHangDoNotHoldUpTheOthers() {
+    Gate gate = gate(UNLIMITED);
+    List<Ticket> tickets = tickets(20, CallOwner.ofSingleCall());
+    assertThat(admitted(gate, tickets)).hasSize(2);
+    Gate.Wait wait = gate.admit(tickets.get(2), now);
+    assertThat(wait).isNotNull();
+    assertThat(wait.nanos()).isEqualTo(Duration.ofSeconds(1).toNanos());
+
+    now += Duration.ofSeconds(1).toNanos();
+    assertThat(admitted(gate, tickets)).hasSize(2);
+
+    now += Duration.ofSeconds(1).toNanos();
+    assertThat(admitted(gate, tickets)).hasSize(4);
+  }
+
+  @Test
+  void ownersTakeTurns() {
+    Gate gate = gate(1);
+    List<Ticket> large = tickets(5, CallOwner.ofSingleCall());
+    List<Ticket> small = tickets(2, CallOwner.ofSingleCall());
+    List<Ticket> all = new ArrayList<>(large);
+    all.addAll(small);
+
+    List<Ticket> order = new ArrayList<>();
+    for (int second = 0; second < 7; second++) {
+      List<Ticket> admitted = admitted(gate, all);
+      admitted.forEach(ticket -> gate.responded(ticket, now));
+      all.removeAll(admitted);
+      order.addAll(admitted);
+      now += Duration.ofSeconds(1).toNanos();
+    }
+
+    assertThat(order)
+        .containsExactly(
+            large.get(0),
+            small.get(0),
+            large.get(1),
+            small.get(1),
+            large.get(2),
+            large.get(3),
+            large.get(4));
+  }
+
+  @Test
+  void retryGoesBeforeNewerCallsOfItsOwner() {
+    Gate gate = gate(UNLIMITED);
+    List<Ticket> tickets = tickets(4, CallOwner.ofSingleCall());
+    admitted(gate, tickets);
+    gate.admit(tickets.get(2), now);
+    gate.admit(tickets.get(3), now);
+    gate.responded(tickets.get(1), now);
+
+    gate.refused(tickets.get(0), 429, Duration.ofSeconds(1).toNanos(), now);
+    now += Duration.ofSeconds(5).toNanos();
+
+    assertThat(admitted(gate, List.of(tickets.get(3), tickets.get(2), tickets.get(0))))
+        .containsExactly(tickets.get(0));
+  }
+
+  @Test
+  void nothingLeavesInAPauseAndThenSpaced() {
+    Gate gate = gate(UNLIMITED);
+    List<Ticket> tickets = tickets(8, CallOwner.ofSingleCall());
+    admitted(gate, tickets);
+    gate.responded(tickets.get(1), now);
+    gate.refused(tickets.get(0), 429, Duration.ofSeconds(30).toNanos(), now);
+    List<Ticket> rest = new ArrayList<>(tickets.subList(2, 8));
+    long begin = now;
+
+    List<Long> millis = new ArrayList<>();
+    while (millis.size() < 4) {
+      now += Duration.ofMillis(10).toNanos();
+      long passed = Duration.ofNanos(now - begin).toMillis();
+      millis.addAll(admitted(gate, rest).stream().map(ticket -> passed).toList());
+    }
+
+    assertThat(millis).isSorted().doesNotHaveDuplicates();
+    assertThat(millis.get(0)).isGreaterThanOrEqualTo(30_000);
+    IntStream.range(1, 4)
+        .forEach(i -> assertThat(millis.get(i) - millis.get(i - 1)).isGreaterThan(100));
+  }
+
+  @Test
+  void burstOfRefusalsLowersTheRateOnce() {
+    Gate gate = gate(UNLIMITED);
+    for (Ticket ticket : tickets(18, CallOwner.ofSingleCall())) {
+      admitted(gate, List.of(ticket));
+      now += Duration.ofMillis(20).toNanos();
+      gate.responded(ticket, now);
+    }
+    List<Ticket> burst = tickets(20, CallOwner.ofSingleCall());
+    assertThat(admitted(gate, burst)).hasSize(20);
+    now += Duration.ofMillis(20).toNanos();
+
+    List<Gate.Refusal> refusals =
+        burst.stream().map(ticket -> gate.refused(ticket, 429, 0, now)).toList();
+
+    assertThat(refusals).filteredOn(Gate.Refusal::begins).hasSize(1);
+    assertThat(refusals).filteredOn(Gate.Refusal::lowers).hasSize(1);
+    assertThat(refusals)
+        .extracting(Gate.Refusal::perSecond)
+        .containsOnly(refusals.get(0).perSecond());
+  }
+
+  @Test
+  void refusalIsFinalOnceTheClientHadNoSuccessForTooLong() {
+    Gate gate = gate(UNLIMITED);
+    Ticket ticket = new Ticket(CallOwner.ofSingleCall(), true);
+
+    List<Boolean> isFinal = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      admitted(gate, List.of(ticket));
+      isFinal.add(gate.refused(ticket, 429, 0, now).isFinal());
+      now += Duration.ofSeconds(60).toNanos();
+    }
+
+    assertThat(isFinal).containsExactly(false, false, true);
+  }
+
+  @Test
+  void successRestartsTheTimeWithoutOne() {
+    Gate gate = gate(UNLIMITED);
+    Ticket ticket = new Ticket(CallOwner.ofSingleCall(), true);
+
+    for (int i = 0; i < 10; i++) {
+      admitted(gate, List.of(ticket));
+      assertThat(gate.refused(ticket, 429, 0, now).isFinal()).isFalse();
+      now += Duration.ofSeconds(100).toNanos();
+      admitted(gate, List.of(ticket));
+      gate.responded(ticket, now);
+      now += Duration.ofSeconds(5).toNanos();
+    }
+  }
+
+  @Test
+  void pacingEndsOnceNothingWaits() {
+    Gate gate = gate(UNLIMITED);
+    Ticket ticket = new Ticket(CallOwner.ofSingleCall(), true);
+    admitted(gate, List.of(ticket));
+    gate.refused(ticket, 429, 0, now);
+    assertThat(gate.perSecond(now)).isEqualTo(0.5);
+    assertThat(gate.takeEnded()).isNull();
+
+    for (int i = 0; i < 4; i++) {
+      now += Duration.ofSeconds(4).toNanos();
+      assertThat(admitted(gate, List.of(ticket))).hasSize(1);
+      gate.responded(ticket, now);
+    }
+
+    assertThat(gate.perSecond(now)).isEqualTo(UNLIMITED);
+    Gate.Throttling ended = gate.takeEnded();
+    assertThat(ended).isNotNull();
+    assertThat(ended.requests()).isBetween(4L, 5L);
+    assertThat(ended.refused()).isEqualTo(1);
+    assertThat(gate.takeEnded()).isNull();
+  }
+
+  @Test
+  void closingEndsPacing() {
+    Gate gate = gate(UNLIMITED);
+    Ticket ticket = new Ticket(CallOwner.ofSingleCall(), true);
+    admitted(gate, List.of(ticket));
+    gate.refused(ticket, 429, 0, now);
+
+    gate.close(now);
+
+    assertThat(gate.takeEnded()).isNotNull();
+  }
+
+  @Test
+  void callThatLeavesMakesRoomForTheNext() {
+    Gate gate = gate(UNLIMITED);
+    List<Ticket> tickets = tickets(4, CallOwner.ofSingleCall());
+    admitted(gate, tickets);
+    Gate.Wait third = gate.admit(tickets.get(2), now);
+    Gate.Wait fourth = gate.admit(tickets.get(3), now);
+    assertThat(third).isNotNull();
+    assertThat(fourth).isNotNull();
+    assertThat(gate.waiting()).isEqualTo(2);
+
+    gate.left(tickets.get(2), now);
+    gate.left(tickets.get(0), now);
+
+    assertThat(fourth.change().getCount()).as("it is woken").isZero();
+    assertThat(admitted(gate, List.of(tickets.get(3)))).hasSize(1);
+    assertThat(gate.waiting()).isZero();
+  }
+
+  private Gate gate(double requestsPerSecond) {
+    return new Gate(requestsPerSecond, Duration.ofMinutes(2), () -> 0.5, now);
+  }
+
+  private static List<Ticket> tickets(int count, CallOwner owner) {
+    return IntStream.range(0, count).mapToObj(i -> new Ticket(owner, true)).toList();
+  }
+
+  /** Lets all ask who have no request in flight, and returns those whose request may leave. */
+  private List<Ticket> admitted(Gate gate, List<Ticket> tickets) {
+    List<Ticket> admitted = new ArrayList<>();
+    boolean any = true;
+    while (any) {
+      any = false;
+      for (Ticket ticket : tickets) {
+        if (!ticket.inFlight && gate.admit(ticket, now) == null) {
+          admitted.add(ticket);
+          any = true;
+        }
+      }
+    }
+    return admitted;
+  }
+}
