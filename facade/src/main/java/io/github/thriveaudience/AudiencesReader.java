@@ -38,7 +38,7 @@ final class AudiencesReader<T> {
   private final Queue<String> notBegun;
   private final Map<String, AudienceTask<T>> inProgress = new LinkedHashMap<>();
   private final CompletedTasks<AudienceTask<T>> completed = new CompletedTasks<>();
-  private final AudiencesSummary.Builder handled = AudiencesSummary.builder();
+  private final AudiencesSummaryBuilder handled = AudiencesSummary.builder();
   private final long begin;
   private long members;
 

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class AudiencesSummary {
   private final Groups groups;
 
-  private AudiencesSummary(Groups groups) {
+  AudiencesSummary(Groups groups) {
     this.groups = groups;
   }
 
@@ -46,8 +46,8 @@ public final class AudiencesSummary {
    *
    * @return a builder of a summary without audiences
    */
-  public static Builder builder() {
-    return new Builder();
+  public static AudiencesSummaryBuilder builder() {
+    return new AudiencesSummaryBuilder();
   }
 
   /**
@@ -141,12 +141,21 @@ public final class AudiencesSummary {
     return "AudiencesSummary[" + inWords() + "]";
   }
 
-  private record Groups(
+  /** Audiences by group. The collections are copied, in their order. */
+  record Groups(
       Map<String, TraversalReport> read,
       Set<String> notFound,
       Map<String, Failure> failed,
       Set<String> unfinished,
       Set<String> notBegun) {
+
+    Groups {
+      read = Collections.unmodifiableMap(new LinkedHashMap<>(read));
+      notFound = Collections.unmodifiableSet(new LinkedHashSet<>(notFound));
+      failed = Collections.unmodifiableMap(new LinkedHashMap<>(failed));
+      unfinished = Collections.unmodifiableSet(new LinkedHashSet<>(unfinished));
+      notBegun = Collections.unmodifiableSet(new LinkedHashSet<>(notBegun));
+    }
 
     int total() {
       return read.size() + notFound.size() + failed.size() + unfinished.size() + notBegun.size();
@@ -158,7 +167,7 @@ public final class AudiencesSummary {
     private final Class<? extends ThriveException> type;
     private final String message;
 
-    private Failure(ThriveException failure) {
+    Failure(ThriveException failure) {
       this.type = failure.getClass();
       this.message = failure.getMessage();
     }
@@ -196,107 +205,6 @@ public final class AudiencesSummary {
     @Override
     public String toString() {
       return type.getSimpleName() + ": " + message;
-    }
-  }
-
-  /** Builds a summary, for tests of code that works with one. For one thread. */
-  public static final class Builder {
-    private final Set<String> all = new LinkedHashSet<>();
-    private final Map<String, TraversalReport> read = new LinkedHashMap<>();
-    private final Set<String> notFound = new LinkedHashSet<>();
-    private final Map<String, Failure> failed = new LinkedHashMap<>();
-    private final Set<String> unfinished = new LinkedHashSet<>();
-    private final Set<String> notBegun = new LinkedHashSet<>();
-
-    private Builder() {}
-
-    /**
-     * Adds an audience that was read.
-     *
-     * @param audience its id or reference
-     * @param report the report of its reading
-     * @return this
-     * @throws IllegalArgumentException if the audience was added before
-     */
-    public Builder read(String audience, TraversalReport report) {
-      read.put(added(audience), report);
-      return this;
-    }
-
-    /**
-     * Adds an audience that does not exist.
-     *
-     * @param audience its id or reference
-     * @return this
-     * @throws IllegalArgumentException if the audience was added before
-     */
-    public Builder notFound(String audience) {
-      notFound.add(added(audience));
-      return this;
-    }
-
-    /**
-     * Adds an audience that could not be read.
-     *
-     * @param audience its id or reference
-     * @param failure why; its class and message are kept
-     * @return this
-     * @throws IllegalArgumentException if the audience was added before
-     */
-    public Builder failed(String audience, ThriveException failure) {
-      failed.put(added(audience), new Failure(failure));
-      return this;
-    }
-
-    /**
-     * Adds an audience that had begun when the whole ended.
-     *
-     * @param audience its id or reference
-     * @return this
-     * @throws IllegalArgumentException if the audience was added before
-     */
-    public Builder unfinished(String audience) {
-      unfinished.add(added(audience));
-      return this;
-    }
-
-    /**
-     * Adds an audience that had not begun when the whole ended.
-     *
-     * @param audience its id or reference
-     * @return this
-     * @throws IllegalArgumentException if the audience was added before
-     */
-    public Builder notBegun(String audience) {
-      notBegun.add(added(audience));
-      return this;
-    }
-
-    private String added(String audience) {
-      if (!all.add(audience)) {
-        throw new IllegalArgumentException("\"" + audience + "\" was added before");
-      }
-      return audience;
-    }
-
-    /** The number of audiences so far. */
-    int size() {
-      return all.size();
-    }
-
-    /**
-     * Builds the summary.
-     *
-     * @return a summary with a copy of these audiences
-     */
-    public AudiencesSummary build() {
-      return new AudiencesSummary(
-          new Groups(
-              Collections.unmodifiableMap(new LinkedHashMap<>(read)),
-              Collections.unmodifiableSet(new LinkedHashSet<>(notFound)),
-              Collections.unmodifiableMap(new LinkedHashMap<>(failed)),
-              Collections.unmodifiableSet(new LinkedHashSet<>(unfinished)),
-              Collections.unmodifiableSet(new LinkedHashSet<>(notBegun))));
     }
   }
 }
