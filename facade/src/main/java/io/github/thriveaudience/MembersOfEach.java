@@ -10,7 +10,7 @@ import java.util.function.Consumer;
  * The members of several audiences, described and not yet read. Immutable and thread-safe.
  *
  * <pre>{@code
- * AudiencesSummary summary = thrive.membersOfEach(List.of("tech-team", "sales"))
+ * AudiencesSummary summary = thrive.membersOfEach(List.of("tech-team", "one-member-team"))
  *     .concurrency(2)
  *     .readAll((audience, all) -> System.out.println(audience + ": " + all.members().size()));
  * }</pre>
