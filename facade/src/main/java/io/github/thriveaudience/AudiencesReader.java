@@ -107,8 +107,8 @@ final class AudiencesReader<T> {
       return;
     }
     handler.read(audience, result);
-    inProgress.remove(audience);
     TraversalReport known = report.apply(result);
+    inProgress.remove(audience);
     members += known.members();
     handled.read(audience, known);
     notifyListener(audience);
