@@ -171,6 +171,22 @@ public interface AudienceMembersClient extends AutoCloseable {
     }
 
     /**
+     * Sets how many requests per second the client sends to the API, for users who know their
+     * limit. They are spaced evenly from the first one on, whatever the number of listings. If the
+     * API throttles the client nevertheless, it sends fewer. Requests for access tokens do not
+     * count. Without this setting the client finds out how many the API allows, from the first
+     * throttled request on.
+     *
+     * @param requestsPerSecond 0.001 or more, and finite; default: no limit
+     * @return this
+     * @throws IllegalArgumentException if it is out of range or not a number
+     */
+    public Builder requestsPerSecond(double requestsPerSecond) {
+      settings.requestsPerSecond(requestsPerSecond);
+      return this;
+    }
+
+    /**
      * Makes the client. It sends no request.
      *
      * @return a client with a copy of these settings

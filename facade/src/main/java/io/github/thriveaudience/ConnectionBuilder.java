@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 public abstract class ConnectionBuilder<B extends ConnectionBuilder<B>> {
   @Nullable ThriveEnvironment environment;
   @Nullable URI tokenUri;
-  private final ConnectionSettings settings = new ConnectionSettings();
+  final ConnectionSettings settings = new ConnectionSettings();
 
   /** Not for users to extend. */
   ConnectionBuilder() {}
@@ -81,10 +81,11 @@ public abstract class ConnectionBuilder<B extends ConnectionBuilder<B>> {
   }
 
   /**
-   * Sets the maximum time of one call. It includes all attempts, the waits between them, waits for
-   * the end of an outage, and, where a page of members needs an access token, the wait for that
-   * token. It does not include the time that a page waits for a free place in the {@link
-   * Members#parallelism} of its own listing: the time begins when the first request may go out.
+   * Sets the maximum time of one call. It includes all attempts, the waits between them, and, where
+   * a page of members needs an access token, the wait for that token. It does not include the time
+   * that requests wait because the server throttles the client or does not respond. That time has
+   * limits of the same length: a call fails if the server demands a longer pause, if the client had
+   * no success for so long, or if an outage lasts longer.
    *
    * <p>A retry whose wait would end after this time is not made: the call then throws the exception
    * of its last attempt.
@@ -105,6 +106,9 @@ public abstract class ConnectionBuilder<B extends ConnectionBuilder<B>> {
    * says in {@code Retry-After}, or else a random time of up to 1 second, then 2, 4, 8 and so on,
    * at most 20.
    *
+   * <p>A throttled request, with 429, or with 503 and {@code Retry-After}, is no attempt: the
+   * client paces its requests and sends it again, as often as it takes.
+   *
    * <p>By default an outage does not use up attempts. An outage begins when no call of a client
    * gets a response any more, or each gets 500, 502, 503 or 504 without {@code Retry-After}. Then
    * one probe at a time goes out, the other calls wait, and a call can last until its {@link
@@ -114,9 +118,9 @@ public abstract class ConnectionBuilder<B extends ConnectionBuilder<B>> {
    * <p>The JDK can resend a GET by itself when its connection is closed before a response arrives;
    * that is no attempt.
    *
-   * @param maxAttempts 1 to 20, the probes of an outage included; 1 turns off retries and waits for
-   *     the end of an outage. Default: 4 while the server responds, and as many probes as {@link
-   *     #callTimeout} allows
+   * @param maxAttempts 1 to 20, the probes of an outage included; 1 turns off retries, those of
+   *     throttled requests included, and waits for the end of an outage. Default: 4 while the
+   *     server responds, and as many probes as {@link #callTimeout} allows
    * @return this
    * @throws IllegalArgumentException if it is out of range
    */

@@ -23,6 +23,7 @@ final class DefaultAudienceMembersClient implements AudienceMembersClient {
     this.connection = connection;
     this.gateway = gateway;
     this.pageSize = pageSize;
+    connection.events().onOpen(gateway.queue());
   }
 
   @Override

@@ -44,10 +44,10 @@ public interface Members extends Iterable<AudienceMember> {
 
   /**
    * Sets how many pages may be in flight at once. The limit is per listing: each iteration, stream
-   * or reading has its own, and the client has none. Pages are delivered in order, and no more than
-   * this number and one are held, however slow the caller. Each 429 halves the number for a while,
-   * for new requests and for retries. More parallelism shortens the reading, so that fewer changes
-   * of the list fall into it.
+   * or reading has its own. Pages are delivered in order, and no more than this number and one are
+   * held, however slow the caller. If the API throttles the client, requests wait for their turn,
+   * and the listings of the client take turns. More parallelism shortens the reading, so that fewer
+   * changes of the list fall into it.
    *
    * @param pages 1 to 32; default 1: while the caller works on one page, the next one is in flight
    * @return a changed copy

@@ -14,6 +14,13 @@ package io.github.thriveaudience.event;
 public interface ClientListener {
 
   /**
+   * A client was built. Called before any other method.
+   *
+   * @param queue the requests of the client that wait, to ask at any time
+   */
+  default void onOpen(RequestQueue queue) {}
+
+  /**
    * A request has ended, with a complete response or without one.
    *
    * @param event the request and its outcome
@@ -28,11 +35,19 @@ public interface ClientListener {
   default void onRetry(RetryEvent event) {}
 
   /**
-   * Throttling begins: a rate-limited response holds back all calls of the client.
+   * The server throttled a request: all requests of the client are paced from now on, or more
+   * slowly than before.
    *
-   * @param event the response, and for how long it holds them back
+   * @param event the response, and how fast requests may leave
    */
   default void onThrottled(ThrottledEvent event) {}
+
+  /**
+   * The requests of the client are no longer paced.
+   *
+   * @param event how long they were
+   */
+  default void onThrottlingEnded(ThrottlingEndedEvent event) {}
 
   /**
    * A page of members was read.

@@ -14,6 +14,7 @@ final class Events {
   record RequestEvent(
       io.github.thriveaudience.event.CallInfo call,
       int attempt,
+      Duration queued,
       Duration duration,
       long bytesSent,
       long bytesReceived,
@@ -34,8 +35,14 @@ final class Events {
       io.github.thriveaudience.event.CallInfo call,
       int status,
       @Nullable String requestId,
-      Duration duration)
+      Duration duration,
+      double requestsPerSecond,
+      boolean begins)
       implements io.github.thriveaudience.event.ThrottledEvent {}
+
+  record ThrottlingEndedEvent(
+      String destination, String host, Duration duration, long requests, long throttled)
+      implements io.github.thriveaudience.event.ThrottlingEndedEvent {}
 
   record PageEvent(io.github.thriveaudience.event.CallInfo call, int page, int members)
       implements io.github.thriveaudience.event.PageEvent {}

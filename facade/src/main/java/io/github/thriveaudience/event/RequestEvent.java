@@ -24,6 +24,14 @@ public interface RequestEvent {
   int attempt();
 
   /**
+   * The time for which the request waited until it could leave: because the server throttles the
+   * client or does not respond, or for other requests.
+   *
+   * @return zero or more
+   */
+  Duration queued();
+
+  /**
    * The time from the request to the last byte of the response, or to the failure.
    *
    * @return zero or more
@@ -71,6 +79,7 @@ public interface RequestEvent {
    *
    * @param call the call that sent the request
    * @param attempt the position of the request among those of its call, 1 or more
+   * @param queued the time that the request waited before it was sent
    * @param duration the time to the last byte of the response, or to the failure
    * @param bytesSent the bytes of the request body
    * @param bytesReceived the bytes of the response body, or 0 if there was no complete response
@@ -82,6 +91,7 @@ public interface RequestEvent {
   static RequestEvent of(
       CallInfo call,
       int attempt,
+      Duration queued,
       Duration duration,
       long bytesSent,
       long bytesReceived,
@@ -89,6 +99,6 @@ public interface RequestEvent {
       @Nullable String requestId,
       @Nullable Throwable failure) {
     return new Events.RequestEvent(
-        call, attempt, duration, bytesSent, bytesReceived, status, requestId, failure);
+        call, attempt, queued, duration, bytesSent, bytesReceived, status, requestId, failure);
   }
 }

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
-import io.github.thriveaudience.internal.call.AttemptListener;
 import io.github.thriveaudience.internal.call.CallContext;
+import io.github.thriveaudience.internal.call.CallOwner;
 import io.github.thriveaudience.internal.call.Calls;
 import io.github.thriveaudience.internal.call.Time;
 import io.github.thriveaudience.internal.token.Authentication;
@@ -74,7 +74,7 @@ class CredentialsTest {
         .addTo(
             headers::put,
             new CallContext(
-                Calls.OF_MEMBERS, Time.SYSTEM, Duration.ofMinutes(1), AttemptListener.NONE));
+                Calls.OF_MEMBERS, Time.SYSTEM, Duration.ofMinutes(1), CallOwner.ofSingleCall()));
     return headers;
   }
 }

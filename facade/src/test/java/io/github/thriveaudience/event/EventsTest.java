@@ -28,14 +28,15 @@ class EventsTest {
     return Map.of(
         CALL,
         call(),
-        "RequestEvent[call=%s, attempt=1, duration=PT1S, bytesSent=2, bytesReceived=3, status="
+        "RequestEvent[call=%s, attempt=1, queued=PT1S, duration=PT1S, bytesSent=2, bytesReceived=3, status="
             + status
             + ", requestId=theirs, failure=%s]",
-        RequestEvent.of(call(), 1, second, 2, 3, status, "theirs", failure),
+        RequestEvent.of(call(), 1, second, second, 2, 3, status, "theirs", failure),
         "RetryEvent[call=%s, attempt=1, status=" + status + ", failure=%s, delay=PT1S]",
         RetryEvent.of(call(), 1, status, failure, second),
-        "ThrottledEvent[call=%s, status=429, requestId=theirs, duration=PT1S]",
-        ThrottledEvent.of(call(), 429, "theirs", second),
+        "ThrottledEvent[call=%s, status=429, requestId=theirs, duration=PT1S,"
+            + " requestsPerSecond=2.0, begins=true]",
+        ThrottledEvent.of(call(), 429, "theirs", second, 2, true),
         "PageEvent[call=%s, page=1, members=2]",
         PageEvent.of(call(), 1, 2),
         "CallEvent[call=%s, attempts=1, duration=PT1S, status=" + status + ", failure=%s]",

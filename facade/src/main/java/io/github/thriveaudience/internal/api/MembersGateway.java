@@ -5,10 +5,11 @@ import io.github.thriveaudience.error.ApiError;
 import io.github.thriveaudience.error.MalformedResponseException;
 import io.github.thriveaudience.error.ThriveException;
 import io.github.thriveaudience.event.PageEvent;
+import io.github.thriveaudience.event.RequestQueue;
 import io.github.thriveaudience.internal.call.ApiExceptions;
-import io.github.thriveaudience.internal.call.AttemptListener;
 import io.github.thriveaudience.internal.call.CallContext;
 import io.github.thriveaudience.internal.call.CallDescription;
+import io.github.thriveaudience.internal.call.CallOwner;
 import io.github.thriveaudience.internal.call.Endpoint;
 import io.github.thriveaudience.internal.http.Connection;
 import io.github.thriveaudience.internal.http.FeignCalls;
@@ -37,7 +38,7 @@ public final class MembersGateway {
   /**
    * Requests one page, and retries where that helps.
    *
-   * @param listener is notified of the requests
+   * @param owner the listing that the page is for
    * @param check checks and converts a response, and throws what the given function makes of a
    *     description of a fault
    * @throws ThriveException if no page is returned
@@ -46,14 +47,14 @@ public final class MembersGateway {
       String audience,
       int page,
       PageSize size,
-      AttemptListener listener,
+      CallOwner owner,
       BiFunction<AudienceMembers, Function<String, MalformedResponseException>, T> check) {
     CallDescription call = CallDescription.ofMembers(endpoint, audience);
     return connection
         .retries()
         .run(
             call,
-            listener,
+            owner,
             authentication::renew,
             context -> {
               AudienceMembers response = send(context, audience, page, size);
@@ -75,6 +76,11 @@ public final class MembersGateway {
   private static ThriveException exception(ErrorResponse response, CallContext context) {
     ApiError error = response.error().withRequestId(context.requestId());
     return ApiExceptions.of(error, MembersErrorMessages.of(context.call(), error));
+  }
+
+  /** The requests that wait for the API. */
+  public RequestQueue queue() {
+    return connection.retries().queue(CallDescription.ofMembers(endpoint, ""));
   }
 
   /** The name of an audience and its endpoint in messages. */

@@ -8,11 +8,12 @@ import io.github.thriveaudience.error.NotFoundException;
 import io.github.thriveaudience.error.RateLimitedException;
 import io.github.thriveaudience.error.ServerErrorException;
 import io.github.thriveaudience.error.ThriveApiException;
+import io.github.thriveaudience.error.ThriveException;
 import io.github.thriveaudience.error.UnauthorizedException;
 import io.github.thriveaudience.error.UnexpectedStatusException;
 import io.github.thriveaudience.error.UnprocessableContentException;
 
-/** The exception that belongs to a status. */
+/** The exceptions that belong to statuses. */
 public final class ApiExceptions {
   private ApiExceptions() {}
 
@@ -30,5 +31,12 @@ public final class ApiExceptions {
               ? new ServerErrorException(message, error)
               : new UnexpectedStatusException(message, error);
     };
+  }
+
+  /** Whether the server refused a request only because it received too many. */
+  public static boolean isThrottled(ThriveException failure) {
+    return failure instanceof ThriveApiException response
+        && (response.status() == 429
+            || (response.status() == 503 && response.retryAfter() != null));
   }
 }

@@ -21,10 +21,13 @@ public final class CallContext extends Request.Options {
   private final Time time;
   private final long begin;
   private final long timeout;
-  private final AttemptListener listener;
+  private final CallOwner owner;
 
-  /** Waits for a place in the listing's own queue, which are not the call's time. */
-  private long excluded;
+  /** Waits at the gate, which are not the call's time. */
+  private long queued;
+
+  /** The wait before the latest request. */
+  private long latestQueued;
 
   private int requests;
   private @Nullable Integer status;
@@ -37,13 +40,13 @@ public final class CallContext extends Request.Options {
    *
    * @param timeout the time that the call may take
    */
-  public CallContext(CallDescription call, Time time, Duration timeout, AttemptListener listener) {
+  public CallContext(CallDescription call, Time time, Duration timeout, CallOwner owner) {
     this.call = call;
     this.info = call.info(UUID.randomUUID().toString());
     this.time = time;
     this.begin = time.nanos();
     this.timeout = timeout.toNanos();
-    this.listener = listener;
+    this.owner = owner;
   }
 
   /** The context that travels in the options of a request. */
@@ -72,7 +75,7 @@ public final class CallContext extends Request.Options {
     maybeTruncated = false;
     status = null;
     requestId = null;
-    listener.sent();
+    owner.sent();
   }
 
   /** Notes the head of the response to the latest request. */
@@ -124,15 +127,21 @@ public final class CallContext extends Request.Options {
     return Duration.ofNanos(time.nanos() - begin);
   }
 
-  /** Takes a wait out of the time of the call. */
-  void exclude(long nanos) {
-    excluded += nanos;
+  /** Notes a wait at the gate. */
+  void queued(long nanos) {
+    queued += nanos;
+    latestQueued = nanos;
+  }
+
+  /** The time that the latest request waited at the gate. */
+  public Duration queued() {
+    return Duration.ofNanos(latestQueued);
   }
 
   /** What is left of the call, and of the listing that it belongs to: zero or more. */
   public Duration left() {
-    long own = timeout - (time.nanos() - begin - excluded);
-    return Duration.ofNanos(Math.max(0, Math.min(own, listener.left().toNanos())));
+    long own = timeout - (time.nanos() - begin - queued);
+    return Duration.ofNanos(Math.max(0, Math.min(own, owner.left().toNanos())));
   }
 
   boolean allows(Duration wait) {

@@ -39,8 +39,8 @@ final class FailedAttempts {
     all.add(failure);
   }
 
-  /** Adds an attempt whose token was rejected and renewed, which does not count. */
-  void addRejectedToken(ThriveException failure) {
+  /** Adds an attempt that does not count: throttled, or with a token that was then renewed. */
+  void addUncounted(ThriveException failure) {
     all.add(failure);
   }
 

@@ -1,5 +1,6 @@
 package io.github.thriveaudience.internal.call;
 
+import io.github.thriveaudience.error.ApiError;
 import io.github.thriveaudience.error.MalformedResponseException;
 import io.github.thriveaudience.error.ThriveApiException;
 import io.github.thriveaudience.error.ThriveConnectionException;
@@ -15,48 +16,44 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.TimeoutException;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One call with its attempts. It decides when an attempt may begin, and whether another one follows
- * a failure. For one thread.
+ * One call with its attempts. It decides whether another attempt follows a failure; the {@link
+ * Gate} decides when a request may leave. For one thread.
  */
 final class RetriedCall {
   private static final Set<Integer> STATUSES = Set.of(408, 429, 500, 502, 503, 504);
   private static final Backoff BETWEEN_ATTEMPTS = Backoff.betweenAttempts(RetryExecutor::jitter);
   private static final Backoff BEFORE_SENDING = Backoff.beforeSending(RetryExecutor::jitter);
-  private static final long RETURN_SPREAD = Duration.ofSeconds(1).toNanos();
 
   private final CallContext context;
-  private final AttemptListener listener;
+  private final CallOwner owner;
   private final Predicate<CallContext> renewal;
-  private final Outage outage;
+  private final Gate gate;
+  private final Ticket ticket;
   private final RetryExecutor shared;
   private final Time time;
   private final FailedAttempts failures;
-
-  /** When the backoff of this call ends. */
-  private long earliest;
-
   private boolean renewed;
 
   RetriedCall(
       CallContext context,
-      AttemptListener listener,
+      CallOwner owner,
       Predicate<CallContext> renewal,
-      Outage outage,
+      Gate gate,
       RetryExecutor shared) {
     this.context = context;
-    this.listener = listener;
+    this.owner = owner;
     this.renewal = renewal;
-    this.outage = outage;
+    this.gate = gate;
     this.shared = shared;
     this.time = shared.time();
     this.failures = new FailedAttempts(shared.limits());
-    this.earliest = time.nanos();
+    this.ticket = new Ticket(owner, failures.allowRetries());
   }
 
   <T> T run(Function<CallContext, T> attempt) {
@@ -64,126 +61,112 @@ final class RetriedCall {
       while (true) {
         try {
           T result = attemptInTurn(attempt);
-          outage.responded();
+          gate.responded(ticket, time.nanos());
           return result;
         } catch (ThriveException failure) {
           context.identify(failure);
-          listener.failed(failure);
-          prepareRetry(failure);
+          pause(backoff(failure));
         }
       }
     } catch (NonRetryableException e) {
       context.identify(e.failure());
       throw failures.with(e.failure());
     } finally {
-      outage.left(context);
+      gate.left(ticket, time.nanos());
+      shared.notifyOfEnd(context.call().endpoint(), gate);
     }
   }
 
   private <T> T attemptInTurn(Function<CallContext, T> attempt) {
-    try {
-      if (failures.allowRetries()) {
-        awaitTurn();
-      }
-      awaitListener();
-    } catch (InterruptedException e) {
-      throw interrupted(e);
-    }
-    try {
-      awaitPause();
-      requireTime();
-      return attempt.apply(context);
-    } catch (InterruptedException e) {
-      throw interrupted(e);
-    } finally {
-      listener.end();
-    }
+    requireTime(context.left());
+    awaitGate();
+    return attempt.apply(context);
   }
 
-  /** Waits for the end of the backoff, and for the end of an outage or the turn to probe. */
-  private void awaitTurn() throws InterruptedException {
+  /** Waits until a request may leave, which does not count against the timeout of the call. */
+  private void awaitGate() {
     long begin = time.nanos();
-    boolean heldBack = false;
     while (true) {
       long now = time.nanos();
       failInOldOutage(now);
-      Outage.Wait due = outage.waitOf(context, now);
-      if (heldBack && due.change() == null) {
-        // Otherwise all calls that waited for the end of an outage would be sent at the same
-        // instant.
-        earliest = now + (long) (Math.min(now - begin, RETURN_SPREAD) * RetryExecutor.jitter());
-        heldBack = false;
-      }
-      long wait = Math.max(due.nanos(), earliest - now);
-      if (wait <= 0) {
+      Gate.Wait wait = gate.admit(ticket, now);
+      if (wait == null) {
+        context.queued(now - begin);
         return;
       }
-      heldBack |= due.change() != null && !due.probe();
-      sleep(wait, due);
+      requirePause(now);
+      requireTime(owner.left());
+      sleep(Collections.min(List.of(owner.left(), Duration.ofNanos(wait.nanos()))), wait.change());
     }
   }
 
   /** In an outage that is older than its limit a call makes one attempt. */
   private void failInOldOutage(long now) {
     ThriveException last = failures.last();
-    if (last != null && Outage.isSign(last) && outage.isOld(now)) {
+    if (last != null && Outage.isSign(last) && gate.isOutageOld(now)) {
       throw new NonRetryableException(last);
     }
   }
 
-  private void sleep(long nanos, Outage.Wait due) throws InterruptedException {
-    requireTime();
-    Duration wait = Collections.min(List.of(context.left(), Duration.ofNanos(nanos)));
-    shared.sleep(wait, due.change());
+  /** Checks that the server allows a request before the call, or its listing, must have ended. */
+  private void requirePause(long now) {
+    Gate.ServerPause pause = gate.pause();
+    Duration left = Duration.ofNanos(pause.end() - now);
+    if (!isAcceptable(left)) {
+      throw new NonRetryableException(tooLong(pause.status(), left));
+    }
   }
 
-  /** Checks that there is time left for an attempt. */
-  private void requireTime() {
-    if (context.left().isZero()) {
+  private boolean isAcceptable(Duration pause) {
+    return pause.compareTo(shared.limits().callTimeout()) < 0 && pause.compareTo(owner.left()) < 0;
+  }
+
+  private ThriveException tooLong(int status, Duration left) {
+    String message =
+        Texts.format(
+            "%s throttles this client for another %d s, longer than the timeout of the call for %s.",
+            context.call().destination(), left.toSeconds(), context.call().subject());
+    return ApiExceptions.of(ApiError.of(status).withRetryAfter(left), message);
+  }
+
+  private void requireTime(Duration left) {
+    if (left.isZero()) {
       throw new NonRetryableException(
           Objects.requireNonNullElseGet(failures.last(), this::timeIsUp));
     }
   }
 
-  /**
-   * Waits for a place in the listing's queue, which does not count against the timeout of the call.
-   */
-  private void awaitListener() throws InterruptedException {
-    long begin = time.nanos();
+  private void pause(Duration backoff) {
+    if (!backoff.isZero()) {
+      sleep(backoff, null);
+    }
+  }
+
+  private void sleep(Duration wait, @Nullable CountDownLatch early) {
     try {
-      listener.begin(listener.left());
-    } catch (TimeoutException e) {
-      throw new NonRetryableException(
-          Objects.requireNonNullElseGet(failures.last(), this::timeIsUp));
-    }
-    context.exclude(time.nanos() - begin);
-  }
-
-  private void awaitPause() throws InterruptedException {
-    Duration left = shared.pause().left();
-    while (!left.isZero()) {
-      if (!context.allows(left)) {
-        throw new NonRetryableException(shared.pause().tooLong(context.call()));
-      }
-      shared.sleep(left, null);
-      left = shared.pause().left();
+      shared.sleep(wait, early);
+    } catch (InterruptedException e) {
+      throw interrupted(e);
     }
   }
 
-  /** Returns if another attempt follows, or throws the failure that ends the call. */
-  private void prepareRetry(ThriveException failure) {
+  /** Returns the backoff if another attempt follows, or throws the failure that ends the call. */
+  private Duration backoff(ThriveException failure) {
     if (hasRenewed(failure) && failures.allowRetries()) {
-      failures.addRejectedToken(failure);
-      announce(failure, Duration.ZERO);
-      return;
+      gate.responded(ticket, time.nanos());
+      failures.addUncounted(failure);
+      return announced(failure, Duration.ZERO, Duration.ZERO);
     }
-    note(failure);
-    Duration wait = wait(failure);
-    if (!isWorthIt(failure) || !failures.allowAnother() || !context.allows(wait)) {
+    if (ApiExceptions.isThrottled(failure)) {
+      return afterRefusal((ThriveApiException) failure);
+    }
+    Duration atGate = note(failure);
+    Duration own = own(failure);
+    boolean isTooLate = Outage.isSign(failure) && gate.isOutageOld(time.nanos());
+    if (isTooLate || !isWorthIt(failure) || !failures.allowAnother() || !context.allows(own)) {
       throw new NonRetryableException(failure);
     }
-    announce(failure, wait);
-    earliest = time.nanos() + wait.toNanos();
+    return announced(failure, own, atGate);
   }
 
   /** Renews rejected credentials once a call: a second rejection has another cause. */
@@ -193,71 +176,75 @@ final class RetriedCall {
     return now;
   }
 
-  private void note(ThriveException failure) {
+  /** The gate repeats what the server refuses, at no cost for the call. */
+  private Duration afterRefusal(ThriveApiException failure) {
+    Duration wait = Objects.requireNonNullElse(failure.retryAfter(), Duration.ZERO);
+    Duration obeyed = Collections.min(List.of(wait, Gate.MAX_PAUSE));
+    Gate.Refusal refusal = gate.refused(ticket, failure.status(), obeyed.toNanos(), time.nanos());
+    if (refusal.lowers()) {
+      shared.events().onThrottled(event(failure, refusal, obeyed));
+    }
+    failures.addUncounted(failure);
+    if (refusal.isFinal() || !failures.allowRetries() || !isAcceptable(wait)) {
+      throw new NonRetryableException(failure);
+    }
+    return announced(failure, Duration.ZERO, obeyed);
+  }
+
+  private ThrottledEvent event(ThriveApiException failure, Gate.Refusal refusal, Duration obeyed) {
+    return ThrottledEvent.of(
+        context.info(),
+        failure.status(),
+        failure.requestId(),
+        obeyed,
+        refusal.perSecond(),
+        refusal.begins());
+  }
+
+  /** Tells the gate, and returns how long the gate holds the call back at least. */
+  private Duration note(ThriveException failure) {
+    long now = time.nanos();
     if (failure instanceof RequestNotSentException) {
       failures.addNotSent(failure);
+      gate.left(ticket, now);
     } else if (Outage.isSign(failure)) {
-      noteSign(failure);
+      if (gate.failed(ticket, now)) {
+        failures.addProbe(failure);
+      } else {
+        failures.addAttempt(failure);
+      }
+      return Duration.ofNanos(ticket.notBefore - now);
     } else {
       failures.addAttempt(failure);
       if (isResponse(failure)) {
-        outage.responded();
+        gate.responded(ticket, now);
       }
     }
+    return Duration.ZERO;
   }
 
-  private void noteSign(ThriveException failure) {
-    boolean probe = outage.isProbedBy(context);
-    outage.failed(context, time.nanos());
-    if (probe) {
-      failures.addProbe(failure);
-    } else {
-      failures.addAttempt(failure);
-    }
-    if (outage.isOld(time.nanos())) {
-      throw new NonRetryableException(failure);
-    }
-  }
-
-  private Duration wait(ThriveException failure) {
+  /** The backoff of the call, beside what the gate holds it back. */
+  private Duration own(ThriveException failure) {
     if (failure instanceof RequestNotSentException) {
       return BEFORE_SENDING.after(failures.notSent());
     }
-    Duration own = BETWEEN_ATTEMPTS.after(failures.counted());
-    if (Outage.isSign(failure)) {
-      Duration turn = untilProbe();
-      // Where probes count as attempts, they must not be used up within a second.
-      return turn == null
-          ? own
-          : Collections.max(List.of(turn, failures.countProbes() ? own : turn));
+    if (Outage.isSign(failure) && !failures.countProbes()) {
+      return Duration.ZERO;
     }
-    return failure instanceof ThriveApiException response
-        ? Collections.max(List.of(own, retryAfter(response)))
+    // Where probes count as attempts, they must not be used up within a second.
+    Duration own = BETWEEN_ATTEMPTS.after(failures.counted());
+    return failure instanceof ThriveApiException response && response.retryAfter() != null
+        ? Collections.max(List.of(own, response.retryAfter()))
         : own;
   }
 
-  /** The wait until this call sends a probe, or null if another call does. */
-  private @Nullable Duration untilProbe() {
-    Outage.Wait due = outage.waitOf(context, time.nanos());
-    return due.probe() ? Duration.ofNanos(Math.max(0, due.nanos())) : null;
-  }
-
-  /** The wait of {@code Retry-After}. A rate limit holds back all calls of the client. */
-  private Duration retryAfter(ThriveApiException response) {
-    Duration pausing = shared.pause().obey(response);
-    if (pausing != null) {
-      shared
-          .events()
-          .onThrottled(
-              ThrottledEvent.of(context.info(), response.status(), response.requestId(), pausing));
-    }
-    return Objects.requireNonNullElse(response.retryAfter(), Duration.ZERO);
-  }
-
-  private void announce(ThriveException failure, Duration wait) {
+  /** Notifies the listeners of a retry, and returns its backoff. */
+  private Duration announced(ThriveException failure, Duration own, Duration atGate) {
+    Duration wait = Collections.max(List.of(own, atGate));
     shared
         .events()
         .onRetry(RetryEvent.of(context.info(), failures.size(), context.status(), failure, wait));
+    return own;
   }
 
   private boolean isWorthIt(ThriveException failure) {
@@ -273,7 +260,7 @@ final class RetriedCall {
   }
 
   private ThriveTimeoutException timeIsUp() {
-    String why = outage.isLasting() ? ", which does not respond to this client" : "";
+    String why = gate.isOutage() ? ", which does not respond to this client" : "";
     return new ThriveTimeoutException(
         Texts.format(
             "The timeout for %s expired before a request to %s could be sent%s.",

@@ -1,10 +1,12 @@
 package io.github.thriveaudience.internal.call;
 
 import io.github.thriveaudience.event.ClientListener;
+import io.github.thriveaudience.event.Operation;
+import io.github.thriveaudience.event.RequestQueue;
+import io.github.thriveaudience.event.ThrottlingEndedEvent;
 import java.time.Duration;
-import java.util.Collections;
-import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
@@ -12,17 +14,13 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Makes calls and retries them. All calls of a client share the pause that a server demands, and
- * what is known of an {@link Outage}. Thread-safe.
- */
+/** Makes calls and retries them. All calls to one server pass one {@link Gate}. Thread-safe. */
 public final class RetryExecutor {
   private final Limits limits;
   private final Time time;
   private final Lifetime lifetime;
   private final ClientListener events;
-  private final ServerPause pause;
-  private final Map<Endpoint, Outage> outages = new ConcurrentHashMap<>();
+  private final Map<Endpoint, Gate> gates = new ConcurrentHashMap<>();
 
   /** An executor whose waits end when the client is closed. */
   public RetryExecutor(Limits limits, Time time, Lifetime lifetime, ClientListener events) {
@@ -30,27 +28,25 @@ public final class RetryExecutor {
     this.time = time;
     this.lifetime = lifetime;
     this.events = events;
-    this.pause = new ServerPause(time);
   }
 
   /**
    * Makes a call, and retries it while that may help.
    *
-   * @param listener is notified of the attempts
+   * @param owner whose line before the gate the call joins
    * @param renewal gives the next attempt other credentials after a 401, or returns false
    * @param attempt sends one request
    * @throws io.github.thriveaudience.error.ThriveException the last failure, with the earlier ones
    */
   public <T> T run(
       CallDescription call,
-      AttemptListener listener,
+      CallOwner owner,
       Predicate<CallContext> renewal,
       Function<CallContext, T> attempt) {
-    Duration timeout = Collections.min(List.of(limits.callTimeout(), listener.left()));
-    CallContext context = new CallContext(call, time, timeout, listener);
+    CallContext context = new CallContext(call, time, limits.callTimeout(), owner);
     Throwable failure = null;
     try {
-      return new RetriedCall(context, listener, renewal, outage(call), this).run(attempt);
+      return new RetriedCall(context, owner, renewal, gate(call), this).run(attempt);
     } catch (Throwable e) {
       failure = e;
       throw e;
@@ -59,14 +55,63 @@ public final class RetryExecutor {
     }
   }
 
-  private Outage outage(CallDescription call) {
-    return outages.computeIfAbsent(
-        call.endpoint(), endpoint -> new Outage(limits.callTimeout(), RetryExecutor::jitter));
+  private Gate gate(CallDescription call) {
+    return gates.computeIfAbsent(call.endpoint(), endpoint -> newGate(call));
+  }
+
+  /** The limit that users know is that of the API, not of the token endpoint. */
+  private Gate newGate(CallDescription call) {
+    boolean ofApi = call.operation() != Operation.REQUEST_TOKEN;
+    return new Gate(
+        ofApi ? limits.requestsPerSecond() : Double.POSITIVE_INFINITY,
+        limits.callTimeout(),
+        RetryExecutor::jitter,
+        time.nanos());
+  }
+
+  /** The requests that wait for the API, for metrics. */
+  public RequestQueue queue(CallDescription call) {
+    Gate gate = gate(call);
+    return new ApiQueue(call.info("").host(), gate, time);
   }
 
   /** Wakes the waiting calls, which then find the client closed. */
-  public void wakeAll() {
-    outages.values().forEach(Outage::wakeAll);
+  public void close() {
+    gates.forEach(
+        (endpoint, gate) -> {
+          gate.close(time.nanos());
+          notifyOfEnd(endpoint, gate);
+        });
+  }
+
+  /** Notifies the listeners if requests are no longer paced. */
+  void notifyOfEnd(Endpoint endpoint, Gate gate) {
+    Gate.Throttling ended = gate.takeEnded();
+    if (ended != null) {
+      events.onThrottlingEnded(
+          ThrottlingEndedEvent.of(
+              endpoint.nameWithoutPath(),
+              endpoint.baseUri().getHost(),
+              Duration.ofNanos(time.nanos() - ended.begin()),
+              ended.requests(),
+              ended.refused()));
+    }
+  }
+
+  /** What waits at a gate, as listeners see it. */
+  private record ApiQueue(String host, Gate gate, Time time) implements RequestQueue {
+    @Override
+    public int length() {
+      return gate.waiting();
+    }
+
+    @Override
+    public OptionalDouble requestsPerSecond() {
+      double perSecond = gate.perSecond(time.nanos());
+      return perSecond < Double.POSITIVE_INFINITY
+          ? OptionalDouble.of(perSecond)
+          : OptionalDouble.empty();
+    }
   }
 
   Limits limits() {
@@ -79,10 +124,6 @@ public final class RetryExecutor {
 
   ClientListener events() {
     return events;
-  }
-
-  ServerPause pause() {
-    return pause;
   }
 
   /**

@@ -23,6 +23,7 @@ public final class ConnectionSettings {
   private static final Duration MAX_TIMEOUT = Duration.ofDays(1);
   private static final int DEFAULT_ATTEMPTS = 4;
   private static final int MAX_ATTEMPTS = 20;
+  private static final double MIN_RATE = 0.001;
 
   /**
    * Measured: before it, an authenticator makes the JDK leave out the Authorization of a request.
@@ -38,6 +39,7 @@ public final class ConnectionSettings {
   private Duration requestTimeout = Duration.ofSeconds(30);
   private Duration callTimeout = Duration.ofMinutes(2);
   private @Nullable Integer maxAttempts;
+  private double requestsPerSecond = Double.POSITIVE_INFINITY;
   private int maxResponseSize = 16 * 1024 * 1024;
   private final List<ClientListener> listeners = new ArrayList<>();
 
@@ -55,6 +57,14 @@ public final class ConnectionSettings {
 
   public void maxAttempts(int attempts) {
     maxAttempts = Arguments.inRange("maxAttempts", attempts, MAX_ATTEMPTS);
+  }
+
+  public void requestsPerSecond(double requests) {
+    if (!(requests >= MIN_RATE && requests < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException(
+          "requestsPerSecond must be " + MIN_RATE + " or more, and finite, but was " + requests);
+    }
+    requestsPerSecond = requests;
   }
 
   public void maxResponseSize(int bytes) {
@@ -148,10 +158,13 @@ public final class ConnectionSettings {
   }
 
   Limits limits() {
-    return maxAttempts == null
-        ? new Limits(
-            requestTimeout, callTimeout, DEFAULT_ATTEMPTS, Integer.MAX_VALUE, maxResponseSize)
-        : new Limits(requestTimeout, callTimeout, maxAttempts, maxResponseSize);
+    return new Limits(
+        requestTimeout,
+        callTimeout,
+        maxAttempts == null ? DEFAULT_ATTEMPTS : maxAttempts,
+        maxAttempts == null ? Integer.MAX_VALUE : maxAttempts,
+        requestsPerSecond,
+        maxResponseSize);
   }
 
   HttpClient http() {

@@ -94,7 +94,7 @@ public final class Connection implements AutoCloseable {
   @Override
   public void close() {
     lifetime.end();
-    retries.wakeAll();
+    retries.close();
     transport.close();
   }
 }

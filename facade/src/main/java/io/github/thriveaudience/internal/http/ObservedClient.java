@@ -45,6 +45,7 @@ record ObservedClient(Client next, Time time, ClientListener events) implements 
         RequestEvent.of(
             call.info(),
             call.requests(),
+            call.queued(),
             Duration.ofNanos(time.nanos() - begin),
             request.length(),
             received,

@@ -35,7 +35,7 @@ public final class ApiPageSource implements PageSource {
         audience,
         request.page(),
         pageSize,
-        request.listener(),
+        request.owner(),
         (response, malformed) -> new PageValidator(malformed).check(response, request));
   }
 

@@ -1,6 +1,6 @@
 package io.github.thriveaudience.internal.listing;
 
-import io.github.thriveaudience.internal.call.AttemptListener;
+import io.github.thriveaudience.internal.call.CallOwner;
 import io.github.thriveaudience.internal.call.Time;
 import io.github.thriveaudience.listing.MembersPage;
 import java.util.concurrent.Executor;
@@ -21,8 +21,9 @@ public record Listing(PageSource source, Executor threads, Time time, ListingOpt
   /** Reads one page: on the calling thread, or with a deadline on another one. */
   public MembersPage page(int number) {
     ListingOptions.requirePage(number);
-    PageRequest request = new PageRequest(number, false, AttemptListener.NONE);
-    return options.deadline() == null ? source.read(request) : PageTask.read(this, request);
+    return options.deadline() == null
+        ? source.read(new PageRequest(number, false, CallOwner.ofSingleCall()))
+        : PageTask.read(this, number);
   }
 
   /** Names the audience in messages. */

@@ -1,6 +1,7 @@
 package io.github.thriveaudience.internal.listing;
 
 import io.github.thriveaudience.error.ThriveTimeoutException;
+import io.github.thriveaudience.internal.call.CallOwner;
 import io.github.thriveaudience.internal.call.Texts;
 import io.github.thriveaudience.internal.call.Time;
 import java.time.Duration;
@@ -8,8 +9,11 @@ import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The time that a reading may take from its first request on, if it is limited. For one thread. */
-public final class ListingDeadline {
+/**
+ * The time that a reading may take from its first request on, if it is limited. For the thread that
+ * reads; once its time has begun, any thread may ask what is left.
+ */
+public final class ListingDeadline implements CallOwner {
   private final @Nullable Duration max;
   private final Time time;
   private final String subject;
@@ -92,6 +96,11 @@ public final class ListingDeadline {
     } else if (!time.await(event, left(max))) {
       throw exceeded(max, position.get());
     }
+  }
+
+  @Override
+  public Duration left() {
+    return max == null ? NO_LIMIT : left(max);
   }
 
   private ThriveTimeoutException exceeded(Duration limit, String position) {

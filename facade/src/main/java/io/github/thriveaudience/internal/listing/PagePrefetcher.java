@@ -1,25 +1,27 @@
 package io.github.thriveaudience.internal.listing;
 
 import io.github.thriveaudience.error.MalformedResponseException;
+import io.github.thriveaudience.internal.call.CallOwner;
 import io.github.thriveaudience.internal.call.Texts;
 import io.github.thriveaudience.listing.MembersPage;
 import io.github.thriveaudience.listing.TraversalProgress;
 import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Requests pages ahead of the caller, and returns them in order. It requests further pages only
  * when it returns one, so that a caller who stops also stops the requests, and never holds more
- * than {@link ConcurrencyLimit#max()} pages. For one thread; any thread may close it.
+ * than its parallelism and one. For one thread; any thread may close it.
  */
-final class PagePrefetcher implements AutoCloseable {
+final class PagePrefetcher implements CallOwner, AutoCloseable {
   private final Listing listing;
   private final boolean gapsAllowed;
   private final ListingDeadline deadline;
   private final PageCursor cursor;
-  private final ConcurrencyLimit limit;
   private final Queue<PageTask> ahead = new ConcurrentLinkedQueue<>();
+  private final AtomicLong requests = new AtomicLong();
   private final long begin;
   private volatile boolean closed;
 
@@ -33,7 +35,6 @@ final class PagePrefetcher implements AutoCloseable {
     this.gapsAllowed = gapsAllowed;
     this.deadline = deadline;
     this.cursor = new PageCursor(listing.options().firstPage(), gapsAllowed);
-    this.limit = new ConcurrencyLimit(listing.options().parallelism());
     this.begin = listing.time().nanos();
   }
 
@@ -114,7 +115,7 @@ final class PagePrefetcher implements AutoCloseable {
   }
 
   private PageTask request() {
-    PageRequest request = new PageRequest(cursor.nextToRequest(), gapsAllowed, limit);
+    PageRequest request = new PageRequest(cursor.nextToRequest(), gapsAllowed, this);
     PageTask task = new PageTask(listing.source(), request);
     ahead.add(task);
     task.startOn(listing.threads());
@@ -126,7 +127,6 @@ final class PagePrefetcher implements AutoCloseable {
 
   private void requestAhead(MembersPage latest) {
     cursor.advanceTo(latest);
-    limit.delivered();
     cancelAfter(cursor.last());
     while (!closed && cursor.canRequest() && hasRoom()) {
       PageTask unused = request();
@@ -135,9 +135,8 @@ final class PagePrefetcher implements AutoCloseable {
 
   /** No page is requested after a failed one, which ends the reading when it is the next. */
   private boolean hasRoom() {
-    return ahead.size() < limit.max()
-        && ahead.stream().noneMatch(PageTask::hasFailed)
-        && ahead.stream().filter(task -> !task.isDone()).count() < limit.current();
+    return ahead.size() < listing.options().parallelism()
+        && ahead.stream().noneMatch(PageTask::hasFailed);
   }
 
   private void notifyListener(MembersPage page) {
@@ -167,7 +166,17 @@ final class PagePrefetcher implements AutoCloseable {
 
   /** The number of requests that were sent so far. */
   long requests() {
-    return limit.requests();
+    return requests.get();
+  }
+
+  @Override
+  public void sent() {
+    requests.incrementAndGet();
+  }
+
+  @Override
+  public Duration left() {
+    return deadline.left();
   }
 
   /** Cancels what is in flight and sends nothing more. */

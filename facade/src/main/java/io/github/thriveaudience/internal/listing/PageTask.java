@@ -22,12 +22,12 @@ final class PageTask extends BackgroundTask<MembersPage> {
   }
 
   /** Reads a single page on another thread, because the calling one waits until the deadline. */
-  static MembersPage read(Listing listing, PageRequest request) {
-    Supplier<String> position = () -> "page " + request.page();
+  static MembersPage read(Listing listing, int page) {
+    Supplier<String> position = () -> "page " + page;
     listing.source().requireOpen();
     ListingDeadline deadline = new ListingDeadline(listing);
     deadline.beforeRequest(position);
-    PageTask task = new PageTask(listing.source(), request);
+    PageTask task = new PageTask(listing.source(), new PageRequest(page, false, deadline));
     task.startOn(listing.threads());
     try {
       return task.await(deadline, position);

@@ -4,8 +4,10 @@ import io.github.thriveaudience.event.CallEvent;
 import io.github.thriveaudience.event.ClientListener;
 import io.github.thriveaudience.event.PageEvent;
 import io.github.thriveaudience.event.RequestEvent;
+import io.github.thriveaudience.event.RequestQueue;
 import io.github.thriveaudience.event.RetryEvent;
 import io.github.thriveaudience.event.ThrottledEvent;
+import io.github.thriveaudience.event.ThrottlingEndedEvent;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -27,6 +29,11 @@ public final class CompositeListener implements ClientListener {
   }
 
   @Override
+  public void onOpen(RequestQueue queue) {
+    notifyEach(listener -> listener.onOpen(queue));
+  }
+
+  @Override
   public void onRequest(RequestEvent event) {
     notifyEach(listener -> listener.onRequest(event));
   }
@@ -39,6 +46,11 @@ public final class CompositeListener implements ClientListener {
   @Override
   public void onThrottled(ThrottledEvent event) {
     notifyEach(listener -> listener.onThrottled(event));
+  }
+
+  @Override
+  public void onThrottlingEnded(ThrottlingEndedEvent event) {
+    notifyEach(listener -> listener.onThrottlingEnded(event));
   }
 
   @Override

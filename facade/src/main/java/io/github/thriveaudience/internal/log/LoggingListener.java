@@ -8,9 +8,13 @@ import io.github.thriveaudience.event.Operation;
 import io.github.thriveaudience.event.RequestEvent;
 import io.github.thriveaudience.event.RetryEvent;
 import io.github.thriveaudience.event.ThrottledEvent;
+import io.github.thriveaudience.event.ThrottlingEndedEvent;
+import io.github.thriveaudience.internal.call.ApiExceptions;
+import io.github.thriveaudience.internal.call.Texts;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * Logs what a client does. A line names no audience, no member and no secret. Exceptions are not
@@ -37,25 +41,39 @@ public final class LoggingListener implements ClientListener {
     }
   }
 
+  /** A retry of a throttled request is no news: throttling itself is logged once. */
   @Override
   public void onRetry(RetryEvent event) {
-    LOG.info(
-        "{}: attempt {} ended with {}, the next one starts in {} ms{}",
-        request(event.call()),
-        event.attempt(),
-        outcome(event.status(), event.failure()),
-        event.delay().toMillis(),
-        ids(event.call(), event.failure().requestId()));
+    LOG.atLevel(ApiExceptions.isThrottled(event.failure()) ? Level.DEBUG : Level.INFO)
+        .log(
+            "{}: attempt {} ended with {}, the next one starts in {} ms{}",
+            request(event.call()),
+            event.attempt(),
+            outcome(event.status(), event.failure()),
+            event.delay().toMillis(),
+            ids(event.call(), event.failure().requestId()));
   }
 
   @Override
   public void onThrottled(ThrottledEvent event) {
-    LOG.warn(
-        "{} throttles this client for {} s with a {}: all calls wait{}",
-        event.call().destination(),
+    LOG.atLevel(event.begins() ? Level.WARN : Level.DEBUG)
+        .log(
+            "{} throttles this client with a {}{}: at most {} requests per second may leave{}",
+            event.call().destination(),
+            event.status(),
+            event.duration().isZero() ? "" : ", for " + event.duration().toSeconds() + " s",
+            Texts.format("%.1f", event.requestsPerSecond()),
+            ids(event.call(), event.requestId()));
+  }
+
+  @Override
+  public void onThrottlingEnded(ThrottlingEndedEvent event) {
+    LOG.info(
+        "{} no longer throttles this client: of {} requests in {} s, {} were throttled",
+        event.destination(),
+        event.requests(),
         event.duration().toSeconds(),
-        event.status(),
-        ids(event.call(), event.requestId()));
+        event.throttled());
   }
 
   /** A token that is renewed ahead of time may fail without any caller that waits for it. */

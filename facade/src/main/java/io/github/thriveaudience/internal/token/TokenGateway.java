@@ -7,9 +7,9 @@ import io.github.thriveaudience.error.ApiError;
 import io.github.thriveaudience.error.ThriveException;
 import io.github.thriveaudience.error.TokenRequestException;
 import io.github.thriveaudience.internal.call.ApiExceptions;
-import io.github.thriveaudience.internal.call.AttemptListener;
 import io.github.thriveaudience.internal.call.CallContext;
 import io.github.thriveaudience.internal.call.CallDescription;
+import io.github.thriveaudience.internal.call.CallOwner;
 import io.github.thriveaudience.internal.call.Endpoint;
 import io.github.thriveaudience.internal.call.RetryExecutor;
 import io.github.thriveaudience.internal.failure.FailureDetails;
@@ -84,7 +84,7 @@ final class TokenGateway implements Supplier<Token> {
    */
   @Override
   public Token get() {
-    return retries.run(call, AttemptListener.NONE, rejected -> false, this::attempt);
+    return retries.run(call, CallOwner.ofSingleCall(), rejected -> false, this::attempt);
   }
 
   private Token attempt(CallContext context) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import feign.Request;
-import io.github.thriveaudience.error.ThriveException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -38,11 +37,13 @@ class CallContextTest {
   }
 
   @Test
-  void excludesWaitsInTheQueueOfItsListing() {
+  void excludesWaitsAtTheGate() {
     time.advance(Duration.ofMinutes(59));
-    call.exclude(Duration.ofMinutes(58).toNanos());
+    call.queued(Duration.ofMinutes(50).toNanos());
+    call.queued(Duration.ofMinutes(8).toNanos());
 
     assertThat(call.left()).isEqualTo(Duration.ofMinutes(59));
+    assertThat(call.queued()).as("of the latest request").isEqualTo(Duration.ofMinutes(8));
   }
 
   @Test
@@ -78,13 +79,7 @@ class CallContextTest {
         .isInstanceOf(ClassCastException.class);
   }
 
-  private final class Listing implements AttemptListener {
-    @Override
-    public void begin(Duration longest) {}
-
-    @Override
-    public void end() {}
-
+  private final class Listing implements CallOwner {
     @Override
     public void sent() {
       sent.incrementAndGet();
@@ -94,8 +89,5 @@ class CallContextTest {
     public Duration left() {
       return leftOfListing;
     }
-
-    @Override
-    public void failed(ThriveException failure) {}
   }
 }

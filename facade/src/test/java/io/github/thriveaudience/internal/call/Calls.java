@@ -17,7 +17,7 @@ public final class Calls {
   private Calls() {}
 
   /** Runs a call for members whose credentials cannot be renewed. */
-  public static <T> T run(RetryExecutor retries, AttemptListener listener, Supplier<T> attempt) {
-    return retries.run(OF_MEMBERS, listener, rejected -> false, context -> attempt.get());
+  public static <T> T run(RetryExecutor retries, CallOwner owner, Supplier<T> attempt) {
+    return retries.run(OF_MEMBERS, owner, rejected -> false, context -> attempt.get());
   }
 }

@@ -31,12 +31,12 @@ abstract class OutageScenario {
   }
 
   Object outcome(RetryExecutor retries, Supplier<Object> attempt) {
-    return outcome(retries, AttemptListener.NONE, attempt);
+    return outcome(retries, CallOwner.ofSingleCall(), attempt);
   }
 
-  static Object outcome(RetryExecutor retries, AttemptListener listener, Supplier<Object> attempt) {
+  static Object outcome(RetryExecutor retries, CallOwner owner, Supplier<Object> attempt) {
     Object[] result = new Object[1];
-    Throwable thrown = catchThrowable(() -> result[0] = Calls.run(retries, listener, attempt));
+    Throwable thrown = catchThrowable(() -> result[0] = Calls.run(retries, owner, attempt));
     return thrown == null ? result[0] : thrown;
   }
 
@@ -73,7 +73,13 @@ abstract class OutageScenario {
 
   RetryExecutor retries(int maxAttempts, int maxRequests) {
     Limits limits =
-        new Limits(Duration.ofSeconds(30), Duration.ofMinutes(2), maxAttempts, maxRequests, 1);
+        new Limits(
+            Duration.ofSeconds(30),
+            Duration.ofMinutes(2),
+            maxAttempts,
+            maxRequests,
+            Double.POSITIVE_INFINITY,
+            1);
     return new RetryExecutor(limits, time, end, new CompositeListener(List.of()));
   }
 
@@ -82,7 +88,7 @@ abstract class OutageScenario {
   }
 
   /** A listing whose deadline is near. */
-  static final class ListingWithDeadline implements AttemptListener {
+  static final class ListingWithDeadline implements CallOwner {
     private final Time time;
     private final long until;
 
@@ -90,18 +96,6 @@ abstract class OutageScenario {
       this.time = time;
       this.until = until;
     }
-
-    @Override
-    public void begin(Duration longest) {}
-
-    @Override
-    public void end() {}
-
-    @Override
-    public void sent() {}
-
-    @Override
-    public void failed(ThriveException failure) {}
 
     @Override
     public Duration left() {

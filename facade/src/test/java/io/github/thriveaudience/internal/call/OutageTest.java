@@ -25,7 +25,7 @@ class OutageTest extends OutageScenario {
     assertThat(time.runAll(calls, () -> outcome(byDefault))).containsOnly("done");
 
     assertThat(time.nanos()).isLessThan(seconds(15 + 5 + 2));
-    assertThat(requests.get()).isBetween(2 * calls, 2 * calls + 12);
+    assertThat(requests.get()).isBetween(calls + 1, calls + 14);
   }
 
   @Test
@@ -33,7 +33,7 @@ class OutageTest extends OutageScenario {
     downUntil = seconds(60);
     time.runAll(50, () -> outcome(byDefault));
 
-    assertThat(requests.get()).isBetween(2 * 50, 2 * 50 + 30);
+    assertThat(requests.get()).isBetween(50 + 1, 50 + 30);
     assertThat(maxInFlight.get())
         .as("after the first requests, and before the recovery")
         .isEqualTo(1);
@@ -117,11 +117,10 @@ class OutageTest extends OutageScenario {
     assertThat(time.runAll(3, () -> outcome(byDefault))).containsOnly("done");
   }
 
-  @ParameterizedTest
-  @ValueSource(ints = {408, 429, 503})
-  void throttlingIndicatesNoOutage(int status) throws Exception {
+  @Test
+  void timeoutResponseIndicatesNoOutage() throws Exception {
     downUntil = Long.MAX_VALUE;
-    failure = () -> error(status, Duration.ofSeconds(1));
+    failure = () -> error(408, null);
 
     time.runAll(1, () -> outcome(byDefault));
 

@@ -18,7 +18,7 @@ public abstract class ScriptedCalls {
   public final ManualTime time = new ManualTime(5);
   public final Lifetime end = new Lifetime("this client is closed");
   public final List<ThriveException> script = new ArrayList<>();
-  public final RecordingListener listener = new RecordingListener();
+  public final CallOwner owner = CallOwner.ofSingleCall();
   public final List<RetryEvent> retryEvents = new ArrayList<>();
   public final List<CallEvent> ends = new ArrayList<>();
   public int attempts;
@@ -28,7 +28,7 @@ public abstract class ScriptedCalls {
   }
 
   public Object run(RetryExecutor retries) {
-    return Calls.run(retries, listener, this::attempt);
+    return Calls.run(retries, owner, this::attempt);
   }
 
   public String attempt() {
@@ -39,7 +39,18 @@ public abstract class ScriptedCalls {
   }
 
   public RetryExecutor retries(int maxAttempts) {
-    Limits limits = new Limits(Duration.ofSeconds(30), Duration.ofMinutes(2), maxAttempts, 1);
+    return retries(maxAttempts, Double.POSITIVE_INFINITY);
+  }
+
+  public RetryExecutor retries(int maxAttempts, double requestsPerSecond) {
+    Limits limits =
+        new Limits(
+            Duration.ofSeconds(30),
+            Duration.ofMinutes(2),
+            maxAttempts,
+            maxAttempts,
+            requestsPerSecond,
+            1);
     return new RetryExecutor(limits, time, end, new Recorder());
   }
 

@@ -31,6 +31,7 @@ class ConnectionSettingsTest {
                 Duration.ofMinutes(2),
                 4,
                 Integer.MAX_VALUE,
+                Double.POSITIVE_INFINITY,
                 16 * 1024 * 1024));
   }
 
@@ -40,11 +41,12 @@ class ConnectionSettingsTest {
     settings.requestTimeout(Duration.ofSeconds(4));
     settings.callTimeout(Duration.ofSeconds(5));
     settings.maxAttempts(6);
+    settings.requestsPerSecond(0.5);
     settings.maxResponseSize(7);
 
     assertThat(settings.http().connectTimeout()).contains(Duration.ofSeconds(3));
     assertThat(settings.limits())
-        .isEqualTo(new Limits(Duration.ofSeconds(4), Duration.ofSeconds(5), 6, 7));
+        .isEqualTo(new Limits(Duration.ofSeconds(4), Duration.ofSeconds(5), 6, 6, 0.5, 7));
   }
 
   @Test

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.thriveaudience.api.MembersApi;
 import io.github.thriveaudience.error.ThriveConnectionException;
-import io.github.thriveaudience.internal.call.AttemptListener;
+import io.github.thriveaudience.internal.call.CallOwner;
 import io.github.thriveaudience.internal.call.Calls;
 import io.github.thriveaudience.internal.call.Lifetime;
 import io.github.thriveaudience.internal.call.Limits;
@@ -70,7 +70,7 @@ class ConnectionTest {
         .retries()
         .run(
             Calls.OF_MEMBERS,
-            AttemptListener.NONE,
+            CallOwner.ofSingleCall(),
             rejected -> false,
             call -> api.listMembers("tech-team", 1, 1, null, call));
   }

@@ -16,8 +16,8 @@ import io.github.thriveaudience.error.NotFoundException;
 import io.github.thriveaudience.error.ThriveConnectionException;
 import io.github.thriveaudience.error.ThriveException;
 import io.github.thriveaudience.internal.call.ApiExceptions;
-import io.github.thriveaudience.internal.call.AttemptListener;
 import io.github.thriveaudience.internal.call.CallContext;
+import io.github.thriveaudience.internal.call.CallOwner;
 import io.github.thriveaudience.internal.call.Calls;
 import io.github.thriveaudience.internal.call.Time;
 import io.github.thriveaudience.internal.response.ErrorResponseDecoder;
@@ -35,7 +35,8 @@ class FeignCallsTest {
       Request.create(Request.HttpMethod.GET, "/", Map.of(), null, null, null);
 
   private final CallContext context =
-      new CallContext(Calls.OF_MEMBERS, Time.SYSTEM, Duration.ofMinutes(1), AttemptListener.NONE);
+      new CallContext(
+          Calls.OF_MEMBERS, Time.SYSTEM, Duration.ofMinutes(1), CallOwner.ofSingleCall());
   private final List<Request.Options> received = new ArrayList<>();
 
   @Test

@@ -1,8 +1,6 @@
 package io.github.thriveaudience.internal.listing;
 
-import io.github.thriveaudience.error.ApiError;
 import io.github.thriveaudience.error.MalformedResponseException;
-import io.github.thriveaudience.error.RateLimitedException;
 import io.github.thriveaudience.internal.call.Time;
 import io.github.thriveaudience.listing.MembersPage;
 import io.github.thriveaudience.model.AudienceMember;
@@ -36,7 +34,7 @@ public final class FakePages implements PageSource {
   private String subject = "audience \"tech-team\" of TEST";
   private IntConsumer beforeEach = page -> {};
   private Pause pause = () -> {};
-  private int rateLimitedPage;
+  private int retriedPage;
   private volatile boolean closed;
 
   /** What happens during a wait. */
@@ -124,9 +122,9 @@ public final class FakePages implements PageSource {
     return this;
   }
 
-  /** Needs a retry for this page, after a 429. */
-  public FakePages rateLimitedAt(int page) {
-    rateLimitedPage = page;
+  /** Needs two requests for this page. */
+  public FakePages retriedAt(int page) {
+    retriedPage = page;
     return this;
   }
 
@@ -144,10 +142,9 @@ public final class FakePages implements PageSource {
   @Override
   public MembersPage read(PageRequest request) {
     requested.add(request.page());
-    request.listener().sent();
-    if (request.page() == rateLimitedPage) {
-      request.listener().failed(new RateLimitedException("slower", ApiError.of(429)));
-      request.listener().sent();
+    request.owner().sent();
+    if (request.page() == retriedPage) {
+      request.owner().sent();
     }
     beforeEach.accept(request.page());
     return pages.apply(request);

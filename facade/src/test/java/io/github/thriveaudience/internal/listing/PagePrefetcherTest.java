@@ -204,35 +204,8 @@ class PagePrefetcherTest {
   }
 
   @Test
-  void a429HalvesTheNumberOfRequestsInFlightForAWhile() {
-    PagePrefetcher pages = prefetcher(FakePages.of(1000).rateLimitedAt(1), 8);
-
-    pages.next();
-    assertThat(threads.tasks).hasSize(4);
-
-    int inFlight = 0;
-    for (int page = 2; page <= 30; page++) {
-      threads.runFirst();
-      pages.next();
-      inFlight = threads.tasks.size();
-    }
-    assertThat(inFlight).as("once the limit has grown again").isEqualTo(8);
-  }
-
-  @Test
-  void readPagesDoNotCountAsInFlight() {
-    PagePrefetcher pages = prefetcher(FakePages.of(1000).rateLimitedAt(1), 8);
-    pages.next();
-    threads.runAll();
-
-    pages.next();
-
-    assertThat(threads.tasks).as("as many as the halved limit allows").hasSize(4);
-  }
-
-  @Test
   void countsEachRequest() {
-    PagePrefetcher pages = prefetcher(FakePages.of(1000).rateLimitedAt(2), 1);
+    PagePrefetcher pages = prefetcher(FakePages.of(1000).retriedAt(2), 1);
 
     pages.next();
     threads.runAll();

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.thriveaudience.error.MalformedResponseException;
-import io.github.thriveaudience.internal.call.AttemptListener;
+import io.github.thriveaudience.internal.call.CallOwner;
 import io.github.thriveaudience.listing.MembersPage;
 import io.github.thriveaudience.model.AudienceMember;
 import io.github.thriveaudience.model.AudienceMembers;
@@ -111,7 +111,8 @@ class PageValidatorTest {
             .results(Collections.nCopies(members, member))
             .pagination(figures)
             .build();
-    return validator.check(response, new PageRequest(requested, gapsAllowed, AttemptListener.NONE));
+    return validator.check(
+        response, new PageRequest(requested, gapsAllowed, CallOwner.ofSingleCall()));
   }
 
   @ParameterizedTest

@@ -11,7 +11,7 @@ import io.github.thriveaudience.event.PageEvent;
 import io.github.thriveaudience.event.RequestEvent;
 import io.github.thriveaudience.event.RetryEvent;
 import io.github.thriveaudience.event.ThrottledEvent;
-import io.github.thriveaudience.internal.call.AttemptListener;
+import io.github.thriveaudience.internal.call.CallOwner;
 import io.github.thriveaudience.internal.call.Calls;
 import io.github.thriveaudience.internal.call.Lifetime;
 import io.github.thriveaudience.internal.call.Limits;
@@ -31,8 +31,9 @@ class CompositeListenerTest {
     CompositeListener listeners = new CompositeListener(List.of(new ClientListener() {}));
 
     try (ClientLog log = new ClientLog()) {
-      listeners.onRequest(RequestEvent.of(CALL, 1, Duration.ZERO, 0, 0, 429, null, null));
-      listeners.onThrottled(ThrottledEvent.of(CALL, 429, null, Duration.ofSeconds(1)));
+      listeners.onRequest(
+          RequestEvent.of(CALL, 1, Duration.ZERO, Duration.ZERO, 0, 0, 429, null, null));
+      listeners.onThrottled(ThrottledEvent.of(CALL, 429, null, Duration.ofSeconds(1), 2, true));
       listeners.onRetry(
           RetryEvent.of(CALL, 1, 429, new ThriveConnectionException("reset", null), Duration.ZERO));
       listeners.onPage(PageEvent.of(CALL, 1, 10));
@@ -109,7 +110,7 @@ class CompositeListenerTest {
             new Lifetime("this client is closed"),
             new CompositeListener(List.of(broken)));
 
-    assertThatThrownBy(() -> Calls.run(retries, AttemptListener.NONE, () -> "page"))
+    assertThatThrownBy(() -> Calls.run(retries, CallOwner.ofSingleCall(), () -> "page"))
         .isSameAs(error);
   }
 

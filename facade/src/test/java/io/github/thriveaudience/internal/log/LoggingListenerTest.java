@@ -64,7 +64,8 @@ class LoggingListenerTest {
   @MethodSource("outcomes")
   void namesTheOutcome(@Nullable Integer status, @Nullable Throwable failure, String named) {
     CallInfo call = Calls.OF_MEMBERS.info("id-1");
-    listener.onRequest(RequestEvent.of(call, 1, Duration.ZERO, 0, 0, status, null, failure));
+    listener.onRequest(
+        RequestEvent.of(call, 1, Duration.ZERO, Duration.ZERO, 0, 0, status, null, failure));
 
     assertThat(log.records)
         .singleElement()

@@ -5,8 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import feign.Request;
 import feign.Response;
 import feign.codec.DecodeException;
-import io.github.thriveaudience.internal.call.AttemptListener;
 import io.github.thriveaudience.internal.call.CallContext;
+import io.github.thriveaudience.internal.call.CallOwner;
 import io.github.thriveaudience.internal.call.Calls;
 import io.github.thriveaudience.internal.call.Time;
 import io.github.thriveaudience.internal.http.FeignCalls;
@@ -81,7 +81,8 @@ public final class Decoding {
 
   private static Object decoded(Map<String, Collection<String>> headers, byte[] body, Type type) {
     CallContext context =
-        new CallContext(Calls.OF_MEMBERS, Time.SYSTEM, Duration.ofMinutes(1), AttemptListener.NONE);
+        new CallContext(
+            Calls.OF_MEMBERS, Time.SYSTEM, Duration.ofMinutes(1), CallOwner.ofSingleCall());
     Response response = response(200, headers, body);
     return FeignCalls.send(context, () -> decodedByFeign(response, type), error -> null);
   }
