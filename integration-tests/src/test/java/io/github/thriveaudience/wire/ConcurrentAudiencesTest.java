@@ -14,6 +14,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,6 +25,14 @@ class ConcurrentAudiencesTest extends PagedServerTest {
 
   private final MembersOfEach each =
       client.membersOfEach(IntStream.range(0, AUDIENCES).mapToObj(i -> "team-" + i).toList());
+
+  /** A new client has few requests in flight, and more with each success. */
+  @BeforeEach
+  void warmUp() {
+    assertThat(members.readAll().isConsistent()).isTrue();
+    server.requestedAudiences.clear();
+    server.maxInFlight.set(0);
+  }
 
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 5})
