@@ -3,11 +3,14 @@ package io.github.thriveaudience;
 import io.github.thriveaudience.auth.Credentials;
 import io.github.thriveaudience.internal.api.MembersGateway;
 import io.github.thriveaudience.internal.api.PageSize;
+import io.github.thriveaudience.internal.call.Time;
 import io.github.thriveaudience.internal.config.Addresses;
 import io.github.thriveaudience.internal.config.Arguments;
 import io.github.thriveaudience.internal.http.Connection;
+import io.github.thriveaudience.internal.listing.PageThreads;
 import io.github.thriveaudience.internal.token.Authentication;
 import java.net.URI;
+import java.util.Collection;
 import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -70,6 +73,24 @@ public interface AudienceMembersClient extends AutoCloseable {
    * @throws IllegalStateException if this client is closed
    */
   Members members(String audience);
+
+  /**
+   * Returns the members of several audiences, to be read in turn or several audiences at once. No
+   * request is sent before they are read. Each audience is read as {@link #members} returns it.
+   *
+   * @param audiences the ids or references of audiences, each as for {@link #members}; at least
+   *     one. They are copied, and read in their order. A duplicate is read once
+   * @return a description to read from, as often as wanted
+   * @throws IllegalArgumentException if there is no audience, or if one breaks a rule of {@link
+   *     #members}; the message names its position, counted from 0
+   * @throws NullPointerException if the collection or an audience is null; the message names the
+   *     position
+   * @throws IllegalStateException if this client is closed; a client of another implementation may
+   *     throw it later
+   */
+  default MembersOfEach membersOfEach(Collection<String> audiences) {
+    return new DefaultMembersOfEach(this::members, audiences, PageThreads.create(), Time.SYSTEM);
+  }
 
   /**
    * Closes this client, and its HTTP client unless that was {@linkplain Builder#httpClient given}.

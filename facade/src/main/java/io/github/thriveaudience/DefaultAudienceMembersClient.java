@@ -7,6 +7,7 @@ import io.github.thriveaudience.internal.http.Connection;
 import io.github.thriveaudience.internal.listing.ApiPageSource;
 import io.github.thriveaudience.internal.listing.PageSource;
 import io.github.thriveaudience.internal.listing.PageThreads;
+import java.util.Collection;
 import java.util.concurrent.Executor;
 
 /** A client that calls the API. */
@@ -31,6 +32,12 @@ final class DefaultAudienceMembersClient implements AudienceMembersClient {
     connection.lifetime().requireOpen();
     PageSource pages = new ApiPageSource(gateway, connection, audience, pageSize);
     return new DefaultMembers(pages, pageThreads, connection.time());
+  }
+
+  @Override
+  public MembersOfEach membersOfEach(Collection<String> audiences) {
+    connection.lifetime().requireOpen();
+    return new DefaultMembersOfEach(this::members, audiences, pageThreads, connection.time());
   }
 
   @Override

@@ -31,6 +31,9 @@
  *   <li>{@code page(n)}: one page, for callers that do the paging themselves.
  * </ul>
  *
+ * <p>{@link io.github.thriveaudience.AudienceMembersClient#membersOfEach} reads several audiences,
+ * and hands each to an {@link io.github.thriveaudience.AudienceHandler}.
+ *
  * <p>Clients, {@code Members} and the values they return are immutable and thread-safe; iterators,
  * streams and builders are for one thread. A client keeps connections open: share one, and close it
  * at the end.

@@ -18,7 +18,6 @@ import io.github.thriveaudience.listing.TraversalReport;
 import io.github.thriveaudience.listing.Verdict;
 import io.github.thriveaudience.model.AudienceMember;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -41,29 +40,6 @@ class DeadlineTest {
 
   private final ManualTime time = new ManualTime(17);
   private final ExecutorService threads = Executors.newCachedThreadPool();
-
-  /** A clock that stands until an event, and is an hour later from then on. */
-  private record TimeThatPassesAfter(CountDownLatch happened) implements Time {
-    @Override
-    public Instant instant() {
-      return Instant.EPOCH;
-    }
-
-    @Override
-    public long nanos() {
-      return happened.getCount() == 0 ? Duration.ofHours(1).toNanos() : 0;
-    }
-
-    @Override
-    public boolean await(CountDownLatch event, Duration longest) throws InterruptedException {
-      while (!event.await(1, TimeUnit.MILLISECONDS)) {
-        if (happened.getCount() == 0) {
-          return false;
-        }
-      }
-      return true;
-    }
-  }
 
   @AfterEach
   void stop() {

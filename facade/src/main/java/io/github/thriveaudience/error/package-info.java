@@ -11,8 +11,8 @@
  *       {@link io.github.thriveaudience.error.ThriveConnectionException} with {@link
  *       io.github.thriveaudience.error.ThriveTimeoutException}, and {@link
  *       io.github.thriveaudience.error.InconsistentListingException};
- *   <li>about this audience alone, so go on with the next one: {@link
- *       io.github.thriveaudience.error.NotFoundException};
+ *   <li>about this audience alone, so go on with the next one, as {@code membersOfEach} does:
+ *       {@link io.github.thriveaudience.error.NotFoundException};
  *   <li>permanent until its cause is fixed, so raise an alarm: {@link
  *       io.github.thriveaudience.error.UnauthorizedException}, {@link
  *       io.github.thriveaudience.error.ForbiddenException} and {@link

@@ -36,6 +36,14 @@ class ListingsTest {
   }
 
   @Test
+  void aProgressOverAudiencesShowsItsFigures() {
+    assertThat(AudiencesProgress.of("sales", 1, 2, 3, Duration.ofSeconds(4)))
+        .hasToString("AudiencesProgress[audience=sales, done=1, total=2, members=3, elapsed=PT4S]")
+        .isEqualTo(AudiencesProgress.of("sales", 1, 2, 3, Duration.ofSeconds(4)))
+        .isNotEqualTo(AudiencesProgress.of("board", 1, 2, 3, Duration.ofSeconds(4)));
+  }
+
+  @Test
   void valuesAreEqualIfTheirComponentsAre() {
     List<AudienceMember> copy = new ArrayList<>(members);
 

@@ -41,6 +41,7 @@ class JavadocTest {
           "AccessTokens.java, java 1", 1,
           "AudienceMembersClient.java, java 1", 1,
           "Members.java, java 1", 6,
+          "MembersOfEach.java, java 1", 4,
           "auth/OAuth2Credentials.java, java 1", 0,
           "auth/package-info.java, java 1", 0,
           "error/package-info.java, java 1", 3,

@@ -87,6 +87,18 @@ class ReadmeTest {
                   assertThat(logged).contains("page 3 of 3, 250 members").hasSize(3);
                   """));
     SCENARIOS.put(
+        "Many audiences, java 1",
+        statements(
+            """
+                  assertThat(synchronised).hasSize(251);
+                  assertThat(logged).hasSize(4).last().asString().isIn(
+                      "AudiencesSummary[3 audiences: 2 read: \\"one-member-team\\", \\"tech-team\\";"
+                          + " 1 not found: \\"old-team\\"]",
+                      "AudiencesSummary[3 audiences: 2 read: \\"tech-team\\", \\"one-member-team\\";"
+                          + " 1 not found: \\"old-team\\"]");
+                  assertThat(requests()).hasSize(5);
+                  """));
+    SCENARIOS.put(
         "Audiences that change, java 1",
         statements(
             """

@@ -25,16 +25,34 @@ import java.util.regex.Pattern;
  * detects when the client cancels a request.
  */
 final class PagedServer implements AutoCloseable {
-  private static final Pattern PAGE = Pattern.compile("[?&]page=(\\d+)");
+  private static final Pattern PAGE = Pattern.compile("/audiences/([^/]+)/.*[?&]page=(\\d+)");
 
   /** Responds to the request for a page. */
   interface Handler {
 
     /** The response's head and body, or null to wait until the client closes the connection. */
     String response(int page) throws Exception;
+
+    /** The same for the page of an audience; by default all audiences are alike. */
+    default String response(String audience, int page) throws Exception {
+      return response(page);
+    }
+  }
+
+  /** Responds to the request for a page of an audience. */
+  interface AudienceHandler extends Handler {
+
+    @Override
+    String response(String audience, int page) throws Exception;
+
+    @Override
+    default String response(int page) {
+      throw new UnsupportedOperationException();
+    }
   }
 
   final List<Integer> requestedPages = new CopyOnWriteArrayList<>();
+  final List<String> requestedAudiences = new CopyOnWriteArrayList<>();
   final AtomicInteger maxInFlight = new AtomicInteger();
   final AtomicInteger cancelled = new AtomicInteger();
   volatile Handler handler;
@@ -98,11 +116,13 @@ final class PagedServer implements AutoCloseable {
   private void handle(String line, BufferedReader in, Socket connection) throws Exception {
     Matcher page = PAGE.matcher(line);
     page.find();
-    int number = Integer.parseInt(page.group(1));
+    String audience = page.group(1);
+    int number = Integer.parseInt(page.group(2));
     maxInFlight.accumulateAndGet(inFlight.incrementAndGet(), Math::max);
+    requestedAudiences.add(audience);
     requestedPages.add(number);
     try {
-      String response = handler.response(number);
+      String response = handler.response(audience, number);
       if (response == null) {
         awaitEnd(in);
       } else {

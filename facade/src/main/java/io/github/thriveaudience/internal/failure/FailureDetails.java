@@ -23,6 +23,7 @@ public final class FailureDetails implements Serializable {
   private @Nullable String correlationId;
   private @Nullable String requestId;
   private @Nullable TraversalReport report;
+  private boolean ofToken;
 
   /**
    * Lets {@link #of} reach a private field of the exceptions.
@@ -65,10 +66,20 @@ public final class FailureDetails implements Serializable {
     report = ofListing;
   }
 
+  /** Says that the token endpoint responded with the failure: it concerns no single audience. */
+  public void setOfToken() {
+    ofToken = true;
+  }
+
+  public boolean isOfToken() {
+    return ofToken;
+  }
+
   /** Takes over what is known of the call, and not the report of another reader's listing. */
   public void copyCall(FailureDetails other) {
     correlationId = other.correlationId;
     requestId = other.requestId;
+    ofToken = other.ofToken;
     addEarlierFailures(other.earlierFailures);
   }
 

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * The time that a reading may take from its first request on, if it is limited. For the thread that
  * reads; once its time has begun, any thread may ask what is left.
  */
-final class ListingDeadline implements CallOwner {
+public final class ListingDeadline implements CallOwner {
   private final @Nullable Duration max;
   private final Time time;
   private final String subject;
@@ -22,9 +22,19 @@ final class ListingDeadline implements CallOwner {
 
   /** The deadline of a reading that has not begun. */
   ListingDeadline(Listing listing) {
-    this.max = listing.options().deadline();
-    this.time = listing.time();
-    this.subject = listing.subject();
+    this(listing.options().deadline(), listing.time(), listing.subject());
+  }
+
+  /**
+   * The deadline of a reading that has not begun.
+   *
+   * @param max the maximum time, or null if there is none
+   * @param subject names what is read
+   */
+  public ListingDeadline(@Nullable Duration max, Time time, String subject) {
+    this.max = max;
+    this.time = time;
+    this.subject = subject;
   }
 
   /**
@@ -34,16 +44,29 @@ final class ListingDeadline implements CallOwner {
    * @throws ThriveTimeoutException if no time is left
    */
   void beforeRequest(Supplier<String> position) {
+    Duration unused = remaining(position);
+  }
+
+  /**
+   * The time that is left. The first call begins the time.
+   *
+   * @param position how far the reading came, as the end of a sentence
+   * @return more than zero, or null if it is not limited
+   * @throws ThriveTimeoutException if no time is left
+   */
+  public @Nullable Duration remaining(Supplier<String> position) {
     if (max == null) {
-      return;
+      return null;
     }
     if (!begun) {
       begun = true;
       begin = time.nanos();
     }
-    if (left(max).isZero()) {
+    Duration left = left(max);
+    if (left.isZero()) {
       throw exceeded(max, position.get());
     }
+    return left;
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.github.thriveaudience.internal.listing;
 
+import io.github.thriveaudience.internal.config.Arguments;
 import io.github.thriveaudience.listing.ProgressListener;
 import io.github.thriveaudience.listing.ReadPolicy;
 import io.github.thriveaudience.listing.TraversalReport;
@@ -29,10 +30,7 @@ public record ListingOptions(
   public static final ListingOptions DEFAULT = new ListingOptions(1, 1, progress -> {}, null, null);
 
   public ListingOptions {
-    if (parallelism < 1 || parallelism > MAX_PARALLELISM) {
-      throw new IllegalArgumentException(
-          "parallelism must be 1 to " + MAX_PARALLELISM + ", but was " + parallelism);
-    }
+    requireParallelism(parallelism);
     requirePage(firstPage);
     Objects.requireNonNull(listener, "listener");
   }
@@ -50,11 +48,7 @@ public record ListingOptions(
   }
 
   public ListingOptions withDeadline(Duration max) {
-    if (max.isNegative() || max.isZero() || max.compareTo(MAX_DEADLINE) > 0) {
-      throw new IllegalArgumentException(
-          "deadline must be more than zero and at most 7 days, but was " + max);
-    }
-    return new ListingOptions(parallelism, firstPage, listener, max, resumed);
+    return new ListingOptions(parallelism, firstPage, listener, requireDeadline(max), resumed);
   }
 
   /**
@@ -105,6 +99,20 @@ public record ListingOptions(
       throw new IllegalStateException(
           "untilConsistent reads from the first page: leave out startingAt and resume");
     }
+  }
+
+  /** The rule for {@link #parallelism}. */
+  public static int requireParallelism(int pages) {
+    return Arguments.inRange("parallelism", pages, MAX_PARALLELISM);
+  }
+
+  /** The rule for {@link #deadline}. */
+  public static Duration requireDeadline(Duration max) {
+    if (max.isNegative() || max.isZero() || max.compareTo(MAX_DEADLINE) > 0) {
+      throw new IllegalArgumentException(
+          "deadline must be more than zero and at most 7 days, but was " + max);
+    }
+    return max;
   }
 
   static void requirePage(int page) {

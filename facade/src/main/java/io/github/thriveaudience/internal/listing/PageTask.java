@@ -3,17 +3,13 @@ package io.github.thriveaudience.internal.listing;
 import io.github.thriveaudience.error.ThriveInterruptedException;
 import io.github.thriveaudience.internal.call.Texts;
 import io.github.thriveaudience.listing.MembersPage;
-import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executor;
-import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /** A page that is read on another thread. */
-final class PageTask extends FutureTask<MembersPage> {
+final class PageTask extends BackgroundTask<MembersPage> {
   private final int page;
   private final PageSource source;
   private final CountDownLatch done = new CountDownLatch(1);
@@ -48,15 +44,6 @@ final class PageTask extends FutureTask<MembersPage> {
     return failed;
   }
 
-  /** Starts to read the page; if there is no thread for it, this has failed. */
-  void startOn(Executor threads) {
-    try {
-      threads.execute(this);
-    } catch (Throwable e) {
-      setException(e);
-    }
-  }
-
   @Override
   protected void setException(Throwable failure) {
     failed = true;
@@ -88,19 +75,7 @@ final class PageTask extends FutureTask<MembersPage> {
     } catch (CancellationException e) {
       throw PagePrefetcher.closed();
     } catch (ExecutionException e) {
-      throw withCaller(Objects.requireNonNullElse(e.getCause(), e));
+      throw failure(e);
     }
-  }
-
-  /** Appends the trace of the calling thread, which the other thread's trace lacks. */
-  private static RuntimeException withCaller(Throwable failure) {
-    failure.setStackTrace(
-        Stream.of(failure.getStackTrace(), new Throwable().getStackTrace())
-            .flatMap(Stream::of)
-            .toArray(StackTraceElement[]::new));
-    if (failure instanceof Error error) {
-      throw error;
-    }
-    return (RuntimeException) failure;
   }
 }

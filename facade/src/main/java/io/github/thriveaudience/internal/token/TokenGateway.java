@@ -12,6 +12,7 @@ import io.github.thriveaudience.internal.call.CallDescription;
 import io.github.thriveaudience.internal.call.CallOwner;
 import io.github.thriveaudience.internal.call.Endpoint;
 import io.github.thriveaudience.internal.call.RetryExecutor;
+import io.github.thriveaudience.internal.failure.FailureDetails;
 import io.github.thriveaudience.internal.http.Connection;
 import io.github.thriveaudience.internal.http.FeignCalls;
 import io.github.thriveaudience.internal.response.ErrorResponse;
@@ -105,6 +106,12 @@ final class TokenGateway implements Supplier<Token> {
   }
 
   private ThriveException exception(ErrorResponse response, CallContext context) {
+    ThriveException failure = refusalOrError(response, context);
+    FailureDetails.of(failure).setOfToken();
+    return failure;
+  }
+
+  private ThriveException refusalOrError(ErrorResponse response, CallContext context) {
     ApiError error = response.error().withRequestId(context.requestId());
     String code = error.error();
     return REFUSALS.contains(error.status()) && code != null && !code.isBlank()
