@@ -1,0 +1,102 @@
+package io.github.thriveaudience.servers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.thriveaudience.AudienceMembersClient;
+import io.github.thriveaudience.Members;
+import io.github.thriveaudience.wire.Listings;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** nginx with {@code limit_req} and 20 requests a second, in real time and with the defaults. */
+@RealServer("nginx")
+class NginxRateLimitTest {
+  private static final int PER_SECOND = 20;
+  private static final int BURST = 5;
+  private static final int AUDIENCES = 10;
+  private static final double MAX_REFUSED_SHARE = 0.09;
+  private static final double MAX_TIME = 1.3;
+
+  private final Upstream upstream = new Upstream();
+
+  @AfterEach
+  void close() {
+    upstream.close();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"8, 429, false", "1, 429, true", "8, 503, true"})
+  void readsTenAudiences(int parallelism, int status, boolean retryAfter) throws Exception {
+    int pages = 63;
+    try (Nginx nginx = limited(status, retryAfter);
+        AudienceMembersClient client = client(nginx, pages)) {
+      long begin = System.nanoTime();
+
+      List<String> outcomes =
+          Listings.outcomes(audiences(client, AUDIENCES, parallelism), Upstream.MEMBERS);
+
+      double seconds = (System.nanoTime() - begin) / 1e9;
+      assertThat(outcomes).hasSize(AUDIENCES).containsOnly(Listings.WHOLE);
+      assertRefused(nginx.endAndLog(), status, AUDIENCES * pages);
+      assertThat(seconds).isLessThan(MAX_TIME * AUDIENCES * pages / PER_SECOND);
+    }
+  }
+
+  @Test
+  void twoClientsShareALimit() throws Exception {
+    int pages = 32;
+    try (Nginx nginx = limited(429, false);
+        AudienceMembersClient one = client(nginx, pages);
+        AudienceMembersClient other = client(nginx, pages)) {
+      List<Members> listings =
+          Stream.of(one, other).flatMap(client -> audiences(client, 5, 4).stream()).toList();
+
+      List<String> outcomes = Listings.outcomes(listings, Upstream.MEMBERS);
+
+      assertThat(outcomes).hasSize(AUDIENCES).containsOnly(Listings.WHOLE);
+      assertRefused(nginx.endAndLog(), 429, AUDIENCES * pages);
+    }
+  }
+
+  /** A gateway that refuses requests with this status. */
+  private Nginx limited(int status, boolean retryAfter) {
+    String http =
+        """
+        limit_req_zone $binary_remote_addr zone=api:1m rate=%dr/s;
+        map $status $retry_after { %d "%s"; default ""; }
+        """
+            .formatted(PER_SECOND, status, retryAfter ? "1" : "");
+    String server =
+        """
+        limit_req zone=api burst=%d nodelay;
+        limit_req_status %d;
+        add_header Retry-After $retry_after always;
+        """
+            .formatted(BURST, status);
+    return Nginx.http(http, server + Nginx.proxyTo(upstream.port()));
+  }
+
+  private static AudienceMembersClient client(Nginx nginx, int pages) {
+    return Clients.of(nginx.baseUri()).pageSize((Upstream.MEMBERS + pages - 1) / pages).build();
+  }
+
+  private static List<Members> audiences(
+      AudienceMembersClient client, int number, int parallelism) {
+    return IntStream.range(0, number)
+        .mapToObj(n -> client.members("team-" + n).parallelism(parallelism))
+        .toList();
+  }
+
+  /** Asserts that each page was admitted once, and that few other requests were refused. */
+  private static void assertRefused(List<Nginx.Access> log, int status, int pages) {
+    assertThat(log).extracting(Nginx.Access::status).containsOnly(200, status);
+    long refused = log.stream().filter(access -> access.status() == status).count();
+    assertThat(log.size() - refused).isEqualTo(pages);
+    assertThat((double) refused / log.size()).isLessThanOrEqualTo(MAX_REFUSED_SHARE);
+  }
+}
