@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.thriveaudience.AudienceMembersClient;
 import io.github.thriveaudience.Members;
 import io.github.thriveaudience.wire.Listings;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,7 +40,7 @@ class NginxRateLimitTest {
       long begin = System.nanoTime();
 
       List<String> outcomes =
-          Listings.outcomes(audiences(client, AUDIENCES, parallelism), Upstream.MEMBERS);
+          Listings.outcomes(audiences(client, "team", AUDIENCES, parallelism), Upstream.MEMBERS);
 
       double seconds = (System.nanoTime() - begin) / 1e9;
       assertThat(outcomes).hasSize(AUDIENCES).containsOnly(Listings.WHOLE);
@@ -53,14 +55,31 @@ class NginxRateLimitTest {
     try (Nginx nginx = limited(429, false);
         AudienceMembersClient one = client(nginx, pages);
         AudienceMembersClient other = client(nginx, pages)) {
-      List<Members> listings =
-          Stream.of(one, other).flatMap(client -> audiences(client, 5, 4).stream()).toList();
+      List<Members> listings = new ArrayList<>(audiences(one, "one", AUDIENCES / 2, 4));
+      listings.addAll(audiences(other, "other", AUDIENCES / 2, 4));
 
       List<String> outcomes = Listings.outcomes(listings, Upstream.MEMBERS);
 
+      List<Nginx.Access> log = nginx.endAndLog();
       assertThat(outcomes).hasSize(AUDIENCES).containsOnly(Listings.WHOLE);
-      assertRefused(nginx.endAndLog(), 429, AUDIENCES * pages);
+      assertRefused(log, 429, AUDIENCES * pages);
+      assertNoneIsStarved(log, AUDIENCES / 2 * pages);
     }
+  }
+
+  /**
+   * Asserts that each client got a sixth at least, before one of them had all its pages. Half a
+   * minute is too short for equal shares.
+   */
+  private static void assertNoneIsStarved(List<Nginx.Access> log, int pagesOfEach) {
+    Map<Boolean, Integer> admitted = new HashMap<>();
+    for (Nginx.Access access : log) {
+      if (access.status() == 200
+          && admitted.merge(access.target().contains("/one-"), 1, Integer::sum) == pagesOfEach) {
+        break;
+      }
+    }
+    assertThat(admitted.values()).hasSize(2).allMatch(pages -> pages >= pagesOfEach / 5);
   }
 
   /** A gateway that refuses requests with this status. */
@@ -86,9 +105,9 @@ class NginxRateLimitTest {
   }
 
   private static List<Members> audiences(
-      AudienceMembersClient client, int number, int parallelism) {
+      AudienceMembersClient client, String name, int number, int parallelism) {
     return IntStream.range(0, number)
-        .mapToObj(n -> client.members("team-" + n).parallelism(parallelism))
+        .mapToObj(n -> client.members(name + "-" + n).parallelism(parallelism))
         .toList();
   }
 

@@ -28,7 +28,7 @@ class ThrottlingLogTest {
       assertThat(Listings.outcomes(audiences, 40)).containsOnly(Listings.WHOLE);
 
       assertThat(api.refused()).hasSizeGreaterThan(1);
-      assertThat(log.at(Level.WARNING)).singleElement().asString().contains("throttle");
+      assertThat(log.at(Level.WARNING)).singleElement().asString().contains("throttl");
       assertThat(log.at(Level.INFO)).hasSizeLessThanOrEqualTo(1);
     }
   }
