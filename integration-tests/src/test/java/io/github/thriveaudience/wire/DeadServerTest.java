@@ -45,7 +45,7 @@ class DeadServerTest {
 
   private void callInParallel() throws Exception {
     try (AudienceMembersClient client =
-        api.client().callTimeout(Duration.ofSeconds(1)).addListener(counting()).build()) {
+        api.client().callTimeout(Duration.ofMillis(500)).addListener(counting()).build()) {
       ConcurrentTasks.runAll(
           Executors.newFixedThreadPool(CALLS),
           CALLS,

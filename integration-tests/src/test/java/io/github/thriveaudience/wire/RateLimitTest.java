@@ -22,7 +22,7 @@ class RateLimitTest {
   private static final int BURST = 5;
 
   /** Requests for all pages in each test of many audiences. */
-  private static final int PAGES = 120;
+  private static final int PAGES = 80;
 
   private static final Duration IDEAL = Duration.ofMillis(1000 * PAGES / PER_SECOND);
 
@@ -36,7 +36,7 @@ class RateLimitTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"30, 1, 429,", "10, 8, 429,", "10, 8, 429, 1", "10, 1, 503, 1"})
+  @CsvSource({"20, 1, 429,", "10, 8, 429,", "10, 4, 503, 1"})
   void readsManyAudiences(int audiences, int parallelism, int status, @Nullable String retryAfter)
       throws Exception {
     api.rule = new TokenBucket(PER_SECOND, BURST, status);
@@ -45,8 +45,8 @@ class RateLimitTest {
 
     readAtOnce(audiences, parallelism);
 
-    assertThat(api.refusedShare()).isLessThan(0.15);
-    assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(IDEAL.multipliedBy(5));
+    assertThat(api.refusedShare()).isLessThan(0.25);
+    assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(IDEAL.multipliedBy(10));
   }
 
   @Test
@@ -56,7 +56,7 @@ class RateLimitTest {
     api.rule =
         (audience, inFlight) -> {
           int before = api.admitted().size();
-          return (before > 50 && before < 75 ? low : high).status(audience, inFlight);
+          return (before > 35 && before < 50 ? low : high).status(audience, inFlight);
         };
 
     readAtOnce(10, 4);
@@ -84,8 +84,8 @@ class RateLimitTest {
     api.rule = new TokenBucket(PER_SECOND, BURST, 429);
     CompletableFuture<String> large =
         CompletableFuture.supplyAsync(
-            () -> Listings.outcome(client.members("large-120").parallelism(32), 240));
-    ConcurrentTasks.await(() -> large.isDone() || api.requests.size() > 50);
+            () -> Listings.outcome(client.members("large-90").parallelism(32), 180));
+    ConcurrentTasks.await(() -> large.isDone() || api.requests.size() > 35);
     assertThat(api.refused()).as("the limit was in force").isNotEmpty();
     int before = api.requests.size();
 
@@ -102,7 +102,7 @@ class RateLimitTest {
     api.latency = Duration.ofMillis(30);
     api.rule = (audience, inFlight) -> inFlight <= 2 ? 200 : 429;
 
-    assertThat(Listings.outcome(client.members("team-40").parallelism(32), 80))
+    assertThat(Listings.outcome(client.members("team-24").parallelism(32), 48))
         .isEqualTo(Listings.WHOLE);
 
     assertThat(api.requests.subList(0, 5)).allMatch(request -> request.inFlight() <= 4);
@@ -112,7 +112,7 @@ class RateLimitTest {
 
   @Test
   void withoutALimitAsManyRequestsAreInFlightAsSet() {
-    api.latency = Duration.ofMillis(50);
+    api.latency = Duration.ofMillis(100);
     long begin = System.nanoTime();
 
     assertThat(Listings.outcome(client.members("team-41").parallelism(8), 82))

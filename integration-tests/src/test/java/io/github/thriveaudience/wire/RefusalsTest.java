@@ -45,16 +45,6 @@ class RefusalsTest {
     assertThat(api.requestsFor("team-1")).hasSize(5);
   }
 
-  @Test
-  void refusalsAfterAFailureAreNoAttempts() {
-    try (AudienceMembersClient client = clientThatHadSuccess(2)) {
-      api.rule = RateLimitedApi.inTurn(500, 429, 429);
-
-      assertThat(client.members("team-1").page(1).members()).hasSize(RateLimitedApi.PAGE_SIZE);
-    }
-    assertThat(api.requestsFor("team-1")).hasSize(4);
-  }
-
   /** Its rate is high, so that refusals cost little time. */
   private AudienceMembersClient clientThatHadSuccess(int maxAttempts) {
     AudienceMembersClient client = api.client().maxAttempts(maxAttempts).build();
@@ -65,9 +55,9 @@ class RefusalsTest {
   @Test
   void callsFailOnceNoneHasHadSuccessForTheTimeoutOfACall() {
     api.rule = (audience, inFlight) -> 429;
-    try (AudienceMembersClient client = api.client().callTimeout(Duration.ofSeconds(2)).build()) {
+    try (AudienceMembersClient client = api.client().callTimeout(Duration.ofSeconds(1)).build()) {
       Duration first = timeOfRefusedCall(client);
-      assertThat(first).isBetween(Duration.ofSeconds(1), Duration.ofSeconds(5));
+      assertThat(first).isBetween(Duration.ofMillis(500), Duration.ofSeconds(5));
       assertThat(api.requests).hasSizeLessThan(20);
 
       for (int call = 0; call < 2; call++) {
@@ -80,7 +70,7 @@ class RefusalsTest {
 
   @Test
   void waitingBehindOtherCallsIsNotTheTimeOfACall() throws Exception {
-    int audiences = 120;
+    int audiences = 90;
     api.rule = new TokenBucket(40, 5, 429);
     try (AudienceMembersClient client = api.client().callTimeout(Duration.ofMillis(1500)).build()) {
       List<Members> listings =

@@ -21,7 +21,7 @@ class ThrottlingLogTest {
         AudienceMembersClient client = api.client().build()) {
       api.rule = new TokenBucket(100, 5, 429);
       List<Members> audiences =
-          IntStream.range(0, 5)
+          IntStream.range(0, 4)
               .mapToObj(n -> client.members("team-" + n + "-20").parallelism(8))
               .toList();
 
