@@ -64,6 +64,24 @@ class NginxRateLimitTest {
   }
 
   @Test
+  void hardlyExceedsALimitThatItIsTold() throws Exception {
+    int pages = 32;
+    try (Nginx nginx = limited(429, false);
+        AudienceMembersClient client =
+            builder(nginx, pages).requestsPerSecond(PER_SECOND).build()) {
+      long begin = System.nanoTime();
+
+      List<String> outcomes =
+          Listings.outcomes(audiences(client, "team", AUDIENCES, 8), Upstream.MEMBERS);
+
+      double seconds = (System.nanoTime() - begin) / 1e9;
+      assertThat(outcomes).hasSize(AUDIENCES).containsOnly(Listings.WHOLE);
+      assertRefused(nginx.endAndLog(), 429, AUDIENCES * pages);
+      assertThat(seconds).isLessThan(MAX_TIME * AUDIENCES * pages / PER_SECOND);
+    }
+  }
+
+  @Test
   void twoClientsShareALimit() throws Exception {
     int pages = 32;
     try (Nginx nginx = limited(429, false);
