@@ -112,8 +112,7 @@ class EventsTest extends WireTest {
     assertThat(retry.failure()).isInstanceOf(RateLimitedException.class);
     assertThat(retry.delay()).isEqualTo(Duration.ofSeconds(30));
     assertThat(events.of(ThrottledEvent.class).get(0))
-        .isEqualTo(
-            ThrottledEvent.of(retry.call(), 429, "req-1", Duration.ofSeconds(30), 0.5, true));
+        .isEqualTo(ThrottledEvent.of(retry.call(), 429, "req-1", Duration.ofSeconds(30), 1, true));
     assertThat(events.of(ThrottledEvent.class))
         .extracting(ThrottledEvent::begins)
         .containsExactly(true, false, false, false, false);

@@ -61,7 +61,7 @@ class LogTest extends WireTest {
         .singleElement()
         .asString()
         .matches(
-            "TEST throttles this client with a 429, for 30 s: at most 0\\.5 requests per second may"
+            "TEST throttles this client with a 429, for 30 s: at most 1\\.0 requests per second may"
                 + " leave, correlation id "
                 + id()
                 + ", request id req-1");

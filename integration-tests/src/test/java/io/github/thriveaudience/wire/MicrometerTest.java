@@ -133,7 +133,7 @@ class MicrometerTest extends WireTest {
       assertThat(gauge("rate")).as("requests are not paced yet").isNaN();
       Thread reader = new Thread(() -> catchThrowable(() -> client.members("tech-team").page(1)));
       reader.start();
-      while (!(gauge("queue.length") == 1 && gauge("rate") == 0.5)) {
+      while (!(gauge("queue.length") == 1 && gauge("rate") == 1)) {
         Thread.onSpinWait();
       }
     }

@@ -59,7 +59,7 @@ public final class MembersGateway {
         .run(
             call,
             owner,
-            authentication::renew,
+            authentication,
             context -> {
               AudienceMembers response = send(context, audience, page, size);
               T checked = check.apply(response, call::malformed);

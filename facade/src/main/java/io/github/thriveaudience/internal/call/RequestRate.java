@@ -23,7 +23,7 @@ import java.util.function.DoubleSupplier;
  * with a little jitter so that several clients do not keep step.
  */
 final class RequestRate {
-  static final int FIRST_FLIGHT = 2;
+  static final int FIRST_FLIGHT = 3;
 
   private static final double SECOND = 1e9;
   private static final double UNLIMITED = Double.POSITIVE_INFINITY;
@@ -42,12 +42,13 @@ final class RequestRate {
   /** The first rate is a part of the responses per second before it. */
   private static final double FIRST_PART = 0.76;
 
+  private static final double FIRST_SMALLEST = 1;
   private static final double SHORTEST_MEASURE = 0.1;
 
   /** What each response adds to the rate of a search: it doubles in about a second, or in seven. */
   private static final double FIRST_GROWTH = 0.6;
 
-  private static final double LATER_GROWTH = 0.095;
+  private static final double LATER_GROWTH = 0.094;
 
   /** How much of a rate is left after a refusal: 1 less the share refused, within limits. */
   private static final double SMALLEST_PART = 0.6;
@@ -231,7 +232,7 @@ final class RequestRate {
     double seconds = Math.max(SHORTEST_MEASURE, (now - begin) / SECOND);
     throttled = true;
     searching = true;
-    rate = within(responses / seconds * FIRST_PART);
+    rate = Math.min(max, Math.max(FIRST_SMALLEST, responses / seconds * FIRST_PART));
     growth = FIRST_GROWTH;
     shareRefused = 0;
   }
@@ -242,7 +243,7 @@ final class RequestRate {
     if (searching && growth == FIRST_GROWTH) {
       part = Math.min(part, PART_AFTER_FIRST_SEARCH);
     }
-    double tooFast = Math.min(Math.min(present, sentRate), MEASURED_MARGIN * measured + FLOOR);
+    double tooFast = Math.min(Math.min(present, sentRate), MEASURED_MARGIN * measured(now) + FLOOR);
     ceiling = within(tooFast * CEILING_PART);
     depth = 1 - Math.max(SMALLEST_PART, part);
     returnSeconds =
@@ -250,6 +251,11 @@ final class RequestRate {
             + LOW_RATE_SECONDS / Math.sqrt(ceiling)
             + SECONDS_PER_PAUSED_SECOND * Math.min(LONGEST_PAUSE, pause / SECOND);
     searching = false;
+  }
+
+  /** The requests per second that were sent of late, or infinite before that can be known. */
+  private double measured(long now) {
+    return now - begin < 2 * MEASURED_SECONDS * SECOND ? UNLIMITED : measured;
   }
 
   private double within(double perSecond) {

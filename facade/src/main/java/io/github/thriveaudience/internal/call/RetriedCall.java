@@ -18,7 +18,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +31,7 @@ final class RetriedCall {
 
   private final CallContext context;
   private final CallOwner owner;
-  private final Predicate<CallContext> renewal;
+  private final CallCredentials credentials;
   private final Gate gate;
   private final Ticket ticket;
   private final RetryExecutor shared;
@@ -43,12 +42,12 @@ final class RetriedCall {
   RetriedCall(
       CallContext context,
       CallOwner owner,
-      Predicate<CallContext> renewal,
+      CallCredentials credentials,
       Gate gate,
       RetryExecutor shared) {
     this.context = context;
     this.owner = owner;
-    this.renewal = renewal;
+    this.credentials = credentials;
     this.gate = gate;
     this.shared = shared;
     this.time = shared.time();
@@ -79,6 +78,7 @@ final class RetriedCall {
 
   private <T> T attemptInTurn(Function<CallContext, T> attempt) {
     requireTime(context.left());
+    credentials.prepare(context);
     awaitGate();
     return attempt.apply(context);
   }
@@ -171,7 +171,8 @@ final class RetriedCall {
 
   /** Renews rejected credentials once a call: a second rejection has another cause. */
   private boolean hasRenewed(ThriveException failure) {
-    boolean now = failure instanceof UnauthorizedException && !renewed && renewal.test(context);
+    boolean now =
+        failure instanceof UnauthorizedException && !renewed && credentials.renew(context);
     renewed |= now;
     return now;
   }

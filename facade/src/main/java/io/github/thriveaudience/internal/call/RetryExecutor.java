@@ -11,7 +11,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Makes calls and retries them. All calls to one server pass one {@link Gate}. Thread-safe. */
@@ -34,19 +33,19 @@ public final class RetryExecutor {
    * Makes a call, and retries it while that may help.
    *
    * @param owner whose line before the gate the call joins
-   * @param renewal gives the next attempt other credentials after a 401, or returns false
+   * @param credentials of the requests
    * @param attempt sends one request
    * @throws io.github.thriveaudience.error.ThriveException the last failure, with the earlier ones
    */
   public <T> T run(
       CallDescription call,
       CallOwner owner,
-      Predicate<CallContext> renewal,
+      CallCredentials credentials,
       Function<CallContext, T> attempt) {
     CallContext context = new CallContext(call, time, limits.callTimeout(), owner);
     Throwable failure = null;
     try {
-      return new RetriedCall(context, owner, renewal, gate(call), this).run(attempt);
+      return new RetriedCall(context, owner, credentials, gate(call), this).run(attempt);
     } catch (Throwable e) {
       failure = e;
       throw e;

@@ -1,6 +1,7 @@
 package io.github.thriveaudience.internal.token;
 
 import io.github.thriveaudience.internal.call.CallContext;
+import io.github.thriveaudience.internal.call.CallCredentials;
 import io.github.thriveaudience.internal.call.HeaderSource;
 import java.util.function.BiConsumer;
 
@@ -8,7 +9,7 @@ import java.util.function.BiConsumer;
  * Authenticates requests. It is apart from the public type of credentials so that no internal type
  * shows there.
  */
-public interface Authentication extends HeaderSource {
+public interface Authentication extends HeaderSource, CallCredentials {
 
   /**
    * The value of the header {@code Authorization}.
@@ -17,11 +18,7 @@ public interface Authentication extends HeaderSource {
    */
   String authorization(CallContext call);
 
-  /**
-   * Gives the next request other credentials than the ones that were rejected.
-   *
-   * @return whether it does
-   */
+  @Override
   default boolean renew(CallContext rejected) {
     return false;
   }

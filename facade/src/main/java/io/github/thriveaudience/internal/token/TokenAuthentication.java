@@ -33,6 +33,11 @@ public final class TokenAuthentication implements Authentication {
     }
   }
 
+  @Override
+  public void prepare(CallContext call) {
+    String unused = authorization(call);
+  }
+
   /**
    * Invalidates a rejected token, at most every 30 seconds. If the API rejects each new token too,
    * not every call may request another one.

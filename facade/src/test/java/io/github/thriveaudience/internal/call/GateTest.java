@@ -19,29 +19,29 @@ class GateTest {
     Gate gate = gate(UNLIMITED);
     List<Ticket> tickets = tickets(20, CallOwner.ofSingleCall());
 
-    assertThat(admitted(gate, tickets)).isEqualTo(tickets.subList(0, 2));
+    assertThat(admitted(gate, tickets)).isEqualTo(tickets.subList(0, 3));
 
     gate.responded(tickets.get(0), now);
-    assertThat(admitted(gate, tickets.subList(1, 20))).isEqualTo(tickets.subList(2, 4));
+    assertThat(admitted(gate, tickets.subList(1, 20))).isEqualTo(tickets.subList(3, 5));
 
-    tickets.subList(1, 4).forEach(ticket -> gate.responded(ticket, now));
-    assertThat(admitted(gate, tickets.subList(4, 20))).isEqualTo(tickets.subList(4, 10));
+    tickets.subList(1, 5).forEach(ticket -> gate.responded(ticket, now));
+    assertThat(admitted(gate, tickets.subList(5, 20))).isEqualTo(tickets.subList(5, 13));
   }
 
   @Test
   void requestsThatHangDoNotHoldUpTheOthers() {
     Gate gate = gate(UNLIMITED);
     List<Ticket> tickets = tickets(20, CallOwner.ofSingleCall());
-    assertThat(admitted(gate, tickets)).hasSize(2);
-    Gate.Wait wait = gate.admit(tickets.get(2), now);
+    assertThat(admitted(gate, tickets)).hasSize(3);
+    Gate.Wait wait = gate.admit(tickets.get(3), now);
     assertThat(wait).isNotNull();
     assertThat(wait.nanos()).isEqualTo(Duration.ofSeconds(1).toNanos());
 
     now += Duration.ofSeconds(1).toNanos();
-    assertThat(admitted(gate, tickets)).hasSize(2);
+    assertThat(admitted(gate, tickets)).hasSize(3);
 
     now += Duration.ofSeconds(1).toNanos();
-    assertThat(admitted(gate, tickets)).hasSize(4);
+    assertThat(admitted(gate, tickets)).hasSize(6);
   }
 
   @Test
@@ -64,10 +64,10 @@ class GateTest {
     assertThat(order)
         .containsExactly(
             large.get(0),
-            small.get(0),
             large.get(1),
-            small.get(1),
+            small.get(0),
             large.get(2),
+            small.get(1),
             large.get(3),
             large.get(4));
   }
@@ -76,12 +76,12 @@ class GateTest {
   void retryGoesBeforeNewerCallsOfItsOwner() {
     Gate gate = gate(UNLIMITED);
     List<Ticket> tickets = tickets(4, CallOwner.ofSingleCall());
-    admitted(gate, tickets);
-    gate.admit(tickets.get(2), now);
-    gate.admit(tickets.get(3), now);
+    admitted(gate, tickets.subList(0, 2));
     gate.responded(tickets.get(1), now);
 
     gate.refused(tickets.get(0), 429, Duration.ofSeconds(1).toNanos(), now);
+    gate.admit(tickets.get(2), now);
+    gate.admit(tickets.get(0), now);
     now += Duration.ofSeconds(5).toNanos();
 
     assertThat(admitted(gate, List.of(tickets.get(3), tickets.get(2), tickets.get(0))))
@@ -169,7 +169,7 @@ class GateTest {
     Ticket ticket = new Ticket(CallOwner.ofSingleCall(), true);
     admitted(gate, List.of(ticket));
     gate.refused(ticket, 429, 0, now);
-    assertThat(gate.perSecond(now)).isEqualTo(0.5);
+    assertThat(gate.perSecond(now)).isEqualTo(1);
     assertThat(gate.takeEnded()).isNull();
 
     for (int i = 0; i < 4; i++) {
@@ -201,19 +201,17 @@ class GateTest {
   @Test
   void callThatLeavesMakesRoomForTheNext() {
     Gate gate = gate(UNLIMITED);
-    List<Ticket> tickets = tickets(4, CallOwner.ofSingleCall());
+    List<Ticket> tickets = tickets(5, CallOwner.ofSingleCall());
     admitted(gate, tickets);
-    Gate.Wait third = gate.admit(tickets.get(2), now);
-    Gate.Wait fourth = gate.admit(tickets.get(3), now);
-    assertThat(third).isNotNull();
-    assertThat(fourth).isNotNull();
+    Gate.Wait fifth = gate.admit(tickets.get(4), now);
+    assertThat(fifth).isNotNull();
     assertThat(gate.waiting()).isEqualTo(2);
 
-    gate.left(tickets.get(2), now);
+    gate.left(tickets.get(3), now);
     gate.left(tickets.get(0), now);
 
-    assertThat(fourth.change().getCount()).as("it is woken").isZero();
-    assertThat(admitted(gate, List.of(tickets.get(3)))).hasSize(1);
+    assertThat(fifth.change().getCount()).as("it is woken").isZero();
+    assertThat(admitted(gate, List.of(tickets.get(4)))).hasSize(1);
     assertThat(gate.waiting()).isZero();
   }
 

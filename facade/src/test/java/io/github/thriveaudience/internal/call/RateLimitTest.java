@@ -53,7 +53,7 @@ class RateLimitTest {
     // In single scenarios one client gets less, for minutes: see the README of the benchmark.
     assertThat(outcomes.stream().mapToDouble(Outcome::smallestShare).average().orElse(0))
         .as("the share of the client that got the least, of a fair one")
-        .isGreaterThan(0.7 / clients);
+        .isGreaterThan(0.6 / clients);
   }
 
   private static List<Scenario> ofOneClient(int seconds) {
@@ -114,7 +114,7 @@ class RateLimitTest {
 
       assertThat(outcome.failed()).as("%s", outcome).isZero();
       assertThat(outcome.refused()).as("%s", outcome).isLessThan(0.05);
-      assertThat(outcome.seconds()).as("120 s at 50 a second, and 60 s at 5").isLessThan(200);
+      assertThat(outcome.seconds()).as("120 s at 50 a second, and 60 s at 5").isLessThan(220);
     }
   }
 

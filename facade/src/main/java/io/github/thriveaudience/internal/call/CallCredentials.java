@@ -1,0 +1,17 @@
+package io.github.thriveaudience.internal.call;
+
+/** The credentials that the requests of a call carry. Thread-safe. */
+@FunctionalInterface
+public interface CallCredentials {
+
+  /**
+   * Gets the credentials of the next request before it waits at the gate, so that it can leave at
+   * once when its turn comes.
+   *
+   * @throws NonRetryableException if there are none
+   */
+  default void prepare(CallContext call) {}
+
+  /** Gives the next attempt other credentials after a 401, or returns false. */
+  boolean renew(CallContext rejected);
+}
