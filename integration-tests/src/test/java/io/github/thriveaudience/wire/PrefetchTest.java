@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -148,33 +147,6 @@ class PrefetchTest extends PagedServerTest {
     assertThat(snapshot.members()).hasSize(TOTAL).doesNotHaveDuplicates();
     assertThat(snapshot.report().requests()).isEqualTo(PAGES + 8);
     assertThat(snapshot.report().verdict()).isEqualTo(Verdict.CONSISTENT);
-  }
-
-  @Test
-  void retriesWithinTheReducedConcurrencyLimit() {
-    Set<Integer> rejected = ConcurrentHashMap.newKeySet();
-    AtomicInteger retriesInFlight = new AtomicInteger();
-    AtomicInteger maxRetriesInFlight = new AtomicInteger();
-    CountDownLatch all = new CountDownLatch(8);
-    server.handler =
-        page -> {
-          if (page == 1 || page > 9) {
-            return PagedServer.ok(TOTAL, page);
-          }
-          if (rejected.add(page)) {
-            return PagedServer.response("429 Too Many Requests\r\nRetry-After: 1", "");
-          }
-          maxRetriesInFlight.accumulateAndGet(retriesInFlight.incrementAndGet(), Math::max);
-          // All eight may be retried from the same moment on, and must not arrive together.
-          all.countDown();
-          all.await(100, TimeUnit.MILLISECONDS);
-          retriesInFlight.decrementAndGet();
-          return PagedServer.ok(TOTAL, page);
-        };
-
-    assertThat(members.parallelism(8).readAll().members()).hasSize(TOTAL);
-
-    assertThat(maxRetriesInFlight).hasValueLessThanOrEqualTo(4);
   }
 
   @Test

@@ -138,10 +138,10 @@ public final class CallContext extends Request.Options {
     return Duration.ofNanos(latestQueued);
   }
 
-  /** What is left of the call, and of the listing that it belongs to: zero or more. */
+  /** What is left of the call: zero or more. */
   public Duration left() {
     long own = timeout - (time.nanos() - begin - queued);
-    return Duration.ofNanos(Math.max(0, Math.min(own, owner.left().toNanos())));
+    return Duration.ofNanos(Math.max(0, own));
   }
 
   boolean allows(Duration wait) {

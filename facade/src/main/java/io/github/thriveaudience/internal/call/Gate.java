@@ -1,10 +1,6 @@
 package io.github.thriveaudience.internal.call;
 
 import java.time.Duration;
-import java.util.Collection;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
@@ -29,9 +25,7 @@ final class Gate {
   private final Outage outage;
   private final FailurePeriod refusals;
 
-  private final Map<CallOwner, TreeSet<Ticket>> lines = new LinkedHashMap<>();
-  private long lastOrder;
-  private int waiting;
+  private final WaitingLines lines = new WaitingLines();
   private int inFlight;
   private @Nullable Ticket probe;
 
@@ -68,33 +62,6 @@ final class Gate {
   record Wait(long nanos, CountDownLatch change) {}
 
   /**
-   * The order of a server to send nothing.
-   *
-   * @param end when it ends
-   * @param status of the response that demanded it
-   */
-  record ServerPause(long end, int status) {}
-
-  /**
-   * A time of paced requests.
-   *
-   * @param begin when the first request was refused
-   * @param requests the number of requests sent since
-   * @param refused how many of them were refused
-   */
-  record Throttling(long begin, long requests, long refused) {}
-
-  /**
-   * What a refusal changed.
-   *
-   * @param begins whether it is the first one of a {@link Throttling}
-   * @param lowers whether it lowered the rate
-   * @param perSecond the requests per second that may leave from now on
-   * @param isFinal whether a call must not wait longer, since no call had success for too long
-   */
-  record Refusal(boolean begins, boolean lowers, double perSecond, boolean isFinal) {}
-
-  /**
    * Lets a call pass, or returns what it waits for before it asks again.
    *
    * @return null if its request may leave now
@@ -114,38 +81,23 @@ final class Gate {
   }
 
   private void enter(Ticket ticket, long now) {
-    if (inFlight == 0 && waiting == 0 && rate.isIdle(now)) {
+    if (inFlight == 0 && lines.size() == 0 && rate.isIdle(now)) {
       calm(now);
     }
-    if (ticket.order == 0) {
-      ticket.order = ++lastOrder;
-    }
-    ticket.waiting = true;
     ticket.enteredAt = now;
-    waiting++;
-    lines.computeIfAbsent(ticket.owner, owner -> new TreeSet<>()).add(ticket);
+    lines.enter(ticket);
   }
 
   private void send(Ticket ticket, boolean heldBack, long now) {
-    leaveLine(ticket);
-    TreeSet<Ticket> rest = lines.remove(ticket.owner);
-    if (rest != null) {
-      lines.put(ticket.owner, rest);
-    }
+    lines.take(ticket);
     probe = heldBack ? ticket : probe;
     inFlight++;
     ticket.inFlight = true;
     ticket.sentAt = now;
     ticket.sentRate = rate.sent(now);
-    throttling = new Throttling(throttling.begin, throttling.requests + 1, throttling.refused);
+    throttling =
+        new Throttling(throttling.begin(), throttling.requests() + 1, throttling.refused());
     wakeNext(now);
-  }
-
-  private void leaveLine(Ticket ticket) {
-    ticket.waiting = false;
-    waiting--;
-    lines.computeIfPresent(
-        ticket.owner, (owner, line) -> line.remove(ticket) && line.isEmpty() ? null : line);
   }
 
   private boolean isHeldBack(Ticket ticket, long now) {
@@ -157,7 +109,7 @@ final class Gate {
   }
 
   private long waitToProbe(Ticket ticket, long now) {
-    boolean hasTurn = probe == null && ticket == (prober == null ? first(true, now) : prober);
+    boolean hasTurn = probe == null && ticket == firstToProbe(now);
     return hasTurn ? Math.max(outage.nextProbe(), rate.next()) - now : outage.untilOld(now);
   }
 
@@ -165,7 +117,7 @@ final class Gate {
     if (ticket.notBefore - now > 0) {
       return ticket.notBefore - now;
     }
-    if (ticket != first(false, now)) {
+    if (ticket != firstToSend(now)) {
       return MAX_WAIT;
     }
     long paced = rate.next() - now;
@@ -176,20 +128,19 @@ final class Gate {
     return Math.max(paced, flight);
   }
 
-  /** Whose turn it is among the calls that an outage holds back, or among the others. */
-  private @Nullable Ticket first(boolean heldBack, long now) {
-    Ticket first = null;
-    for (Collection<Ticket> line : lines.values()) {
-      for (Ticket ticket : line) {
-        boolean candidate =
-            isHeldBack(ticket, now) == heldBack && (heldBack || ticket.notBefore - now <= 0);
-        if (candidate && (!heldBack || hasFailed(ticket) != outage.isTurnOfOthers())) {
-          return ticket;
-        }
-        first = candidate && first == null ? ticket : first;
-      }
+  /** The call that sends the next probe. */
+  private @Nullable Ticket firstToProbe(long now) {
+    if (prober != null) {
+      return prober;
     }
-    return first;
+    Ticket first =
+        lines.first(each -> isHeldBack(each, now) && hasFailed(each) != outage.isTurnOfOthers());
+    return first == null ? lines.first(each -> isHeldBack(each, now)) : first;
+  }
+
+  /** The next call that no outage holds back. */
+  private @Nullable Ticket firstToSend(long now) {
+    return lines.first(each -> !isHeldBack(each, now) && each.notBefore - now <= 0);
   }
 
   /** Notes a response that is neither a refusal nor a sign of an outage. */
@@ -217,8 +168,8 @@ final class Gate {
     throttling =
         begins
             ? new Throttling(now, 1, 1)
-            : new Throttling(throttling.begin, throttling.requests, throttling.refused + 1);
-    if (now + wait - pause.end > 0) {
+            : new Throttling(throttling.begin(), throttling.requests(), throttling.refused() + 1);
+    if (now + wait - pause.end() > 0) {
       pause = new ServerPause(now + wait, status);
     }
     boolean lowers = rate.refused(ticket.sentAt, ticket.sentRate, now, wait);
@@ -239,7 +190,7 @@ final class Gate {
     ticket.notBefore = outage.nextProbe();
     prober = outage.isTurnOfOthers() ? null : probed ? ticket : prober;
     if (prober == null && probed) {
-      ticket.order = ++lastOrder;
+      lines.putBehind(ticket);
     }
     wakeAll();
     return probed;
@@ -253,7 +204,7 @@ final class Gate {
 
   private void leave(Ticket ticket) {
     if (ticket.waiting) {
-      leaveLine(ticket);
+      lines.leave(ticket);
     }
     if (ticket.inFlight) {
       ticket.inFlight = false;
@@ -267,7 +218,7 @@ final class Gate {
     if (outage.isLasting()) {
       outage.end();
       prober = null;
-      lines.values().forEach(line -> line.forEach(ticket -> spread(ticket, now)));
+      lines.forEach(ticket -> spread(ticket, now));
       wakeAll();
     }
   }
@@ -287,10 +238,10 @@ final class Gate {
   }
 
   private void wakeNext(long now) {
-    if (waiting > 0) {
-      wake(first(false, now));
+    if (lines.size() > 0) {
+      wake(firstToSend(now));
       if (outage.isLasting()) {
-        wake(prober == null ? first(true, now) : prober);
+        wake(firstToProbe(now));
       }
     }
   }
@@ -303,16 +254,12 @@ final class Gate {
 
   /** Wakes the waiting calls, which then ask again. */
   synchronized void wakeAll() {
-    lines.values().forEach(line -> line.forEach(Ticket::wake));
+    lines.forEach(Ticket::wake);
   }
 
   /** Whether calls no longer wait for the end of the outage. */
   synchronized boolean isOutageOld(long now) {
     return outage.isOld(now);
-  }
-
-  synchronized boolean isOutage() {
-    return outage.isLasting();
   }
 
   /** The latest order of the server to send nothing, which may have ended. */
@@ -327,7 +274,7 @@ final class Gate {
 
   /** The number of calls that wait. */
   synchronized int waiting() {
-    return waiting;
+    return lines.size();
   }
 
   /** The time of paced requests that has ended, once; null if there is none. */

@@ -6,7 +6,6 @@ import io.github.thriveaudience.error.ThriveApiException;
 import io.github.thriveaudience.error.ThriveConnectionException;
 import io.github.thriveaudience.error.ThriveException;
 import io.github.thriveaudience.error.ThriveInterruptedException;
-import io.github.thriveaudience.error.ThriveTimeoutException;
 import io.github.thriveaudience.error.TokenRequestException;
 import io.github.thriveaudience.error.UnauthorizedException;
 import io.github.thriveaudience.event.RetryEvent;
@@ -77,7 +76,7 @@ final class RetriedCall {
   }
 
   private <T> T attemptInTurn(Function<CallContext, T> attempt) {
-    requireTime(context.left());
+    requireTime();
     credentials.prepare(context);
     awaitGate();
     return attempt.apply(context);
@@ -95,8 +94,7 @@ final class RetriedCall {
         return;
       }
       requirePause(now);
-      requireTime(owner.left());
-      sleep(Collections.min(List.of(owner.left(), Duration.ofNanos(wait.nanos()))), wait.change());
+      sleep(Duration.ofNanos(wait.nanos()), wait.change());
     }
   }
 
@@ -110,7 +108,7 @@ final class RetriedCall {
 
   /** Checks that the server allows a request before the call, or its listing, must have ended. */
   private void requirePause(long now) {
-    Gate.ServerPause pause = gate.pause();
+    ServerPause pause = gate.pause();
     Duration left = Duration.ofNanos(pause.end() - now);
     if (!isAcceptable(left)) {
       throw new NonRetryableException(tooLong(pause.status(), left));
@@ -129,10 +127,11 @@ final class RetriedCall {
     return ApiExceptions.of(ApiError.of(status).withRetryAfter(left), message);
   }
 
-  private void requireTime(Duration left) {
-    if (left.isZero()) {
-      throw new NonRetryableException(
-          Objects.requireNonNullElseGet(failures.last(), this::timeIsUp));
+  /** A renewed token may be there only when the time of the call is up. */
+  private void requireTime() {
+    ThriveException last = failures.last();
+    if (last != null && context.left().isZero()) {
+      throw new NonRetryableException(last);
     }
   }
 
@@ -181,7 +180,7 @@ final class RetriedCall {
   private Duration afterRefusal(ThriveApiException failure) {
     Duration wait = Objects.requireNonNullElse(failure.retryAfter(), Duration.ZERO);
     Duration obeyed = Collections.min(List.of(wait, Gate.MAX_PAUSE));
-    Gate.Refusal refusal = gate.refused(ticket, failure.status(), obeyed.toNanos(), time.nanos());
+    Refusal refusal = gate.refused(ticket, failure.status(), obeyed.toNanos(), time.nanos());
     if (refusal.lowers()) {
       shared.events().onThrottled(event(failure, refusal, obeyed));
     }
@@ -192,7 +191,7 @@ final class RetriedCall {
     return announced(failure, Duration.ZERO, obeyed);
   }
 
-  private ThrottledEvent event(ThriveApiException failure, Gate.Refusal refusal, Duration obeyed) {
+  private ThrottledEvent event(ThriveApiException failure, Refusal refusal, Duration obeyed) {
     return ThrottledEvent.of(
         context.info(),
         failure.status(),
@@ -258,15 +257,6 @@ final class RetriedCall {
     return failure instanceof ThriveApiException
         || failure instanceof MalformedResponseException
         || failure instanceof TokenRequestException;
-  }
-
-  private ThriveTimeoutException timeIsUp() {
-    String why = gate.isOutage() ? ", which does not respond to this client" : "";
-    return new ThriveTimeoutException(
-        Texts.format(
-            "The timeout for %s expired before a request to %s could be sent%s.",
-            context.call().subject(), context.call().destination(), why),
-        null);
   }
 
   private NonRetryableException interrupted(InterruptedException cause) {

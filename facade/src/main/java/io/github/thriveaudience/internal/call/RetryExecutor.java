@@ -85,7 +85,7 @@ public final class RetryExecutor {
 
   /** Notifies the listeners if requests are no longer paced. */
   void notifyOfEnd(Endpoint endpoint, Gate gate) {
-    Gate.Throttling ended = gate.takeEnded();
+    Throttling ended = gate.takeEnded();
     if (ended != null) {
       events.onThrottlingEnded(
           ThrottlingEndedEvent.of(

@@ -13,7 +13,6 @@ class CallContextTest {
 
   private final ManualTime time = new ManualTime(5);
   private final AtomicInteger sent = new AtomicInteger();
-  private Duration leftOfListing = HOUR;
   private final CallContext call = new CallContext(Calls.OF_MEMBERS, time, HOUR, new Listing());
 
   @Test
@@ -27,13 +26,6 @@ class CallContextTest {
     time.advance(Duration.ofMinutes(2));
 
     assertThat(call.left()).isZero();
-  }
-
-  @Test
-  void hasNoMoreTimeThanItsListing() {
-    leftOfListing = Duration.ofSeconds(1);
-
-    assertThat(call.left()).isEqualTo(Duration.ofSeconds(1));
   }
 
   @Test
@@ -83,11 +75,6 @@ class CallContextTest {
     @Override
     public void sent() {
       sent.incrementAndGet();
-    }
-
-    @Override
-    public Duration left() {
-      return leftOfListing;
     }
   }
 }

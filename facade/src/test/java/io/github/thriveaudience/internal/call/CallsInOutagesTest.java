@@ -88,33 +88,6 @@ class CallsInOutagesTest extends OutageScenario {
   }
 
   @Test
-  void newCallWithoutTimeToWaitSendsNothing() throws Exception {
-    downUntil = Long.MAX_VALUE;
-    AtomicInteger turn = new AtomicInteger();
-    CallOwner nearDeadline = new ListingWithDeadline(time, Duration.ofMillis(90).toNanos());
-
-    List<Object> outcomes =
-        time.runAll(
-            3,
-            () -> {
-              if (turn.getAndIncrement() < 2) {
-                return outcome(byDefault);
-              }
-              time.pass(Duration.ofMillis(30));
-              return outcome(byDefault, nearDeadline, this::respond);
-            });
-
-    assertThat(outcomes)
-        .anySatisfy(
-            ended ->
-                assertThat(ended)
-                    .asString()
-                    .as("the first probe is due after a tenth of a second or more")
-                    .contains(
-                        "expired before a request to TEST could be sent", "does not respond"));
-  }
-
-  @Test
   void unsentRequestCountsAsNoAttempt() throws Exception {
     AtomicInteger full = new AtomicInteger(50);
     Supplier<Object> send =

@@ -78,7 +78,7 @@ final class GateRule implements SendingRule {
   @Override
   public void refused(Page page, long wait) {
     Place place = places.get(page);
-    Gate.Refusal refusal = gate.refused(place, 429, wait, simulation.now());
+    Refusal refusal = gate.refused(place, 429, wait, simulation.now());
     if (refusal.isFinal()) {
       simulation.fail();
     }

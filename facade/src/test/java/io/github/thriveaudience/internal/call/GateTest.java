@@ -123,14 +123,12 @@ class GateTest {
     assertThat(admitted(gate, burst)).hasSize(20);
     now += Duration.ofMillis(20).toNanos();
 
-    List<Gate.Refusal> refusals =
+    List<Refusal> refusals =
         burst.stream().map(ticket -> gate.refused(ticket, 429, 0, now)).toList();
 
-    assertThat(refusals).filteredOn(Gate.Refusal::begins).hasSize(1);
-    assertThat(refusals).filteredOn(Gate.Refusal::lowers).hasSize(1);
-    assertThat(refusals)
-        .extracting(Gate.Refusal::perSecond)
-        .containsOnly(refusals.get(0).perSecond());
+    assertThat(refusals).filteredOn(Refusal::begins).hasSize(1);
+    assertThat(refusals).filteredOn(Refusal::lowers).hasSize(1);
+    assertThat(refusals).extracting(Refusal::perSecond).containsOnly(refusals.get(0).perSecond());
   }
 
   @Test
@@ -179,7 +177,7 @@ class GateTest {
     }
 
     assertThat(gate.perSecond(now)).isEqualTo(UNLIMITED);
-    Gate.Throttling ended = gate.takeEnded();
+    Throttling ended = gate.takeEnded();
     assertThat(ended).isNotNull();
     assertThat(ended.requests()).isBetween(4L, 5L);
     assertThat(ended.refused()).isEqualTo(1);

@@ -86,20 +86,4 @@ abstract class OutageScenario {
   static long seconds(int seconds) {
     return Duration.ofSeconds(seconds).toNanos();
   }
-
-  /** A listing whose deadline is near. */
-  static final class ListingWithDeadline implements CallOwner {
-    private final Time time;
-    private final long until;
-
-    ListingWithDeadline(Time time, long until) {
-      this.time = time;
-      this.until = until;
-    }
-
-    @Override
-    public Duration left() {
-      return Duration.ofNanos(Math.max(0, until - time.nanos()));
-    }
-  }
 }

@@ -93,6 +93,34 @@ class RetryDelaysTest extends ScriptedCalls {
   }
 
   @Test
+  void failsAtOnceIfThePauseExceedsWhatIsLeftOfTheListing() {
+    script.add(errorResponse(429, Duration.ofSeconds(30)));
+    CallOwner listing =
+        new CallOwner() {
+          @Override
+          public Duration left() {
+            return Duration.ofSeconds(20);
+          }
+        };
+
+    assertThatThrownBy(() -> Calls.run(retries(4), listing, this::attempt))
+        .isInstanceOf(RateLimitedException.class);
+    assertThat(time.waits).isEmpty();
+  }
+
+  @Test
+  void refusalsCostNoAttempt() {
+    for (int i = 0; i < 7; i++) {
+      script.add(errorResponse(i % 2 == 0 ? 429 : 503, Duration.ofSeconds(1)));
+    }
+    script.add(errorResponse(500, null));
+
+    assertThat(run(2)).isEqualTo("done");
+
+    assertThat(attempts).isEqualTo(9);
+  }
+
+  @Test
   void limitsThrottlingToAnHour() {
     RetryExecutor retries = retries(1);
     script.add(errorResponse(503, Duration.ofDays(3650)));
