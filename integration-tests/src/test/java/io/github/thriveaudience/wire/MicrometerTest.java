@@ -129,7 +129,7 @@ class MicrometerTest extends WireTest {
     respond(aResponse().withStatus(429).withHeader("Retry-After", "100"));
 
     try (AudienceMembersClient client =
-        builder().addListener(MicrometerListener.of(registry)).build()) {
+        builder().maxAttempts(2).addListener(MicrometerListener.of(registry)).build()) {
       assertThat(gauge("rate")).as("requests are not paced yet").isNaN();
       Thread reader = new Thread(() -> catchThrowable(() -> client.members("tech-team").page(1)));
       reader.start();

@@ -10,12 +10,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Listings from a server whose rate limit the client is not told, in real time. */
+@Tag("long")
 @Timeout(60)
 class RateLimitTest {
   private static final int PER_SECOND = 100;

@@ -11,10 +11,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** What a refused request costs the call that sent it, in real time. */
+@Tag("long")
 @Timeout(60)
 class RefusalsTest {
   private final RateLimitedApi api = new RateLimitedApi();

@@ -37,7 +37,7 @@ final class RequestRate {
   private static final long CALM = Duration.ofSeconds(10).toNanos();
 
   /** Below so many requests per second, a client would hardly learn that it may send more. */
-  private static final double FLOOR = 0.5;
+  private static final double FLOOR = 0.48;
 
   /** The first rate is a part of the responses per second before it. */
   private static final double FIRST_PART = 0.76;
@@ -53,34 +53,34 @@ final class RequestRate {
   /** How much of a rate is left after a refusal: 1 less the share refused, within limits. */
   private static final double SMALLEST_PART = 0.6;
 
-  private static final double LARGEST_PART = 0.91;
-  private static final double PART_AFTER_FIRST_SEARCH = 0.4;
+  private static final double LARGEST_PART = 0.934;
+  private static final double PART_AFTER_FIRST_SEARCH = 0.46;
 
   /** Several clients share a low limit by being refused less often. */
-  private static final double LOW_RATE_CUT = 0.35;
+  private static final double LOW_RATE_CUT = 0.45;
 
   /** The curve returns to a little less than the rate that was refused. */
   private static final double CEILING_PART = 0.957;
 
   /** In how many seconds it returns there: later at a low rate, and where a refusal costs more. */
-  private static final double RETURN_SECONDS = 11;
+  private static final double RETURN_SECONDS = 12.2;
 
-  private static final double LOW_RATE_SECONDS = 14;
+  private static final double LOW_RATE_SECONDS = 15.5;
   private static final double SECONDS_PER_PAUSED_SECOND = 6;
   private static final double LONGEST_PAUSE = 4;
 
   /** How far it goes beyond in the same time, as a part of the rate. */
   private static final double SMALLEST_CLIMB = 0.045;
 
-  private static final double LOW_RATE_CLIMB = 0.3;
+  private static final double LOW_RATE_CLIMB = 0.18;
 
   /** The weight of the latest response in the share refused. */
-  private static final double WEIGHT = 0.063;
+  private static final double WEIGHT = 0.08;
 
   private static final double MEASURED_SECONDS = 3;
 
   /** A rate may not be higher than this many times what is really sent. */
-  private static final double MEASURED_MARGIN = 3.2;
+  private static final double MEASURED_MARGIN = 4;
 
   private static final double JITTER = 0.02;
   private static final double LARGEST_JITTER = 0.3;
