@@ -216,17 +216,19 @@ final class Gate {
 
   private void endOutage(long now) {
     if (outage.isLasting()) {
+      lines.forEach(ticket -> spread(ticket, now));
       outage.end();
       prober = null;
-      lines.forEach(ticket -> spread(ticket, now));
       wakeAll();
     }
   }
 
-  /** Otherwise all calls that waited for the end would be sent at the same instant. */
+  /** Otherwise all calls that were held back would be sent at the same instant. */
   private void spread(Ticket ticket, long now) {
-    long most = Math.min(RETURN_SPREAD, now - ticket.enteredAt);
-    ticket.notBefore = Math.max(ticket.notBefore, now + (long) (most * jitter.getAsDouble()));
+    if (isHeldBack(ticket, now)) {
+      long most = Math.min(RETURN_SPREAD, now - ticket.enteredAt);
+      ticket.notBefore = Math.max(ticket.notBefore, now + (long) (most * jitter.getAsDouble()));
+    }
   }
 
   /** Requests are no longer paced: the client is cold again. */

@@ -25,6 +25,8 @@ import java.util.function.DoubleSupplier;
 final class RequestRate {
   static final int FIRST_FLIGHT = 3;
 
+  private static final int LARGEST_FLIGHT = 1 << 20;
+
   private static final double SECOND = 1e9;
   private static final double UNLIMITED = Double.POSITIVE_INFINITY;
 
@@ -187,7 +189,7 @@ final class RequestRate {
   void responded(long now) {
     responses++;
     if (!throttled) {
-      window++;
+      window = Math.min(LARGEST_FLIGHT, window + 1);
       return;
     }
     shareRefused -= WEIGHT * shareRefused;

@@ -185,6 +185,24 @@ class GateTest {
   }
 
   @Test
+  void endOfAnOutageDelaysOnlyTheCallsThatItHeldBack() {
+    Gate gate = new Gate(1, Duration.ofMinutes(2), () -> 1, now);
+    List<Ticket> tickets = tickets(3, CallOwner.ofSingleCall());
+    admitted(gate, tickets.subList(0, 1));
+    gate.admit(tickets.get(1), now);
+    gate.admit(tickets.get(2), now);
+    gate.failed(tickets.get(0), now);
+    now += Duration.ofSeconds(1).toNanos();
+
+    assertThat(admitted(gate, tickets.subList(1, 3))).hasSize(1);
+    now += Duration.ofMillis(500).toNanos();
+    gate.responded(tickets.get(1), now);
+    now += Duration.ofMillis(500).toNanos();
+
+    assertThat(admitted(gate, tickets.subList(2, 3))).as("paced, and no later").hasSize(1);
+  }
+
+  @Test
   void closingEndsPacing() {
     Gate gate = gate(UNLIMITED);
     Ticket ticket = new Ticket(CallOwner.ofSingleCall(), true);
