@@ -31,7 +31,7 @@ class TruncatedResponseTest {
 
       assertThat(page.get().results()).hasSize(2);
     }
-    assertThat(time.waits).hasSize(1);
+    assertThat(time.waits).as("its own, and the rest of the gate's").hasSizeBetween(1, 2);
   }
 
   @Test
