@@ -9,7 +9,7 @@ import io.github.thriveaudience.Members;
 import io.github.thriveaudience.error.RateLimitedException;
 import io.github.thriveaudience.error.ThriveInterruptedException;
 import io.github.thriveaudience.event.ClientListener;
-import io.github.thriveaudience.event.RequestEvent;
+import io.github.thriveaudience.event.ThrottledEvent;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -159,7 +159,7 @@ class RetryAfterTest {
         .addListener(
             new ClientListener() {
               @Override
-              public void onRequest(RequestEvent event) {
+              public void onThrottled(ThrottledEvent event) {
                 refused.countDown();
               }
             })

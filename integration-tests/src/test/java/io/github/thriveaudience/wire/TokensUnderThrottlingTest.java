@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import com.sun.net.httpserver.HttpExchange;
 import io.github.thriveaudience.AudienceMembersClient;
 import io.github.thriveaudience.event.ClientListener;
-import io.github.thriveaudience.event.RequestEvent;
+import io.github.thriveaudience.event.ThrottledEvent;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -58,10 +58,8 @@ class TokensUnderThrottlingTest {
         .addListener(
             new ClientListener() {
               @Override
-              public void onRequest(RequestEvent event) {
-                if (Integer.valueOf(429).equals(event.status())) {
-                  throttled.countDown();
-                }
+              public void onThrottled(ThrottledEvent event) {
+                throttled.countDown();
               }
             })
         .build();
