@@ -1,7 +1,6 @@
 package io.github.thriveaudience.internal.call;
 
 import java.util.concurrent.CountDownLatch;
-import org.jspecify.annotations.Nullable;
 
 /** The place of one call at a {@link Gate}, which guards it. */
 class Ticket implements Comparable<Ticket> {
@@ -29,7 +28,7 @@ class Ticket implements Comparable<Ticket> {
   double sentRate;
 
   /** Ends a wait at the gate early. */
-  @Nullable CountDownLatch change;
+  CountDownLatch change = new CountDownLatch(0);
 
   Ticket(CallOwner owner, boolean patient) {
     this.owner = owner;
@@ -37,9 +36,7 @@ class Ticket implements Comparable<Ticket> {
   }
 
   void wake() {
-    if (change != null) {
-      change.countDown();
-    }
+    change.countDown();
   }
 
   @Override
