@@ -39,7 +39,8 @@ public interface RetryEvent {
   ThriveException failure();
 
   /**
-   * The delay before the next attempt.
+   * The minimum delay before the next attempt. A throttled request may have to wait longer, until
+   * the rate allows it: see {@link RequestEvent#queued()}.
    *
    * @return zero or more
    */

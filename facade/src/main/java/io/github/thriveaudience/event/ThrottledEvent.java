@@ -47,7 +47,7 @@ public interface ThrottledEvent {
   double requestsPerSecond();
 
   /**
-   * Whether throttling begins: no request was paced until now.
+   * Whether throttling begins: the server did not throttle the client until now.
    *
    * @return false if it goes on at another rate
    */

@@ -3,8 +3,8 @@ package io.github.thriveaudience.event;
 import java.time.Duration;
 
 /**
- * The requests of a client are no longer paced: for ten seconds none was throttled and none had to
- * wait, or the client was closed. Immutable, equal by value, not for users to implement.
+ * The requests of a client are no longer paced: for thirty seconds none was throttled and none had
+ * to wait, or the client was closed. Immutable, equal by value, not for users to implement.
  */
 public interface ThrottlingEndedEvent {
 

@@ -12,6 +12,11 @@ public interface CallCredentials {
    */
   default void prepare(CallContext call) {}
 
+  /** Whether the next request can leave without a wait for its credentials. */
+  default boolean areReady() {
+    return true;
+  }
+
   /** Gives the next attempt other credentials after a 401, or returns false. */
   boolean renew(CallContext rejected);
 }

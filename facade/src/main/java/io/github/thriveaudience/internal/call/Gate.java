@@ -17,6 +17,11 @@ final class Gate {
    */
   static final Duration MAX_PAUSE = Duration.ofHours(1);
 
+  /**
+   * Time without calls is no time without success: after so much of it, calls are given time again.
+   */
+  private static final long FORGET_REFUSALS = Duration.ofSeconds(1).toNanos();
+
   private static final long RETURN_SPREAD = Duration.ofSeconds(1).toNanos();
   private static final long MAX_WAIT = Duration.ofDays(1).toNanos();
 
@@ -27,13 +32,14 @@ final class Gate {
 
   private final WaitingLines lines = new WaitingLines();
   private int inFlight;
+  private long emptySince;
   private @Nullable Ticket probe;
 
   /** The call whose probe failed, and which sends the next one. */
   private @Nullable Ticket prober;
 
   private ServerPause pause;
-  private Throttling throttling = new Throttling(0, 0, 0);
+  private Throttling throttling = new Throttling(0, 0, 0, 0);
 
   /** Read without the lock by every call. */
   private volatile @Nullable Throttling ended;
@@ -54,19 +60,11 @@ final class Gate {
   }
 
   /**
-   * A wait.
-   *
-   * @param nanos the maximum, more than zero
-   * @param change ends the wait early
-   */
-  record Wait(long nanos, CountDownLatch change) {}
-
-  /**
    * Lets a call pass, or returns what it waits for before it asks again.
    *
    * @return null if its request may leave now
    */
-  synchronized @Nullable Wait admit(Ticket ticket, long now) {
+  synchronized @Nullable GateWait admit(Ticket ticket, long now) {
     if (!ticket.waiting) {
       enter(ticket, now);
     }
@@ -74,15 +72,20 @@ final class Gate {
     long wait = heldBack ? waitToProbe(ticket, now) : waitToSend(ticket, now);
     if (wait > 0) {
       ticket.change = new CountDownLatch(1);
-      return new Wait(wait, ticket.change);
+      return new GateWait(wait, ticket.change);
     }
     send(ticket, heldBack, now);
     return null;
   }
 
   private void enter(Ticket ticket, long now) {
-    if (inFlight == 0 && lines.size() == 0 && rate.isIdle(now)) {
-      calm(now);
+    if (isEmpty()) {
+      if (now - emptySince > FORGET_REFUSALS) {
+        refusals.end();
+      }
+      if (rate.isIdle(now)) {
+        calm(now);
+      }
     }
     ticket.enteredAt = now;
     lines.enter(ticket);
@@ -95,8 +98,7 @@ final class Gate {
     ticket.inFlight = true;
     ticket.sentAt = now;
     ticket.sentRate = rate.sent(now);
-    throttling =
-        new Throttling(throttling.begin(), throttling.requests() + 1, throttling.refused());
+    throttling = throttling.withRequest();
     wakeNext(now);
   }
 
@@ -145,7 +147,7 @@ final class Gate {
 
   /** Notes a response that is neither a refusal nor a sign of an outage. */
   synchronized void responded(Ticket ticket, long now) {
-    leave(ticket);
+    leave(ticket, now);
     refusals.end();
     endOutage(now);
     rate.responded(now);
@@ -161,14 +163,14 @@ final class Gate {
    * @param wait how long the server says that nothing may be sent, zero or more
    */
   synchronized Refusal refused(Ticket ticket, int status, long wait, long now) {
-    leave(ticket);
+    leave(ticket, now);
     endOutage(now);
     refusals.extend(now);
     boolean begins = !rate.isThrottled();
-    throttling =
-        begins
-            ? new Throttling(now, 1, 1)
-            : new Throttling(throttling.begin(), throttling.requests(), throttling.refused() + 1);
+    if (begins) {
+      throttling = new Throttling(now, inFlight + 1, 0, now);
+    }
+    throttling = throttling.withRefusal();
     if (now + wait - pause.end() > 0) {
       pause = new ServerPause(now + wait, status);
     }
@@ -184,7 +186,7 @@ final class Gate {
    */
   synchronized boolean failed(Ticket ticket, long now) {
     boolean probed = probe == ticket;
-    leave(ticket);
+    leave(ticket, now);
     outage.failed(ticket.failedIn, probed, now);
     ticket.failedIn = outage.number();
     ticket.notBefore = outage.nextProbe();
@@ -198,11 +200,15 @@ final class Gate {
 
   /** Notes that a call waits no more, and has no request in flight any more. */
   synchronized void left(Ticket ticket, long now) {
-    leave(ticket);
+    leave(ticket, now);
     wakeNext(now);
   }
 
-  private void leave(Ticket ticket) {
+  private boolean isEmpty() {
+    return inFlight == 0 && lines.size() == 0;
+  }
+
+  private void leave(Ticket ticket, long now) {
     if (ticket.waiting) {
       lines.leave(ticket);
     }
@@ -212,6 +218,9 @@ final class Gate {
     }
     probe = probe == ticket ? null : probe;
     prober = prober == ticket ? null : prober;
+    if (isEmpty()) {
+      emptySince = now;
+    }
   }
 
   private void endOutage(long now) {
@@ -234,23 +243,17 @@ final class Gate {
   /** Requests are no longer paced: the client is cold again. */
   private void calm(long now) {
     if (rate.isThrottled()) {
-      ended = throttling;
+      ended = throttling.endedAt(rate.isIdle(now) ? rate.latest() : now);
     }
     rate.reset(now, inFlight);
   }
 
   private void wakeNext(long now) {
     if (lines.size() > 0) {
-      wake(firstToSend(now));
+      Ticket.wakeIfAny(firstToSend(now));
       if (outage.isLasting()) {
-        wake(firstToProbe(now));
+        Ticket.wakeIfAny(firstToProbe(now));
       }
-    }
-  }
-
-  private static void wake(@Nullable Ticket ticket) {
-    if (ticket != null) {
-      ticket.wake();
     }
   }
 
@@ -271,10 +274,9 @@ final class Gate {
 
   /** Requests that may leave per second, infinite without a limit. */
   synchronized double perSecond(long now) {
-    return rate.perSecond(now);
+    return isEmpty() && rate.isIdle(now) ? rate.unthrottled() : rate.perSecond(now);
   }
 
-  /** The number of calls that wait. */
   synchronized int waiting() {
     return lines.size();
   }

@@ -36,7 +36,7 @@ final class RequestRate {
   private static final long PATIENCE = Duration.ofSeconds(1).toNanos();
 
   /** Without a refusal and a wait for so long, requests are no longer paced. */
-  private static final long CALM = Duration.ofSeconds(10).toNanos();
+  private static final long CALM = Duration.ofSeconds(30).toNanos();
 
   /** Below so many requests per second, a client would hardly learn that it may send more. */
   private static final double FLOOR = 0.48;
@@ -142,6 +142,16 @@ final class RequestRate {
     return Math.min(max, Math.max(FLOOR, ceiling * (1 + scale * x * x * x)));
   }
 
+  /** The requests per second that may leave if the server does not throttle the client. */
+  double unthrottled() {
+    return max;
+  }
+
+  /** When the latest request left. */
+  long latest() {
+    return latest;
+  }
+
   boolean isThrottled() {
     return throttled;
   }
@@ -180,9 +190,11 @@ final class RequestRate {
     return perSecond;
   }
 
-  /** Notes that a request had to wait. */
+  /** Notes that a request had to wait, which counts if users did not ask for it. */
   void waited(long now) {
-    disturbed = now;
+    if (perSecond(now) < max) {
+      disturbed = now;
+    }
   }
 
   /** Notes a response that is no refusal. */
@@ -211,16 +223,17 @@ final class RequestRate {
    */
   boolean refused(long sentAt, double sentRate, long now, long pause) {
     shareRefused += WEIGHT * (1 - shareRefused);
-    disturbed = now + pause;
     long free = now + pause;
+    disturbed = free;
     boolean lowers = !throttled || sentAt > lowered;
-    if (!throttled) {
-      // What is in flight must have arrived before the next request does.
-      lowered = now + (now - sentAt);
+    if (!throttled && max == UNLIMITED) {
       search(now);
+      // What is in flight must have arrived before the next request does.
+      lowered = Math.max(free, now + (now - sentAt));
     } else if (lowers) {
       recover(sentRate, now, pause);
-      lowered = now;
+      throttled = true;
+      lowered = free;
     }
     if (lowers || pause > 0) {
       // Nobody knows what of the limit is left when a search begins.
@@ -234,7 +247,7 @@ final class RequestRate {
     double seconds = Math.max(SHORTEST_MEASURE, (now - begin) / SECOND);
     throttled = true;
     searching = true;
-    rate = Math.min(max, Math.max(FIRST_SMALLEST, responses / seconds * FIRST_PART));
+    rate = Math.max(FIRST_SMALLEST, responses / seconds * FIRST_PART);
     growth = FIRST_GROWTH;
     shareRefused = 0;
   }
@@ -242,7 +255,7 @@ final class RequestRate {
   private void recover(double sentRate, long now, long pause) {
     double present = perSecond(now);
     double part = Math.min(LARGEST_PART - LOW_RATE_CUT / (1 + present), 1 - shareRefused);
-    if (searching && growth == FIRST_GROWTH) {
+    if (searching && growth > LATER_GROWTH) {
       part = Math.min(part, PART_AFTER_FIRST_SEARCH);
     }
     double tooFast = Math.min(Math.min(present, sentRate), MEASURED_MARGIN * measured(now) + FLOOR);

@@ -25,6 +25,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class RetriedCall {
   private static final Set<Integer> STATUSES = Set.of(408, 429, 500, 502, 503, 504);
+
+  /** How often credentials may expire while a request waits at the gate: it must leave one day. */
+  private static final int MAX_STALE = 3;
+
   private static final Backoff BETWEEN_ATTEMPTS = Backoff.betweenAttempts(RetryExecutor::jitter);
   private static final Backoff BEFORE_SENDING = Backoff.beforeSending(RetryExecutor::jitter);
 
@@ -79,6 +83,12 @@ final class RetriedCall {
     requireTime();
     credentials.prepare(context);
     awaitGate();
+    for (int i = 0; i < MAX_STALE && !credentials.areReady(); i++) {
+      // Requests that wait for credentials after the gate would all leave at once.
+      gate.left(ticket, time.nanos());
+      credentials.prepare(context);
+      awaitGate();
+    }
     return attempt.apply(context);
   }
 
@@ -88,7 +98,7 @@ final class RetriedCall {
     while (true) {
       long now = time.nanos();
       failInOldOutage(now);
-      Gate.Wait wait = gate.admit(ticket, now);
+      GateWait wait = gate.admit(ticket, now);
       if (wait == null) {
         context.queued(now - begin);
         return;
@@ -122,8 +132,13 @@ final class RetriedCall {
   private ThriveException tooLong(int status, Duration left) {
     String message =
         Texts.format(
-            "%s throttles this client for another %d s, longer than the timeout of the call for %s.",
-            context.call().destination(), left.toSeconds(), context.call().subject());
+            "%s throttles this client for another %d s, longer than the %s for %s.",
+            context.call().destination(),
+            left.toSeconds(),
+            left.compareTo(shared.limits().callTimeout()) < 0
+                ? "rest of the deadline"
+                : "timeout of the call",
+            context.call().subject());
     return ApiExceptions.of(ApiError.of(status).withRetryAfter(left), message);
   }
 

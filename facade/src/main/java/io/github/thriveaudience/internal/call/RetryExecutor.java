@@ -71,7 +71,7 @@ public final class RetryExecutor {
   /** The requests that wait for the API, for metrics. */
   public RequestQueue queue(CallDescription call) {
     Gate gate = gate(call);
-    return new ApiQueue(call.info("").host(), gate, time);
+    return new ApiQueue(call.info("").host(), gate, time, lifetime);
   }
 
   /** Wakes the waiting calls, which then find the client closed. */
@@ -91,14 +91,15 @@ public final class RetryExecutor {
           ThrottlingEndedEvent.of(
               endpoint.nameWithoutPath(),
               endpoint.baseUri().getHost(),
-              Duration.ofNanos(time.nanos() - ended.begin()),
+              Duration.ofNanos(ended.end() - ended.begin()),
               ended.requests(),
               ended.refused()));
     }
   }
 
   /** What waits at a gate, as listeners see it. */
-  private record ApiQueue(String host, Gate gate, Time time) implements RequestQueue {
+  private record ApiQueue(String host, Gate gate, Time time, Lifetime lifetime)
+      implements RequestQueue {
     @Override
     public int length() {
       return gate.waiting();
@@ -106,7 +107,8 @@ public final class RetryExecutor {
 
     @Override
     public OptionalDouble requestsPerSecond() {
-      double perSecond = gate.perSecond(time.nanos());
+      double perSecond =
+          lifetime.isOver() ? Double.POSITIVE_INFINITY : gate.perSecond(time.nanos());
       return perSecond < Double.POSITIVE_INFINITY
           ? OptionalDouble.of(perSecond)
           : OptionalDouble.empty();

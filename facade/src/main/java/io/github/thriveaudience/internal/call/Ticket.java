@@ -1,6 +1,7 @@
 package io.github.thriveaudience.internal.call;
 
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 
 /** The place of one call at a {@link Gate}, which guards it. */
 class Ticket implements Comparable<Ticket> {
@@ -33,6 +34,12 @@ class Ticket implements Comparable<Ticket> {
   Ticket(CallOwner owner, boolean patient) {
     this.owner = owner;
     this.patient = patient;
+  }
+
+  static void wakeIfAny(@Nullable Ticket ticket) {
+    if (ticket != null) {
+      ticket.wake();
+    }
   }
 
   void wake() {

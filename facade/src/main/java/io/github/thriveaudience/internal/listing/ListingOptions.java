@@ -108,6 +108,7 @@ public record ListingOptions(
 
   /** The rule for {@link #deadline}. */
   public static Duration requireDeadline(Duration max) {
+    Objects.requireNonNull(max, "deadline");
     if (max.isNegative() || max.isZero() || max.compareTo(MAX_DEADLINE) > 0) {
       throw new IllegalArgumentException(
           "deadline must be more than zero and at most 7 days, but was " + max);

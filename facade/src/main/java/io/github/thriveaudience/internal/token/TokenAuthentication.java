@@ -38,6 +38,11 @@ public final class TokenAuthentication implements Authentication {
     String unused = authorization(call);
   }
 
+  @Override
+  public boolean areReady() {
+    return tokens.hasUsable();
+  }
+
   /**
    * Invalidates a rejected token, at most every 30 seconds. If the API rejects each new token too,
    * not every call may request another one.

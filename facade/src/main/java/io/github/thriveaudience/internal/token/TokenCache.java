@@ -110,6 +110,12 @@ public final class TokenCache {
     return known.token();
   }
 
+  /** Whether {@link #current} returns a token at once. */
+  boolean hasUsable() {
+    CachedToken known = cached.get();
+    return known != null && known.isUsable(clock.instant());
+  }
+
   /** Whether this token is the cached one. */
   boolean isCurrent(String value) {
     return isToken(cached.get(), value);

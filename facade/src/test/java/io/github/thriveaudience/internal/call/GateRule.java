@@ -46,7 +46,7 @@ final class GateRule implements SendingRule {
       if (inFlight) {
         return;
       }
-      Gate.Wait wait = gate.admit(this, simulation.now());
+      GateWait wait = gate.admit(this, simulation.now());
       if (wait == null) {
         simulation.send(GateRule.this, page);
       } else if (wait.nanos() < Duration.ofHours(1).toNanos()) {

@@ -33,7 +33,7 @@ class GateTest {
     Gate gate = gate(UNLIMITED);
     List<Ticket> tickets = tickets(20, CallOwner.ofSingleCall());
     assertThat(admitted(gate, tickets)).hasSize(3);
-    Gate.Wait wait = gate.admit(tickets.get(3), now);
+    GateWait wait = gate.admit(tickets.get(3), now);
     assertThat(wait).isNotNull();
     assertThat(wait.nanos()).isEqualTo(Duration.ofSeconds(1).toNanos());
 
@@ -140,10 +140,50 @@ class GateTest {
     for (int i = 0; i < 3; i++) {
       admitted(gate, List.of(ticket));
       isFinal.add(gate.refused(ticket, 429, 0, now).isFinal());
+      gate.admit(ticket, now);
       now += Duration.ofSeconds(60).toNanos();
     }
 
     assertThat(isFinal).containsExactly(false, false, true);
+  }
+
+  @Test
+  void timeWithoutCallsIsNoTimeWithoutSuccess() {
+    Gate gate = gate(UNLIMITED);
+    Ticket first = new Ticket(CallOwner.ofSingleCall(), true);
+    admitted(gate, List.of(first));
+    gate.refused(first, 429, 0, now);
+    gate.left(first, now);
+    now += Duration.ofMinutes(5).toNanos();
+
+    Ticket later = new Ticket(CallOwner.ofSingleCall(), true);
+    admitted(gate, List.of(later));
+
+    assertThat(gate.refused(later, 429, 0, now).isFinal()).isFalse();
+  }
+
+  @Test
+  void countsTheRequestsThatWereInFlightWhenThrottlingBegan() {
+    Gate gate = gate(UNLIMITED);
+    List<Ticket> tickets = tickets(3, CallOwner.ofSingleCall());
+    admitted(gate, tickets);
+
+    tickets.forEach(ticket -> gate.refused(ticket, 429, 0, now));
+    gate.close(now + 1);
+
+    assertThat(gate.takeEnded()).isEqualTo(new Throttling(now, 3, 3, now + 1));
+  }
+
+  @Test
+  void knownRateThatIsThrottledOnceIsSoonTheKnownOneAgain() {
+    Gate gate = gate(20);
+    Ticket ticket = new Ticket(CallOwner.ofSingleCall(), true);
+    admitted(gate, List.of(ticket));
+    gate.refused(ticket, 429, 0, now);
+
+    assertThat(gate.perSecond(now)).isBetween(17.0, 20.0);
+    now += Duration.ofSeconds(40).toNanos();
+    assertThat(gate.perSecond(now)).isEqualTo(20);
   }
 
   @Test
@@ -170,7 +210,7 @@ class GateTest {
     assertThat(gate.perSecond(now)).isEqualTo(1);
     assertThat(gate.takeEnded()).isNull();
 
-    for (int i = 0; i < 4; i++) {
+    for (int i = 0; i < 9; i++) {
       now += Duration.ofSeconds(4).toNanos();
       assertThat(admitted(gate, List.of(ticket))).hasSize(1);
       gate.responded(ticket, now);
@@ -179,7 +219,7 @@ class GateTest {
     assertThat(gate.perSecond(now)).isEqualTo(UNLIMITED);
     Throttling ended = gate.takeEnded();
     assertThat(ended).isNotNull();
-    assertThat(ended.requests()).isBetween(4L, 5L);
+    assertThat(ended.requests()).isBetween(9L, 10L);
     assertThat(ended.refused()).isEqualTo(1);
     assertThat(gate.takeEnded()).isNull();
   }
@@ -219,7 +259,7 @@ class GateTest {
     Gate gate = gate(UNLIMITED);
     List<Ticket> tickets = tickets(5, CallOwner.ofSingleCall());
     admitted(gate, tickets);
-    Gate.Wait fifth = gate.admit(tickets.get(4), now);
+    GateWait fifth = gate.admit(tickets.get(4), now);
     assertThat(fifth).isNotNull();
     assertThat(gate.waiting()).isEqualTo(2);
 

@@ -15,9 +15,11 @@ import io.github.thriveaudience.event.RetryEvent;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which failures are retried, and what a failed call reports. */
@@ -151,6 +153,37 @@ class RetryExecutorTest extends ScriptedCalls {
         .isSameAs(script.get(0));
     assertThat(attempts).isEqualTo(1);
     assertThat(rejected).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, 1", "2, 2", "3, 3", "100, 4"})
+  void requestWhoseCredentialsExpireAtTheGateGetsOthersBeforeItPassesAgain(
+      int preparedUntilReady, int prepared) {
+    AtomicInteger prepares = new AtomicInteger();
+    CallCredentials credentials =
+        new CallCredentials() {
+          @Override
+          public void prepare(CallContext call) {
+            prepares.incrementAndGet();
+          }
+
+          @Override
+          public boolean areReady() {
+            return prepares.get() >= preparedUntilReady;
+          }
+
+          @Override
+          public boolean renew(CallContext rejected) {
+            return false;
+          }
+        };
+
+    String result = retries(2, 1).run(CALL, owner, credentials, call -> attempt());
+
+    assertThat(result).isEqualTo("done");
+    assertThat(attempts).isEqualTo(1);
+    assertThat(prepares).hasValue(prepared);
+    assertThat(time.waits).as("at the gate, once a second").hasSize(prepared - 1);
   }
 
   @Test
