@@ -149,7 +149,7 @@ class NginxRateLimitTest {
 
   /** Asserts that each page was admitted once, and that few other requests were refused. */
   private static void assertRefused(List<Nginx.Access> log, int status, int pages) {
-    assertThat(log).extracting(Nginx.Access::status).containsOnly(200, status);
+    assertThat(log).extracting(Nginx.Access::status).isSubsetOf(200, status);
     long refused = log.stream().filter(access -> access.status() == status).count();
     assertThat(log.size() - refused).isEqualTo(pages);
     assertThat((double) refused / log.size()).isLessThanOrEqualTo(MAX_REFUSED_SHARE);
