@@ -45,7 +45,7 @@ final class RequestRate {
   private static final double FIRST_PART = 0.76;
 
   private static final double FIRST_SMALLEST = 1;
-  private static final double SHORTEST_MEASURE = 0.1;
+  private static final double SHORTEST_MEASURE = 0.2;
 
   /** What each response adds to the rate of a search: it doubles in about a second, or in seven. */
   private static final double FIRST_GROWTH = 0.6;
