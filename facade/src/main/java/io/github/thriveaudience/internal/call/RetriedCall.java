@@ -81,15 +81,18 @@ final class RetriedCall {
 
   private <T> T attemptInTurn(Function<CallContext, T> attempt) {
     requireTime();
-    credentials.prepare(context);
-    awaitGate();
+    passGate();
     for (int i = 0; i < MAX_STALE && !credentials.areReady(); i++) {
       // Requests that wait for credentials after the gate would all leave at once.
       gate.left(ticket, time.nanos());
-      credentials.prepare(context);
-      awaitGate();
+      passGate();
     }
     return attempt.apply(context);
+  }
+
+  private void passGate() {
+    credentials.prepare(context);
+    awaitGate();
   }
 
   /** Waits until a request may leave, which does not count against the timeout of the call. */

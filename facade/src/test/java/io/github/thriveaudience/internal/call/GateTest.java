@@ -150,10 +150,7 @@ class GateTest {
   @Test
   void timeWithoutCallsIsNoTimeWithoutSuccess() {
     Gate gate = gate(UNLIMITED);
-    Ticket first = new Ticket(CallOwner.ofSingleCall(), true);
-    admitted(gate, List.of(first));
-    gate.refused(first, 429, 0, now);
-    gate.left(first, now);
+    gate.left(refusedOnce(gate), now);
     now += Duration.ofMinutes(5).toNanos();
 
     Ticket later = new Ticket(CallOwner.ofSingleCall(), true);
@@ -177,9 +174,7 @@ class GateTest {
   @Test
   void knownRateThatIsThrottledOnceIsSoonTheKnownOneAgain() {
     Gate gate = gate(20);
-    Ticket ticket = new Ticket(CallOwner.ofSingleCall(), true);
-    admitted(gate, List.of(ticket));
-    gate.refused(ticket, 429, 0, now);
+    refusedOnce(gate);
 
     assertThat(gate.perSecond(now)).isBetween(17.0, 20.0);
     now += Duration.ofSeconds(40).toNanos();
@@ -204,9 +199,7 @@ class GateTest {
   @Test
   void pacingEndsOnceNothingWaits() {
     Gate gate = gate(UNLIMITED);
-    Ticket ticket = new Ticket(CallOwner.ofSingleCall(), true);
-    admitted(gate, List.of(ticket));
-    gate.refused(ticket, 429, 0, now);
+    Ticket ticket = refusedOnce(gate);
     assertThat(gate.perSecond(now)).isEqualTo(1);
     assertThat(gate.takeEnded()).isNull();
 
@@ -245,9 +238,7 @@ class GateTest {
   @Test
   void closingEndsPacing() {
     Gate gate = gate(UNLIMITED);
-    Ticket ticket = new Ticket(CallOwner.ofSingleCall(), true);
-    admitted(gate, List.of(ticket));
-    gate.refused(ticket, 429, 0, now);
+    refusedOnce(gate);
 
     gate.close(now);
 
@@ -273,6 +264,14 @@ class GateTest {
 
   private Gate gate(double requestsPerSecond) {
     return new Gate(requestsPerSecond, Duration.ofMinutes(2), () -> 0.5, now);
+  }
+
+  /** The ticket of a call whose only request was refused. */
+  private Ticket refusedOnce(Gate gate) {
+    Ticket ticket = new Ticket(CallOwner.ofSingleCall(), true);
+    admitted(gate, List.of(ticket));
+    gate.refused(ticket, 429, 0, now);
+    return ticket;
   }
 
   private static List<Ticket> tickets(int count, CallOwner owner) {
