@@ -8,7 +8,6 @@ import io.github.thriveaudience.error.ApiError;
 import io.github.thriveaudience.error.ThriveInterruptedException;
 import io.github.thriveaudience.error.ThriveTimeoutException;
 import io.github.thriveaudience.error.UnauthorizedException;
-import io.github.thriveaudience.internal.call.ManualTime;
 import io.github.thriveaudience.internal.listing.FakePages;
 import io.github.thriveaudience.listing.MembersPage;
 import io.github.thriveaudience.listing.ReadPolicy;
@@ -31,8 +30,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Audiences that are read at the same time. */
 class ConcurrencyOfEachTest {
-  private static final int TOTAL = 12;
-  private static final Duration MINUTE = Duration.ofMinutes(1);
+  static final int TOTAL = 12;
+  static final Duration MINUTE = Duration.ofMinutes(1);
 
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final RecordedAudiences handler = new RecordedAudiences();
@@ -42,11 +41,11 @@ class ConcurrencyOfEachTest {
     threads.shutdownNow();
   }
 
-  private static String[] names() {
+  static String[] names() {
     return IntStream.range(0, TOTAL).mapToObj(i -> "team-" + i).toArray(String[]::new);
   }
 
-  private static FakeAudiences all(FakeAudiences client, FakePages pages) {
+  static FakeAudiences all(FakeAudiences client, FakePages pages) {
     for (String name : names()) {
       client.with(name, pages);
     }
@@ -282,69 +281,6 @@ class ConcurrencyOfEachTest {
     assertThat(summary.failed()).isEmpty();
     assertThat(summary.unfinished()).containsExactly("team-1");
     assertThat(summary.notBegun()).hasSize(TOTAL - 2);
-  }
-
-  @Test
-  void anAudienceThatIsReadAfterTheDeadlineDoesNotCount() {
-    ManualTime time = new ManualTime(17);
-    FakePages slow = FakePages.of(3).beforeEach(page -> time.advance(Duration.ofSeconds(25)));
-    FakeAudiences client = all(new FakeAudiences(time), slow);
-
-    Throwable failure =
-        catchThrowable(() -> client.each(Runnable::run, names()).deadline(MINUTE).readAll(handler));
-
-    assertThat(failure)
-        .isInstanceOf(ThriveTimeoutException.class)
-        .hasMessageContaining("it reached the end of 2 of them");
-    assertThat(handler.read.keySet()).containsExactly("team-0", "team-1");
-    assertThat(AudiencesSummary.of(failure).orElseThrow().unfinished()).containsExactly("team-2");
-  }
-
-  @Test
-  void noAudienceBeginsAfterTheDeadline() {
-    ManualTime time = new ManualTime(17);
-    FakeAudiences client = all(new FakeAudiences(time), FakePages.of(3));
-
-    Throwable failure =
-        catchThrowable(
-            () ->
-                client
-                    .each(Runnable::run, names())
-                    .deadline(MINUTE)
-                    .readAll((audience, all) -> time.advance(MINUTE)));
-
-    assertThat(failure).isInstanceOf(ThriveTimeoutException.class);
-    assertThat(client.begun).containsExactly("team-0");
-    assertThat(AudiencesSummary.of(failure).orElseThrow().read()).containsOnlyKeys("team-0");
-  }
-
-  @Test
-  void theDeadlineDoesNotAffectAReadingWhoseLastAudienceIsHandled() {
-    ManualTime time = new ManualTime(17);
-    FakeAudiences client = all(new FakeAudiences(time), FakePages.of(3));
-
-    AudiencesSummary summary =
-        client
-            .each(Runnable::run, "team-0")
-            .deadline(MINUTE)
-            .readAll((audience, all) -> time.advance(MINUTE));
-
-    assertThat(summary.isComplete()).isTrue();
-  }
-
-  /** A single failure of the audience, by the deadline of one of its calls, is no such thing. */
-  @Test
-  void aTimeoutOfOneAudienceBeforeTheDeadlineLeavesTheOthers() {
-    ThriveTimeoutException failure = new ThriveTimeoutException("the call took too long", null);
-    FakeAudiences client =
-        all(new FakeAudiences(new ManualTime(17)), FakePages.of(3))
-            .with("team-0", FakePages.failing(failure));
-
-    AudiencesSummary summary =
-        client.each(Runnable::run, names()).deadline(MINUTE).readAll(handler);
-
-    assertThat(handler.failed).containsOnlyKeys("team-0").containsValue(failure);
-    assertThat(summary.read()).hasSize(TOTAL - 1);
   }
 
   private static void await(CountDownLatch latch) {

@@ -28,7 +28,6 @@ import io.github.thriveaudience.listing.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -215,113 +214,12 @@ class FailuresOfEachTest {
     assertThat(AudiencesSummary.of(failure).orElseThrow().unfinished()).containsExactly("sales");
   }
 
-  static Stream<Function<Throwable, RecordedAudiences>> failingHandlers() {
-    return Stream.of(
-        failure ->
-            new RecordedAudiences() {
-              @Override
-              public void read(String audience, MembersSnapshot result) {
-                if (audience.equals("board")) {
-                  throwUnchecked(failure);
-                }
-              }
-            },
-        failure ->
-            new RecordedAudiences() {
-              @Override
-              public void failed(String audience, ThriveException notFound) {
-                throwUnchecked(failure);
-              }
-            });
-  }
-
-  @ParameterizedTest
-  @MethodSource("failingHandlers")
-  void ofTheHandlerEndTheWhole(Function<Throwable, RecordedAudiences> failing) {
-    for (Throwable failure :
-        List.of(
-            new IllegalStateException("the database is full"),
-            new StackOverflowError(),
-            new ServerErrorException("of another API", ApiError.of(500)),
-            new InterruptedException("an undeclared one"))) {
-      client.begun.clear();
-
-      assertThatThrownBy(
-              () ->
-                  client
-                      .membersOfEach(List.of("sales", "unknown", "board", "last"))
-                      .readAll(failing.apply(failure)))
-          .isSameAs(failure);
-
-      assertThat(client.begun).doesNotContain("last");
-      AudiencesSummary summary = AudiencesSummary.of(failure).orElseThrow();
-      assertThat(summary.read().keySet()).containsExactly("sales");
-      assertThat(summary.notFound()).containsExactly("unknown");
-      assertThat(summary.notBegun()).contains("last");
-      assertThat(summary.failed()).isEmpty();
-    }
-  }
-
-  @Test
-  void anAudienceWhoseHandlerThrewIsUnfinished() {
-    IllegalStateException failure = new IllegalStateException("the database is full");
-
-    catchThrowable(
-        () ->
-            each.readAll(
-                (audience, all) -> {
-                  throw failure;
-                }));
-
-    AudiencesSummary summary = AudiencesSummary.of(failure).orElseThrow();
-    assertThat(summary.unfinished()).containsExactly("sales");
-    assertThat(summary.notBegun()).containsExactly("board", "last");
-    assertThat(summary.read()).isEmpty();
-  }
-
-  @Test
-  void ofTheListenerEndTheWhole() {
-    IllegalStateException failure = new IllegalStateException("the terminal is gone");
-
-    assertThatThrownBy(
-            () ->
-                each.onProgress(
-                        progress -> {
-                          throw failure;
-                        })
-                    .readAll(handler))
-        .isSameAs(failure);
-
-    AudiencesSummary summary = AudiencesSummary.of(failure).orElseThrow();
-    assertThat(summary.read().keySet()).as("it had been handled").containsExactly("sales");
-    assertThat(summary.notBegun()).containsExactly("board", "last");
-  }
-
-  @Test
-  void ofNestedReadingsCarryTheSummaryOfTheOutermost() {
-    IllegalStateException failure = new IllegalStateException("the database is full");
-
-    catchThrowable(
-        () ->
-            each.readAll(
-                (audience, all) ->
-                    client
-                        .membersOfEach(List.of("board"))
-                        .readAll(
-                            (inner, members) -> {
-                              throw failure;
-                            })));
-
-    assertThat(AudiencesSummary.of(failure).orElseThrow().notBegun())
-        .containsExactly("board", "last");
-  }
-
   private static <T extends ThriveException> T ofToken(T failure) {
     FailureDetails.of(failure).setOfToken();
     return failure;
   }
 
-  private static void throwUnchecked(Throwable failure) {
+  static void throwUnchecked(Throwable failure) {
     FailuresOfEachTest.<RuntimeException>throwAs(failure);
   }
 
