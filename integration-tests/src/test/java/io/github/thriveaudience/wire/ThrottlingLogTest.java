@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.thriveaudience.AudienceMembersClient;
 import io.github.thriveaudience.Members;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Level;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -19,7 +20,8 @@ class ThrottlingLogTest {
     try (RecordedLog log = RecordedLog.ofTheClient();
         RateLimitedApi api = new RateLimitedApi();
         AudienceMembersClient client = api.client().build()) {
-      api.rule = new TokenBucket(100, 5, 429);
+      AtomicInteger received = new AtomicInteger();
+      api.rule = (audience, inFlight) -> received.incrementAndGet() / 4 == 2 ? 429 : 200;
       List<Members> audiences =
           IntStream.range(0, 4)
               .mapToObj(n -> client.members("team-" + n + "-20").parallelism(8))
