@@ -36,4 +36,20 @@ final class Listings {
 
   record AudiencesProgress(String audience, int done, int total, long members, Duration elapsed)
       implements io.github.thriveaudience.listing.AudiencesProgress {}
+
+  record MemberUpdate(AudienceMember before, AudienceMember after)
+      implements io.github.thriveaudience.listing.MemberUpdate {
+
+    MemberUpdate {
+      if (!before.userId().equals(after.userId())) {
+        throw new IllegalArgumentException("before and after must be the same member");
+      }
+    }
+
+    /** Shows no personal data. */
+    @Override
+    public String toString() {
+      return "MemberUpdate[" + before.userId() + "]";
+    }
+  }
 }
