@@ -1,0 +1,72 @@
+package io.github.thriveaudience.internal.state;
+
+import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/** The files that are written beside another one, to take its place. */
+final class TemporaryFiles {
+  private static final String SUFFIX = ".tmp";
+
+  /** Far longer than a file is written, so that no other process is writing it. */
+  private static final Duration ABANDONED_AFTER = Duration.ofHours(1);
+
+  private static final Pattern RANDOM = Pattern.compile("[0-9a-f-]{36}");
+
+  private final Path folder;
+  private final String prefix;
+
+  TemporaryFiles(Path target) {
+    this.folder = Paths.folder(target);
+    this.prefix = "." + target.getFileName() + ".";
+  }
+
+  /** Creates one with a name of its own, so that concurrent writers do not disturb each other. */
+  Path create(FileAttribute<?>... permissions) throws IOException {
+    return Files.createFile(folder.resolve(prefix + UUID.randomUUID() + SUFFIX), permissions);
+  }
+
+  /**
+   * Removes those whose process was killed: they have personal data.
+   *
+   * @param current one that was just written, whose time comes from the same clock
+   */
+  void removeAbandoned(Path current) {
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, this::isOurs)) {
+      FileTime latest =
+          FileTime.from(Files.getLastModifiedTime(current).toInstant().minus(ABANDONED_AFTER));
+      for (Path file : files) {
+        if (Files.getLastModifiedTime(file).compareTo(latest) < 0) {
+          remove(file);
+        }
+      }
+    } catch (IOException | DirectoryIteratorException e) {
+      // The next writer tries again.
+    }
+  }
+
+  private boolean isOurs(Path file) {
+    String name = file.getFileName().toString();
+    return name.startsWith(prefix)
+        && name.endsWith(SUFFIX)
+        && RANDOM
+            .matcher(name.substring(prefix.length(), name.length() - SUFFIX.length()))
+            .matches();
+  }
+
+  /** Removes a file, if it can be removed. */
+  static void remove(Path file) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      // Another failure says more, or none matters.
+    }
+  }
+}
