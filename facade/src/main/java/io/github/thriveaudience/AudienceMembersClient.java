@@ -9,8 +9,11 @@ import io.github.thriveaudience.internal.config.Arguments;
 import io.github.thriveaudience.internal.http.Connection;
 import io.github.thriveaudience.internal.listing.PageThreads;
 import io.github.thriveaudience.internal.token.Authentication;
+import io.github.thriveaudience.listing.ChangePolicy;
+import io.github.thriveaudience.listing.KnownMembers;
 import java.net.URI;
 import java.util.Collection;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -89,7 +92,44 @@ public interface AudienceMembersClient extends AutoCloseable {
    *     throw it later
    */
   default MembersOfEach membersOfEach(Collection<String> audiences) {
-    return new DefaultMembersOfEach(this::members, audiences, PageThreads.create(), Time.SYSTEM);
+    return new DefaultMembersOfEach(
+        Audiences.of(this::members, audiences, PageThreads.create(), Time.SYSTEM));
+  }
+
+  /**
+   * Compares the members of several audiences with those that the caller knows, in turn or several
+   * audiences at once. No request is sent before they are read. Each audience is compared as by
+   * {@link Members#changesSince(KnownMembers, ChangePolicy)}.
+   *
+   * @param known the members that the caller's system has, by the id or reference of the audience,
+   *     each as for {@link #members}; at least one. The map is copied, and the audiences are read
+   *     in its order
+   * @param policy what proves that somebody has left, and how many may leave each audience at once
+   * @return a description to read from, as often as wanted
+   * @throws IllegalArgumentException if there is no audience, if one breaks a rule of {@link
+   *     #members}, or if one has a {@link io.github.thriveaudience.listing.MembershipState} of
+   *     another audience; the message names its position, counted from 0
+   * @throws NullPointerException if an argument, an audience or the known members of one are null
+   * @throws IllegalStateException if this client is closed; a client of another implementation may
+   *     throw it later
+   */
+  default ChangesOfEach changesOfEach(
+      Map<String, ? extends KnownMembers> known, ChangePolicy policy) {
+    return DefaultChangesOfEach.of(
+        Audiences.of(this::members, known.keySet(), PageThreads.create(), Time.SYSTEM),
+        known,
+        policy);
+  }
+
+  /**
+   * Compares the members of several audiences with those that the caller knows, with {@link
+   * ChangePolicy#defaults}: see {@link #changesOfEach(Map, ChangePolicy)}.
+   *
+   * @param known the members that the caller's system has, by the id or reference of the audience
+   * @return a description to read from, as often as wanted
+   */
+  default ChangesOfEach changesOfEach(Map<String, ? extends KnownMembers> known) {
+    return changesOfEach(known, ChangePolicy.defaults());
   }
 
   /**
@@ -207,7 +247,10 @@ public interface AudienceMembersClient extends AutoCloseable {
       Function<Connection, Authentication> authentication = endpoints.authentication(credentials);
       Connection shared = connect(endpoints.used().toList(), DefaultAudienceMembersClient.CLOSED);
       return new DefaultAudienceMembersClient(
-          shared, new MembersGateway(endpoints.api(), authentication.apply(shared), shared), size);
+          shared,
+          new MembersGateway(endpoints.api(), authentication.apply(shared), shared),
+          endpoints.environmentName(),
+          size);
     }
 
     private PageSize checkedPageSize() {

@@ -1,8 +1,13 @@
 package io.github.thriveaudience;
 
 import io.github.thriveaudience.internal.call.Time;
+import io.github.thriveaudience.internal.config.PathSegments;
 import io.github.thriveaudience.internal.listing.ListingDeadline;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 
@@ -19,9 +24,32 @@ record Audiences(
     List<String> names,
     Executor threads,
     Time time,
-    MembersOfEachOptions options) {
+    OfEachOptions options) {
 
-  Audiences with(MembersOfEachOptions changed) {
+  /**
+   * Audiences with the default options.
+   *
+   * @throws IllegalArgumentException if there is no audience, or one that cannot be requested
+   */
+  static Audiences of(
+      Function<String, Members> client, Collection<String> names, Executor threads, Time time) {
+    return new Audiences(client, checked(names), threads, time, OfEachOptions.DEFAULT);
+  }
+
+  private static List<String> checked(Collection<String> audiences) {
+    Set<String> distinct = new LinkedHashSet<>();
+    int position = 0;
+    for (String audience : Objects.requireNonNull(audiences, "audiences")) {
+      distinct.add(PathSegments.check("audiences[" + position + "]", audience));
+      position++;
+    }
+    if (distinct.isEmpty()) {
+      throw new IllegalArgumentException("audiences must not be empty");
+    }
+    return List.copyOf(distinct);
+  }
+
+  Audiences with(OfEachOptions changed) {
     return new Audiences(client, names, threads, time, changed);
   }
 

@@ -20,6 +20,7 @@ import java.util.ArrayDeque;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Queue;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
@@ -31,7 +32,7 @@ import java.util.function.Function;
  */
 final class AudiencesReader<T> {
   private final Audiences audiences;
-  private final Function<Members, T> reading;
+  private final BiFunction<String, Members, T> reading;
   private final Function<T, TraversalReport> report;
   private final AudienceHandler<T> handler;
   private final ListingDeadline deadline;
@@ -50,7 +51,7 @@ final class AudiencesReader<T> {
    */
   AudiencesReader(
       Audiences audiences,
-      Function<Members, T> reading,
+      BiFunction<String, Members, T> reading,
       Function<T, TraversalReport> report,
       AudienceHandler<T> handler) {
     this.audiences = audiences;
@@ -90,7 +91,8 @@ final class AudiencesReader<T> {
   private void begin(String audience) {
     Duration left = deadline.remaining(this::position);
     Members configured = audiences.options().applyTo(audiences.client().apply(audience), left);
-    AudienceTask<T> task = new AudienceTask<>(audience, () -> reading.apply(configured), completed);
+    AudienceTask<T> task =
+        new AudienceTask<>(audience, () -> reading.apply(audience, configured), completed);
     notBegun.remove();
     inProgress.put(audience, task);
     task.startOn(audiences.threads());

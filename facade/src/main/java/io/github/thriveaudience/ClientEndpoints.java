@@ -5,6 +5,7 @@ import io.github.thriveaudience.auth.OAuth2Credentials;
 import io.github.thriveaudience.auth.Scope;
 import io.github.thriveaudience.auth.TokenService;
 import io.github.thriveaudience.internal.call.Endpoint;
+import io.github.thriveaudience.internal.config.Addresses;
 import io.github.thriveaudience.internal.http.Connection;
 import io.github.thriveaudience.internal.token.Authentication;
 import io.github.thriveaudience.internal.token.TokenAuthentication;
@@ -51,6 +52,14 @@ record ClientEndpoints(
 
   Endpoint api() {
     return endpoint("baseUri", baseUri, ThriveEnvironment::apiBaseUri);
+  }
+
+  /** The name by which a kept state knows the API again. */
+  String environmentName() {
+    return Stream.concat(Stream.ofNullable(environment), owner(baseUri))
+        .findFirst()
+        .map(Enum::name)
+        .orElseGet(() -> Addresses.withoutLoopbackPort(api().baseUri()));
   }
 
   /**

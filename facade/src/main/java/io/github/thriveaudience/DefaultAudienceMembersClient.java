@@ -7,7 +7,10 @@ import io.github.thriveaudience.internal.http.Connection;
 import io.github.thriveaudience.internal.listing.ApiPageSource;
 import io.github.thriveaudience.internal.listing.PageSource;
 import io.github.thriveaudience.internal.listing.PageThreads;
+import io.github.thriveaudience.listing.ChangePolicy;
+import io.github.thriveaudience.listing.KnownMembers;
 import java.util.Collection;
+import java.util.Map;
 import java.util.concurrent.Executor;
 
 /** A client that calls the API. */
@@ -15,12 +18,15 @@ final class DefaultAudienceMembersClient implements AudienceMembersClient {
   static final String CLOSED = "this client is closed";
 
   private final Connection connection;
+  private final String environment;
   private final PageSize pageSize;
   private final Executor pageThreads = PageThreads.create();
   private final MembersGateway gateway;
 
-  DefaultAudienceMembersClient(Connection connection, MembersGateway gateway, PageSize pageSize) {
+  DefaultAudienceMembersClient(
+      Connection connection, MembersGateway gateway, String environment, PageSize pageSize) {
     this.connection = connection;
+    this.environment = environment;
     this.gateway = gateway;
     this.pageSize = pageSize;
     connection.events().onOpen(gateway.queue());
@@ -30,14 +36,25 @@ final class DefaultAudienceMembersClient implements AudienceMembersClient {
   public Members members(String audience) {
     PathSegments.check("audience", audience);
     connection.lifetime().requireOpen();
-    PageSource pages = new ApiPageSource(gateway, connection, audience, pageSize);
+    PageSource pages = new ApiPageSource(gateway, connection, audience, environment, pageSize);
     return new DefaultMembers(pages, pageThreads, connection.time());
   }
 
   @Override
   public MembersOfEach membersOfEach(Collection<String> audiences) {
     connection.lifetime().requireOpen();
-    return new DefaultMembersOfEach(this::members, audiences, pageThreads, connection.time());
+    return new DefaultMembersOfEach(each(audiences));
+  }
+
+  @Override
+  public ChangesOfEach changesOfEach(
+      Map<String, ? extends KnownMembers> known, ChangePolicy policy) {
+    connection.lifetime().requireOpen();
+    return DefaultChangesOfEach.of(each(known.keySet()), known, policy);
+  }
+
+  private Audiences each(Collection<String> names) {
+    return Audiences.of(this::members, names, pageThreads, connection.time());
   }
 
   @Override

@@ -1,14 +1,18 @@
 package io.github.thriveaudience;
 
 import io.github.thriveaudience.internal.call.Time;
+import io.github.thriveaudience.internal.changes.ChangesReader;
 import io.github.thriveaudience.internal.listing.Listing;
 import io.github.thriveaudience.internal.listing.ListingOptions;
 import io.github.thriveaudience.internal.listing.MemberIterator;
 import io.github.thriveaudience.internal.listing.PageSource;
 import io.github.thriveaudience.internal.listing.SnapshotReader;
 import io.github.thriveaudience.internal.listing.VerifiedReader;
+import io.github.thriveaudience.listing.ChangePolicy;
+import io.github.thriveaudience.listing.KnownMembers;
 import io.github.thriveaudience.listing.MembersPage;
 import io.github.thriveaudience.listing.MembersSnapshot;
+import io.github.thriveaudience.listing.MembershipChanges;
 import io.github.thriveaudience.listing.ProgressListener;
 import io.github.thriveaudience.listing.ReadPolicy;
 import io.github.thriveaudience.listing.TraversalReport;
@@ -94,6 +98,13 @@ final class DefaultMembers implements Members {
   public MembersSnapshot readAll(ReadPolicy policy) {
     Objects.requireNonNull(policy, "policy");
     return new SnapshotReader(listing, policy).read();
+  }
+
+  @Override
+  public MembershipChanges changesSince(KnownMembers known, ChangePolicy policy) {
+    Objects.requireNonNull(known, "known");
+    Objects.requireNonNull(policy, "policy");
+    return new ChangesReader(listing, known, policy).read();
   }
 
   @Override

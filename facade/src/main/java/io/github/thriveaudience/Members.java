@@ -1,7 +1,10 @@
 package io.github.thriveaudience;
 
+import io.github.thriveaudience.listing.ChangePolicy;
+import io.github.thriveaudience.listing.KnownMembers;
 import io.github.thriveaudience.listing.MembersPage;
 import io.github.thriveaudience.listing.MembersSnapshot;
+import io.github.thriveaudience.listing.MembershipChanges;
 import io.github.thriveaudience.listing.ProgressListener;
 import io.github.thriveaudience.listing.ReadPolicy;
 import io.github.thriveaudience.listing.TraversalReport;
@@ -207,6 +210,42 @@ public interface Members extends Iterable<AudienceMember> {
    *     policy demands a consistent reading and this does not begin with the first page
    */
   MembersSnapshot readAll(ReadPolicy policy);
+
+  /**
+   * Compares the members with those that the caller knows, with {@link ChangePolicy#defaults}: see
+   * {@link #changesSince(KnownMembers, ChangePolicy)}.
+   *
+   * @param known the members that the caller's system has
+   * @return who joined, who left and who has another reference or e-mail address
+   */
+  default MembershipChanges changesSince(KnownMembers known) {
+    return changesSince(known, ChangePolicy.defaults());
+  }
+
+  /**
+   * Compares the members with those that the caller knows. It reads the audience until a reading is
+   * consistent, and again if known members are absent, as often as the policy requires to prove
+   * that they have left. It keeps the members who are not as they were known, and not the others.
+   *
+   * <p>The {@link #deadline} is for all readings together, and the {@linkplain #onProgress
+   * listener} is notified of the pages of each. If a reading fails, the whole does, and nothing is
+   * reported as changed.
+   *
+   * @param known the members that the caller's system has
+   * @param policy what proves that somebody has left, and how many may leave at once
+   * @return who joined, who left and who has another reference or e-mail address
+   * @throws io.github.thriveaudience.error.TooManyLeaversException if more members left than the
+   *     policy allows, or the audience is empty and was not; it has the changes
+   * @throws io.github.thriveaudience.error.ThriveException if the API or the connection fails, for
+   *     the reasons that {@link #page} lists; a {@link
+   *     io.github.thriveaudience.error.NotFoundException} if there is no such audience
+   * @throws IllegalArgumentException if {@code known} is a {@link
+   *     io.github.thriveaudience.listing.MembershipState} of another audience or environment; no
+   *     request is sent then
+   * @throws IllegalStateException if the client is closed, or this does not begin with the first
+   *     page
+   */
+  MembershipChanges changesSince(KnownMembers known, ChangePolicy policy);
 
   /**
    * Reads one page: on the calling thread, or with a {@link #deadline} on a thread of the client.

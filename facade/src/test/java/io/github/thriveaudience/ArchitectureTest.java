@@ -83,6 +83,7 @@ class ArchitectureTest {
       List.of(
           ROOT,
           ROOT + ".auth",
+          INTERNAL + ".changes",
           INTERNAL + ".listing",
           INTERNAL + ".api",
           INTERNAL + ".token",

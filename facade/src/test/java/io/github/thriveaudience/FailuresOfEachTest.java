@@ -183,12 +183,13 @@ class FailuresOfEachTest {
     IllegalStateException failure = new IllegalStateException("this client is closed");
     MembersOfEach closed =
         new DefaultMembersOfEach(
-            audience -> {
-              throw failure;
-            },
-            List.of("sales"),
-            Runnable::run,
-            new ManualTime(17));
+            Audiences.of(
+                audience -> {
+                  throw failure;
+                },
+                List.of("sales"),
+                Runnable::run,
+                new ManualTime(17)));
 
     assertThatThrownBy(() -> closed.readAll(handler)).isSameAs(failure);
 

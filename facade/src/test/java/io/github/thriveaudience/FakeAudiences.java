@@ -50,7 +50,7 @@ final class FakeAudiences implements AudienceMembersClient {
 
   /** Audiences that are read on given threads. */
   MembersOfEach each(Executor threads, String... audiences) {
-    return new DefaultMembersOfEach(this::members, List.of(audiences), threads, time);
+    return new DefaultMembersOfEach(Audiences.of(this::members, List.of(audiences), threads, time));
   }
 
   @Override

@@ -139,7 +139,8 @@ class MembersOfEachTest {
     ReadPolicy policy = ReadPolicy.untilConsistent(2);
 
     new DefaultMembersOfEach(
-            audience -> recorded(calls), List.of("sales"), Runnable::run, new ManualTime(17))
+            Audiences.of(
+                audience -> recorded(calls), List.of("sales"), Runnable::run, new ManualTime(17)))
         .parallelism(8)
         .policy(policy)
         .deadline(Duration.ofMinutes(5))
@@ -155,7 +156,8 @@ class MembersOfEachTest {
     List<String> calls = new ArrayList<>();
 
     new DefaultMembersOfEach(
-            audience -> recorded(calls), List.of("sales"), Runnable::run, new ManualTime(17))
+            Audiences.of(
+                audience -> recorded(calls), List.of("sales"), Runnable::run, new ManualTime(17)))
         .concurrency(2)
         .readAll(handler);
 

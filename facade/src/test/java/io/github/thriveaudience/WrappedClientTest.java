@@ -7,8 +7,11 @@ import io.github.thriveaudience.auth.Credentials;
 import io.github.thriveaudience.auth.TokenService;
 import io.github.thriveaudience.internal.call.Time;
 import io.github.thriveaudience.internal.listing.FakePages;
+import io.github.thriveaudience.listing.ChangePolicy;
+import io.github.thriveaudience.listing.KnownMembers;
 import io.github.thriveaudience.listing.MembersPage;
 import io.github.thriveaudience.listing.MembersSnapshot;
+import io.github.thriveaudience.listing.MembershipChanges;
 import io.github.thriveaudience.listing.ProgressListener;
 import io.github.thriveaudience.listing.ReadPolicy;
 import io.github.thriveaudience.listing.TraversalReport;
@@ -167,6 +170,11 @@ class WrappedClientTest {
 
     @Override
     public TraversalReport read(Consumer<? super AudienceMember> consumer) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public MembershipChanges changesSince(KnownMembers known, ChangePolicy policy) {
       throw new UnsupportedOperationException();
     }
 

@@ -36,7 +36,7 @@ final class Listings {
     }
   }
 
-  record TraversalProgress(int page, int totalPages, long members, Duration elapsed)
+  record TraversalProgress(int reading, int page, int totalPages, long members, Duration elapsed)
       implements io.github.thriveaudience.listing.TraversalProgress {}
 
   record AudiencesProgress(String audience, int done, int total, long members, Duration elapsed)

@@ -6,6 +6,14 @@ import java.time.Duration;
 public interface TraversalProgress {
 
   /**
+   * The number of the traversal: {@code Members.readAll} and {@code Members.changesSince} can read
+   * an audience several times. The other figures are those of this traversal.
+   *
+   * @return 1 or more
+   */
+  int reading();
+
+  /**
    * The number of the latest page.
    *
    * @return 1 or more
@@ -44,6 +52,21 @@ public interface TraversalProgress {
    * @return the progress
    */
   static TraversalProgress of(int page, int totalPages, long members, Duration elapsed) {
-    return new Listings.TraversalProgress(page, totalPages, members, elapsed);
+    return of(1, page, totalPages, members, elapsed);
+  }
+
+  /**
+   * Creates one of a repeated reading, for tests of listeners.
+   *
+   * @param reading the number of the traversal, 1 or more
+   * @param page the number of the latest page, 1 or more
+   * @param totalPages the number of pages, 0 or more
+   * @param members the number of members on all pages so far, 0 or more
+   * @param elapsed the time since the traversal began, zero or more
+   * @return the progress
+   */
+  static TraversalProgress of(
+      int reading, int page, int totalPages, long members, Duration elapsed) {
+    return new Listings.TraversalProgress(reading, page, totalPages, members, elapsed);
   }
 }

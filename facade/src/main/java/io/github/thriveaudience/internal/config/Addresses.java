@@ -37,6 +37,13 @@ public final class Addresses {
     return URI.create(lowerCase(uri.getScheme()) + afterScheme);
   }
 
+  /** The address without its port if that is a loopback one: test servers get another each time. */
+  public static String withoutLoopbackPort(URI uri) {
+    return isLoopback(uri.getHost())
+        ? uri.toString().replaceFirst(":" + uri.getPort() + "(?=/|$)", "")
+        : uri.toString();
+  }
+
   private static boolean isSafe(URI uri) {
     return "https".equalsIgnoreCase(uri.getScheme())
         || ("http".equalsIgnoreCase(uri.getScheme()) && isLoopback(uri.getHost()));

@@ -11,19 +11,26 @@ public final class ApiPageSource implements PageSource {
   private final MembersGateway gateway;
   private final Connection connection;
   private final String audience;
+  private final String environment;
   private final PageSize pageSize;
   private final String subject;
 
   /**
    * The pages of an audience.
    *
+   * @param environment the name by which a kept state knows the API again
    * @param pageSize the number of members to request
    */
   public ApiPageSource(
-      MembersGateway gateway, Connection connection, String audience, PageSize pageSize) {
+      MembersGateway gateway,
+      Connection connection,
+      String audience,
+      String environment,
+      PageSize pageSize) {
     this.gateway = gateway;
     this.connection = connection;
     this.audience = audience;
+    this.environment = environment;
     this.pageSize = pageSize;
     this.subject = gateway.subject(audience);
   }
@@ -52,5 +59,15 @@ public final class ApiPageSource implements PageSource {
   @Override
   public String subject() {
     return subject;
+  }
+
+  @Override
+  public String audience() {
+    return audience;
+  }
+
+  @Override
+  public String environment() {
+    return environment;
   }
 }

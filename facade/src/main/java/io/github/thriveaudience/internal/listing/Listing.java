@@ -1,8 +1,11 @@
 package io.github.thriveaudience.internal.listing;
 
+import io.github.thriveaudience.error.ThriveInterruptedException;
 import io.github.thriveaudience.internal.call.CallOwner;
+import io.github.thriveaudience.internal.call.Texts;
 import io.github.thriveaudience.internal.call.Time;
 import io.github.thriveaudience.listing.MembersPage;
+import java.time.Duration;
 import java.util.concurrent.Executor;
 
 /**
@@ -24,6 +27,28 @@ public record Listing(PageSource source, Executor threads, Time time, ListingOpt
     return options.deadline() == null
         ? source.read(new PageRequest(number, false, CallOwner.ofSingleCall()))
         : PageTask.read(this, number);
+  }
+
+  /**
+   * Waits before another reading.
+   *
+   * @param deadline that of all readings
+   * @param next names the reading that follows
+   * @throws io.github.thriveaudience.error.ThriveTimeoutException if the deadline would pass
+   * @throws ThriveInterruptedException if the thread is interrupted
+   * @throws IllegalStateException if the client is closed, even during the wait
+   */
+  public void pause(Duration wait, ListingDeadline deadline, String next) {
+    deadline.beforeWait(wait, Texts.format("the wait of %s before %s", wait, next));
+    try {
+      if (!wait.isZero()) {
+        source.pause(wait);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new ThriveInterruptedException(
+          Texts.format("The thread was interrupted between two readings of %s.", subject()), e);
+    }
   }
 
   /** Names the audience in messages. */

@@ -21,7 +21,7 @@ public final class ListingDeadline implements CallOwner {
   private boolean begun;
 
   /** The deadline of a reading that has not begun. */
-  ListingDeadline(Listing listing) {
+  public ListingDeadline(Listing listing) {
     this(listing.options().deadline(), listing.time(), listing.subject());
   }
 

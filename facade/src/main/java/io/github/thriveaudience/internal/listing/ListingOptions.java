@@ -95,9 +95,20 @@ public record ListingOptions(
           "the report to resume is one of read, so only read can continue it: readAll does not"
               + " have the members that were delivered before");
     }
-    if (policy.mustBeConsistent() && (firstPage > 1 || resumed != null)) {
+    if (policy.mustBeConsistent()) {
+      requireWhole("untilConsistent");
+    }
+  }
+
+  /**
+   * Checks that the whole audience is read.
+   *
+   * @param what what needs that
+   */
+  public void requireWhole(String what) {
+    if (firstPage > 1 || resumed != null) {
       throw new IllegalStateException(
-          "untilConsistent reads from the first page: leave out startingAt and resume");
+          what + " reads from the first page: leave out startingAt and resume");
     }
   }
 

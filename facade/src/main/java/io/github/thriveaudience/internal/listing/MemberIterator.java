@@ -30,7 +30,7 @@ public final class MemberIterator implements Iterator<AudienceMember>, AutoClose
    */
   public MemberIterator(Listing listing) {
     listing.options().requireNotResumed();
-    this.pages = new PagePrefetcher(listing, false, new ListingDeadline(listing));
+    this.pages = new PagePrefetcher(listing, false, new ListingDeadline(listing), 1);
     this.subject = listing.subject();
   }
 

@@ -19,6 +19,7 @@ final class PagePrefetcher implements CallOwner, AutoCloseable {
   private final Listing listing;
   private final boolean gapsAllowed;
   private final ListingDeadline deadline;
+  private final int reading;
   private final PageCursor cursor;
   private final Queue<PageTask> ahead = new ConcurrentLinkedQueue<>();
   private final AtomicLong requests = new AtomicLong();
@@ -29,11 +30,13 @@ final class PagePrefetcher implements CallOwner, AutoCloseable {
    * A prefetcher that has sent nothing.
    *
    * @param gapsAllowed whether pages may lack members that their figures announce
+   * @param reading the number of the reading, from 1
    */
-  PagePrefetcher(Listing listing, boolean gapsAllowed, ListingDeadline deadline) {
+  PagePrefetcher(Listing listing, boolean gapsAllowed, ListingDeadline deadline, int reading) {
     this.listing = listing;
     this.gapsAllowed = gapsAllowed;
     this.deadline = deadline;
+    this.reading = reading;
     this.cursor = new PageCursor(listing.options().firstPage(), gapsAllowed);
     this.begin = listing.time().nanos();
   }
@@ -144,7 +147,9 @@ final class PagePrefetcher implements CallOwner, AutoCloseable {
     listing
         .options()
         .listener()
-        .pageRead(TraversalProgress.of(page.page(), page.totalPages(), cursor.members(), elapsed));
+        .pageRead(
+            TraversalProgress.of(
+                reading, page.page(), page.totalPages(), cursor.members(), elapsed));
   }
 
   /** Cancels what is in flight and makes a page the next one. */

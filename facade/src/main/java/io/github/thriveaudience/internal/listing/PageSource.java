@@ -30,4 +30,10 @@ public interface PageSource {
 
   /** Names the audience in messages. */
   String subject();
+
+  /** The audience's id or reference. */
+  String audience();
+
+  /** The name of the environment, by which a kept state knows it again. */
+  String environment();
 }

@@ -2,12 +2,10 @@ package io.github.thriveaudience.internal.listing;
 
 import io.github.thriveaudience.error.InconsistentListingException;
 import io.github.thriveaudience.error.ThriveException;
-import io.github.thriveaudience.error.ThriveInterruptedException;
 import io.github.thriveaudience.internal.call.Texts;
 import io.github.thriveaudience.internal.failure.FailureDetails;
 import io.github.thriveaudience.listing.MembersSnapshot;
 import io.github.thriveaudience.listing.ReadPolicy;
-import java.time.Duration;
 import java.util.List;
 
 /** Reads all members, and reads them again if they changed and the policy says so. */
@@ -29,10 +27,10 @@ public final class SnapshotReader {
   }
 
   public MembersSnapshot read() {
-    MembersSnapshot snapshot = readOnce();
+    MembersSnapshot snapshot = readOnce(1);
     for (int reads = 1; reads < policy.maxReads() && !snapshot.isConsistent(); reads++) {
       waitAfter(reads, snapshot);
-      snapshot = readOnce();
+      snapshot = readOnce(reads + 1);
     }
     if (policy.mustBeConsistent() && !snapshot.isConsistent()) {
       throw reported(inconsistent(policy.maxReads(), snapshot), snapshot);
@@ -40,14 +38,15 @@ public final class SnapshotReader {
     return snapshot;
   }
 
-  private MembersSnapshot readOnce() {
-    return new VerifiedReader(listing, deadline, true).readAll();
+  private MembersSnapshot readOnce(int reading) {
+    return new VerifiedReader(listing, deadline, reading, true).readAll();
   }
 
   /** An exception from here carries what was read before the wait. */
   private void waitAfter(int reads, MembersSnapshot latest) {
     try {
-      pause(reads);
+      String next = Texts.format("reading %d of %d", reads + 1, policy.maxReads());
+      listing.pause(policy.waitBetweenReads(), deadline, next);
     } catch (ThriveException e) {
       FailureDetails.of(e).addEarlierFailures(List.of(inconsistent(reads, latest)));
       throw reported(e, latest);
@@ -59,23 +58,6 @@ public final class SnapshotReader {
   private RuntimeException reported(RuntimeException failure, MembersSnapshot latest) {
     VerifiedReader.reportFailure(failure, latest.report(), listing.options().listener());
     return failure;
-  }
-
-  private void pause(int reads) {
-    Duration wait = policy.waitBetweenReads();
-    deadline.beforeWait(
-        wait,
-        Texts.format("the wait of %s before reading %d of %d", wait, reads + 1, policy.maxReads()));
-    try {
-      if (!wait.isZero()) {
-        listing.source().pause(wait);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new ThriveInterruptedException(
-          Texts.format("The thread was interrupted between two readings of %s.", listing.subject()),
-          e);
-    }
   }
 
   private InconsistentListingException inconsistent(int reads, MembersSnapshot last) {

@@ -32,12 +32,22 @@ public final class VerifiedReader {
    * @throws IllegalStateException if the listing continues a {@code readAll}
    */
   public VerifiedReader(Listing listing) {
-    this(listing, new ListingDeadline(listing), false);
+    this(listing, new ListingDeadline(listing), 1, false);
     listing.options().requireRead();
   }
 
-  VerifiedReader(Listing listing, ListingDeadline deadline, boolean keeping) {
-    this.pages = new PagePrefetcher(listing, true, deadline);
+  /**
+   * A reader that keeps no members, of an audience that is read several times.
+   *
+   * @param deadline that of all readings
+   * @param reading the number of the reading, from 1
+   */
+  public VerifiedReader(Listing listing, ListingDeadline deadline, int reading) {
+    this(listing, deadline, reading, false);
+  }
+
+  VerifiedReader(Listing listing, ListingDeadline deadline, int reading, boolean keeping) {
+    this.pages = new PagePrefetcher(listing, true, deadline, reading);
     this.check = listing.options().newCheck(listing.subject(), keeping);
     this.listener = listing.options().listener();
     this.nextPage = listing.options().firstPage();
@@ -81,7 +91,8 @@ public final class VerifiedReader {
   }
 
   /** Hands out the report of a reading that failed: the exception carries it if it can. */
-  static void reportFailure(Throwable failure, TraversalReport report, ProgressListener listener) {
+  public static void reportFailure(
+      Throwable failure, TraversalReport report, ProgressListener listener) {
     if (failure instanceof ThriveException known) {
       FailureDetails.of(known).setReport(report);
     }

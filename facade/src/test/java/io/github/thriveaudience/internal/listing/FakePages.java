@@ -168,11 +168,21 @@ public final class FakePages implements PageSource {
     return subject;
   }
 
+  @Override
+  public String audience() {
+    return "tech-team";
+  }
+
+  @Override
+  public String environment() {
+    return "TEST";
+  }
+
   /** Prefetches the pages of an iteration. */
   PagePrefetcher prefetcher(Executor threads, int parallelism) {
     ListingOptions options = ListingOptions.DEFAULT.withParallelism(parallelism);
     Listing listing = new Listing(this, threads, Time.SYSTEM, options);
-    return new PagePrefetcher(listing, false, new ListingDeadline(listing));
+    return new PagePrefetcher(listing, false, new ListingDeadline(listing), 1);
   }
 
   /** A page of an audience whose members are numbered from 0. */

@@ -3,7 +3,6 @@ package io.github.thriveaudience;
 import io.github.thriveaudience.internal.config.Arguments;
 import io.github.thriveaudience.internal.listing.ListingOptions;
 import io.github.thriveaudience.listing.AudiencesProgress;
-import io.github.thriveaudience.listing.ReadPolicy;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -14,48 +13,40 @@ import org.jspecify.annotations.Nullable;
  *
  * @param concurrency the maximum of audiences at once
  * @param parallelism the maximum of pages of each audience at once, or null for that of the client
- * @param policy what to do when an audience changes
  * @param deadline the maximum time of the whole, or null if there is none
  * @param listener is notified of each audience
  */
-record MembersOfEachOptions(
+record OfEachOptions(
     int concurrency,
     @Nullable Integer parallelism,
-    ReadPolicy policy,
     @Nullable Duration deadline,
     Consumer<? super AudiencesProgress> listener) {
   private static final int MAX_CONCURRENCY = 32;
 
-  /** In turn, once, without a deadline and without a listener. */
-  static final MembersOfEachOptions DEFAULT =
-      new MembersOfEachOptions(1, null, ReadPolicy.once(), null, progress -> {});
+  /** In turn, without a deadline and without a listener. */
+  static final OfEachOptions DEFAULT = new OfEachOptions(1, null, null, progress -> {});
 
-  MembersOfEachOptions {
+  OfEachOptions {
     Arguments.inRange("concurrency", concurrency, MAX_CONCURRENCY);
-    Objects.requireNonNull(policy, "policy");
     Objects.requireNonNull(listener, "listener");
   }
 
-  MembersOfEachOptions withConcurrency(int audiences) {
-    return new MembersOfEachOptions(audiences, parallelism, policy, deadline, listener);
+  OfEachOptions withConcurrency(int audiences) {
+    return new OfEachOptions(audiences, parallelism, deadline, listener);
   }
 
-  MembersOfEachOptions withParallelism(int pages) {
-    return new MembersOfEachOptions(
-        concurrency, ListingOptions.requireParallelism(pages), policy, deadline, listener);
+  OfEachOptions withParallelism(int pages) {
+    return new OfEachOptions(
+        concurrency, ListingOptions.requireParallelism(pages), deadline, listener);
   }
 
-  MembersOfEachOptions withPolicy(ReadPolicy changed) {
-    return new MembersOfEachOptions(concurrency, parallelism, changed, deadline, listener);
+  OfEachOptions withDeadline(Duration max) {
+    return new OfEachOptions(
+        concurrency, parallelism, ListingOptions.requireDeadline(max), listener);
   }
 
-  MembersOfEachOptions withDeadline(Duration max) {
-    return new MembersOfEachOptions(
-        concurrency, parallelism, policy, ListingOptions.requireDeadline(max), listener);
-  }
-
-  MembersOfEachOptions withListener(Consumer<? super AudiencesProgress> progress) {
-    return new MembersOfEachOptions(concurrency, parallelism, policy, deadline, progress);
+  OfEachOptions withListener(Consumer<? super AudiencesProgress> progress) {
+    return new OfEachOptions(concurrency, parallelism, deadline, progress);
   }
 
   /**

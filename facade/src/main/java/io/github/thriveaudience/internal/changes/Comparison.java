@@ -1,0 +1,109 @@
+package io.github.thriveaudience.internal.changes;
+
+import io.github.thriveaudience.listing.KnownMembers;
+import io.github.thriveaudience.listing.MemberUpdate;
+import io.github.thriveaudience.listing.MembershipChanges;
+import io.github.thriveaudience.listing.MembershipChangesBuilder;
+import io.github.thriveaudience.model.AudienceMember;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * Compares known members with those that readings list. Of the listed ones it keeps those alone who
+ * are not as they were known. For one thread.
+ */
+final class Comparison {
+  private final KnownMembers known;
+
+  /** Who was in none of the readings. */
+  private final Set<String> absent;
+
+  private final Map<String, AudienceMember> joined = new LinkedHashMap<>();
+  private final Map<String, AudienceMember> updated = new LinkedHashMap<>();
+
+  Comparison(KnownMembers known) {
+    this.known = known;
+    this.absent = new HashSet<>(known.ids());
+  }
+
+  /** A reading listed a member. */
+  void listed(AudienceMember member) {
+    String id = member.userId();
+    AudienceMember before = known.member(id);
+    if (before == null) {
+      joined.put(id, member);
+      return;
+    }
+    absent.remove(id);
+    if (known.isIdsOnly() || isSame(before, member)) {
+      updated.remove(id);
+    } else {
+      updated.put(id, member);
+    }
+  }
+
+  private static boolean isSame(AudienceMember before, AudienceMember now) {
+    return Objects.equals(before.reference(), now.reference())
+        && Objects.equals(before.email(), now.email());
+  }
+
+  boolean isAnybodyAbsent() {
+    return !absent.isEmpty();
+  }
+
+  /**
+   * What the readings so far show.
+   *
+   * @param proven whether the absent members have left
+   */
+  MembershipChangesBuilder changes(boolean proven) {
+    List<AudienceMember> missing = missing();
+    return MembershipChanges.builder()
+        .joined(List.copyOf(joined.values()))
+        .left(proven ? missing : List.of())
+        .updated(updates())
+        .unchanged(known.size() - absent.size() - updated.size())
+        .unconfirmed(proven ? List.of() : missing);
+  }
+
+  private List<AudienceMember> missing() {
+    List<AudienceMember> missing = new ArrayList<>();
+    for (String id : absent.isEmpty() ? absent : known.ids()) {
+      if (absent.contains(id)) {
+        missing.add(known(id));
+      }
+    }
+    return missing;
+  }
+
+  private List<MemberUpdate> updates() {
+    return updated.values().stream()
+        .map(after -> MemberUpdate.of(known(after.userId()), after))
+        .toList();
+  }
+
+  private AudienceMember known(String id) {
+    return Objects.requireNonNull(known.member(id));
+  }
+
+  /**
+   * Who is in the audience, or may be.
+   *
+   * @param proven whether the absent members have left
+   */
+  List<AudienceMember> present(boolean proven) {
+    List<AudienceMember> present = new ArrayList<>(known.size() + joined.size());
+    for (String id : known.ids()) {
+      if (!proven || !absent.contains(id)) {
+        present.add(updated.getOrDefault(id, known(id)));
+      }
+    }
+    present.addAll(joined.values());
+    return present;
+  }
+}
