@@ -46,6 +46,8 @@ final class Listings {
       implements io.github.thriveaudience.listing.MemberUpdate {
 
     MemberUpdate {
+      Objects.requireNonNull(before, "before");
+      Objects.requireNonNull(after, "after");
       if (!before.userId().equals(after.userId())) {
         throw new IllegalArgumentException("before and after must be the same member");
       }

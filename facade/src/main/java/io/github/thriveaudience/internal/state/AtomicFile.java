@@ -37,7 +37,8 @@ final class AtomicFile {
     try {
       write(temporary, content);
       temporaryFiles.removeAbandoned(temporary);
-      Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
+      Files.move(
+          temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } finally {
       TemporaryFiles.remove(temporary);
     }

@@ -18,14 +18,14 @@ final class TemporaryFiles {
   /** Far longer than a file is written, so that no other process is writing it. */
   private static final Duration ABANDONED_AFTER = Duration.ofHours(1);
 
-  private static final Pattern RANDOM = Pattern.compile("[0-9a-f-]{36}");
-
   private final Path folder;
   private final String prefix;
+  private final Pattern names;
 
   TemporaryFiles(Path target) {
     this.folder = Paths.folder(target);
     this.prefix = "." + target.getFileName() + ".";
+    this.names = Pattern.compile(Pattern.quote(prefix) + "[0-9a-f-]{36}" + Pattern.quote(SUFFIX));
   }
 
   /** Creates one with a name of its own, so that concurrent writers do not disturb each other. */
@@ -53,12 +53,7 @@ final class TemporaryFiles {
   }
 
   private boolean isOurs(Path file) {
-    String name = file.getFileName().toString();
-    return name.startsWith(prefix)
-        && name.endsWith(SUFFIX)
-        && RANDOM
-            .matcher(name.substring(prefix.length(), name.length() - SUFFIX.length()))
-            .matches();
+    return names.matcher(file.getFileName().toString()).matches();
   }
 
   /** Removes a file, if it can be removed. */
