@@ -1,6 +1,6 @@
 package io.github.thriveaudience.listing;
 
-import java.util.Locale;
+import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,7 +52,7 @@ record LeaverLimits(
   }
 
   private static String percent(double share) {
-    return String.format(Locale.ROOT, "%.3g %%", share * 100);
+    return BigDecimal.valueOf(share).movePointRight(2).stripTrailingZeros().toPlainString() + " %";
   }
 
   String inWords() {

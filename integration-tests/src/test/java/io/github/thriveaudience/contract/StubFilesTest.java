@@ -24,7 +24,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Each stub file matches the spec, and there is one for each documented status. */
 @Tag("contract")
 class StubFilesTest {
-  private static final Path FOLDER = Path.of("../api-spec/stubs/mappings");
+  /** As they are in the jar. */
+  private static final Path FOLDER =
+      Path.of("../api-spec/target/classes/thrive-audience/stubs/mappings");
 
   private static final String MEMBERS = "/audiences/{audienceId}/members";
   private static final String TOKEN = "/oauth2/token/{tenantId}";
@@ -79,6 +81,24 @@ class StubFilesTest {
             stub.path(), stub.path().equals(TOKEN) ? Method.POST : Method.GET, response.build());
 
     assertThat(report.getMessages()).isEmpty();
+  }
+
+  /** Stub runners look for body files in a folder of the consumer's. */
+  @ParameterizedTest
+  @MethodSource("allStubs")
+  void carriesItsBody(Stub stub) {
+    assertThat(stub.response().has("jsonBody") ^ stub.response().has("body")).isTrue();
+    assertThat(stub.response().has("bodyFileName")).isFalse();
+  }
+
+  @Test
+  void listsHaveTheTemplateOfAPage() throws IOException {
+    String page = Files.readString(Path.of("../api-spec/stubs/members-page.json.hbs"));
+
+    assertThat(allStubs())
+        .filteredOn(stub -> stub.response().has("transformerParameters"))
+        .hasSizeGreaterThanOrEqualTo(9)
+        .allSatisfy(stub -> assertThat(stub.response().get("body").textValue()).isEqualTo(page));
   }
 
   /** Of the released contract, so that a new status does not need a stub at once. */

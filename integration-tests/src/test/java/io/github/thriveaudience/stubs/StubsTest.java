@@ -109,6 +109,18 @@ class StubsTest {
     assertThat(client(2).members("R&D / 北京 50%")).hasSize(3);
   }
 
+  @ParameterizedTest
+  @CsvSource({"1, 1000, 000001, 001000", "100, 1000, 099001, 100000", "14286, 7, 099996, 100000"})
+  void largeTeamPagesByArithmetic(int number, int pageSize, String first, String last) {
+    MembersPage page = client(pageSize).members("large-team").page(number);
+
+    assertThat(page.members())
+        .extracting(AudienceMember::userId)
+        .startsWith("66b3d4f02a7c91e85f" + first)
+        .endsWith("66b3d4f02a7c91e85f" + last);
+    assertThat(page.totalResults()).isEqualTo(100_000);
+  }
+
   static Stream<Arguments> errors() {
     return Stream.of(
         Arguments.of("error-400", BadRequestException.class),

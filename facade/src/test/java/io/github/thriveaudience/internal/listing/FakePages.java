@@ -204,7 +204,7 @@ public final class FakePages implements PageSource {
   }
 
   /** A page with these members and figures, which passed the checks. */
-  static MembersPage validated(
+  public static MembersPage validated(
       PageRequest request, List<String> ids, int perPage, int total, int totalPages) {
     Pagination figures =
         Pagination.builder()

@@ -102,7 +102,7 @@ class ProjectEditsIT {
 
   @Test
   void invalidStubsAreReportedWithTheViolatedRule() throws IOException {
-    edit("api-spec/stubs/__files/members-page.json.hbs", "\"userId\":", "\"user\":");
+    edit("api-spec/stubs/members-page.json.hbs", "\"userId\":", "\"user\":");
 
     assertThat(impact())
         .contains("Version bump: none")

@@ -105,6 +105,24 @@ class CommandLineTest {
     }
   }
 
+  @Test
+  void returnsAnotherListAtTheSecondReadingUntilReset() throws Exception {
+    assertEquals("250", totalOfTheChangingTeam());
+    assertEquals("252", totalOfTheChangingTeam());
+    assertEquals("252", totalOfTheChangingTeam());
+
+    HttpResponse<String> reset =
+        send(HttpRequest.newBuilder(uri("/__admin/scenarios/reset")).POST(BodyPublishers.noBody()));
+    assertEquals(200, reset.statusCode());
+
+    assertEquals("250", totalOfTheChangingTeam());
+  }
+
+  private static String totalOfTheChangingTeam() throws Exception {
+    String page = members("changing-team", "Bearer quickstart-access-token").body();
+    return page.replaceAll("(?s).*\"totalResults\": (\\d+).*", "$1");
+  }
+
   private static HttpResponse<String> members(String audience, String authorization)
       throws Exception {
     return send(

@@ -14,6 +14,7 @@ import io.github.thriveaudience.auth.Credentials;
 import io.github.thriveaudience.error.RateLimitedException;
 import io.github.thriveaudience.error.UnauthorizedException;
 import java.net.URI;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -51,6 +52,18 @@ class NightlySyncTest {
     sync.run("no-such-team");
 
     assertEquals(250, sync.mailingList().size());
+  }
+
+  /** Twice, since WireMock's extension resets its scenarios before each test. */
+  @RepeatedTest(2)
+  void followsTheChangesOfTheSecondNight() {
+    NightlySync sync = new NightlySync(client("quickstart-secret"));
+
+    sync.run("changing-team");
+    assertEquals(250, sync.mailingList().size());
+
+    sync.run("changing-team");
+    assertEquals(252, sync.mailingList().size());
   }
 
   @Test

@@ -1,0 +1,59 @@
+package io.github.thriveaudience.stubs;
+
+import io.github.thriveaudience.quickstart.StubServer;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+
+/** What a program in any language sends to the stubs, and to WireMock to set their scenarios. */
+final class PlainHttp {
+  private static final String BASIC = "Basic ZXUtd2VzdC0yX1F1aWNrc3RhcnQ6cXVpY2tzdGFydC1zZWNyZXQ=";
+
+  private final HttpClient client = HttpClient.newHttpClient();
+  private final StubServer stubs;
+
+  PlainHttp(StubServer stubs) {
+    this.stubs = stubs;
+  }
+
+  /**
+   * Requests a page of an audience.
+   *
+   * @param query nothing, or a query with its question mark
+   */
+  HttpResponse<String> members(String audience, String query) throws Exception {
+    return send(members(audience + "/members" + query).header("Authorization", BASIC));
+  }
+
+  HttpResponse<String> membersWithoutCredentials(String audience) throws Exception {
+    return send(members(audience + "/members"));
+  }
+
+  private HttpRequest.Builder members(String path) {
+    return HttpRequest.newBuilder(URI.create(stubs.baseUri() + "/audiences/" + path));
+  }
+
+  HttpResponse<String> resetScenarios() throws Exception {
+    return send(admin("reset").POST(BodyPublishers.noBody()));
+  }
+
+  HttpResponse<String> resetScenario(String name) throws Exception {
+    return send(admin(name + "/state").PUT(BodyPublishers.noBody()));
+  }
+
+  HttpResponse<String> setScenario(String name, String state) throws Exception {
+    return send(
+        admin(name + "/state").PUT(BodyPublishers.ofString("{\"state\": \"" + state + "\"}")));
+  }
+
+  private HttpRequest.Builder admin(String path) {
+    return HttpRequest.newBuilder(stubs.baseUri().resolve("/__admin/scenarios/" + path));
+  }
+
+  private HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
+    return client.send(request.build(), BodyHandlers.ofString());
+  }
+}
