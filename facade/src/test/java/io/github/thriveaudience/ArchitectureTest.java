@@ -96,6 +96,7 @@ class ArchitectureTest {
           ROOT + ".error",
           INTERNAL + ".failure",
           ROOT + ".listing",
+          INTERNAL + ".state",
           ROOT + ".model");
 
   /** The rules would not check a package that is missing from the list above. */
@@ -181,10 +182,11 @@ class ArchitectureTest {
           .resideInAnyPackage("io.micrometer..", MICROMETER);
 
   @ArchTest
-  static final ArchRule onlyReadingResponsesDependsOnJackson =
+  static final ArchRule onlyReadingResponsesAndStatesDependsOnJackson =
       noClasses()
           .that()
-          .resideOutsideOfPackages(INTERNAL + ".response", ROOT + ".model", ROOT + ".api")
+          .resideOutsideOfPackages(
+              INTERNAL + ".response", INTERNAL + ".state", ROOT + ".model", ROOT + ".api")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("com.fasterxml..");
@@ -226,13 +228,14 @@ class ArchitectureTest {
       noClasses().should().callMethod(Thread.class, "sleep", long.class);
 
   @ArchTest
-  static final ArchRule listingDependsOnTheModelAlone =
+  static final ArchRule listingDependsOnTheModelAndTheFileOfAStateAlone =
       classes()
           .that()
           .resideInAPackage(ROOT + ".listing")
           .should()
           .onlyDependOnClassesThat()
-          .resideInAnyPackage(ROOT + ".listing", ROOT + ".model", "java..", "org.jspecify..");
+          .resideInAnyPackage(
+              ROOT + ".listing", INTERNAL + ".state", ROOT + ".model", "java..", "org.jspecify..");
 
   /** Digits are Arabic in some default locales. */
   @ArchTest

@@ -77,7 +77,7 @@ public final class ChangePolicy {
    * @throws IllegalArgumentException if it is out of range
    */
   public ChangePolicy withWait(Duration wait) {
-    if (wait.isNegative() || wait.compareTo(MAX_WAIT) > 0) {
+    if (Objects.requireNonNull(wait, "wait").isNegative() || wait.compareTo(MAX_WAIT) > 0) {
       throw new IllegalArgumentException("wait must be zero to one day, but was " + wait);
     }
     return new ChangePolicy(

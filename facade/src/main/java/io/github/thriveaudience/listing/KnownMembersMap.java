@@ -32,11 +32,19 @@ record KnownMembersMap(Map<String, AudienceMember> members, boolean isIdsOnly)
     int position = 0;
     for (T each : given) {
       String at = name + "[" + position + "]";
-      AudienceMember member = toMember.apply(Objects.requireNonNull(each, at));
-      require(members.put(checked(at, member.userId()), member) == null, at, "is a duplicate");
+      add(members, at, toMember.apply(Objects.requireNonNull(each, at)));
       position++;
     }
     return new KnownMembersMap(members, idsOnly);
+  }
+
+  /**
+   * Adds a member to others.
+   *
+   * @param at names the member in the message of a refusal
+   */
+  static void add(Map<String, AudienceMember> members, String at, AudienceMember member) {
+    require(members.put(checked(at, member.userId()), member) == null, at, "is a duplicate");
   }
 
   /** The same members, of whom the ids alone are kept. */

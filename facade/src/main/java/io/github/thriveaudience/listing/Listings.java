@@ -3,6 +3,11 @@ package io.github.thriveaudience.listing;
 import io.github.thriveaudience.model.AudienceMember;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The values as records, each by the name of its interface, so that it shows as that. */
 final class Listings {
@@ -41,15 +46,28 @@ final class Listings {
       implements io.github.thriveaudience.listing.MemberUpdate {
 
     MemberUpdate {
+      Objects.requireNonNull(before, "before");
+      Objects.requireNonNull(after, "after");
       if (!before.userId().equals(after.userId())) {
         throw new IllegalArgumentException("before and after must be the same member");
       }
     }
 
-    /** Shows no personal data. */
+    /** Shows what has changed, and no personal data. */
     @Override
     public String toString() {
-      return "MemberUpdate[" + before.userId() + "]";
+      return "MemberUpdate["
+          + Stream.of(
+                  name("reference", before.reference(), after.reference()),
+                  name("email", before.email(), after.email()))
+              .flatMap(Optional::stream)
+              .collect(Collectors.joining(", "))
+          + "]";
+    }
+
+    private static Optional<String> name(
+        String field, @Nullable String before, @Nullable String after) {
+      return Objects.equals(before, after) ? Optional.empty() : Optional.of(field);
     }
   }
 }

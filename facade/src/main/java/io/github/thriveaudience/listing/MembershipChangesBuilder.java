@@ -30,7 +30,7 @@ public final class MembershipChangesBuilder {
    * @return this
    */
   public MembershipChangesBuilder joined(List<AudienceMember> joined) {
-    this.joined = List.copyOf(joined);
+    this.joined = List.copyOf(Objects.requireNonNull(joined, "joined"));
     return this;
   }
 
@@ -41,7 +41,7 @@ public final class MembershipChangesBuilder {
    * @return this
    */
   public MembershipChangesBuilder left(List<AudienceMember> left) {
-    this.left = List.copyOf(left);
+    this.left = List.copyOf(Objects.requireNonNull(left, "left"));
     return this;
   }
 
@@ -52,7 +52,7 @@ public final class MembershipChangesBuilder {
    * @return this
    */
   public MembershipChangesBuilder updated(List<MemberUpdate> updated) {
-    this.updated = List.copyOf(updated);
+    this.updated = List.copyOf(Objects.requireNonNull(updated, "updated"));
     return this;
   }
 
@@ -78,7 +78,7 @@ public final class MembershipChangesBuilder {
    * @return this
    */
   public MembershipChangesBuilder unconfirmed(List<AudienceMember> unconfirmed) {
-    this.unconfirmed = List.copyOf(unconfirmed);
+    this.unconfirmed = List.copyOf(Objects.requireNonNull(unconfirmed, "unconfirmed"));
     return this;
   }
 
@@ -89,7 +89,7 @@ public final class MembershipChangesBuilder {
    * @return this
    */
   public MembershipChangesBuilder reports(List<TraversalReport> reports) {
-    this.reports = List.copyOf(reports);
+    this.reports = List.copyOf(Objects.requireNonNull(reports, "reports"));
     return this;
   }
 

@@ -1,8 +1,12 @@
 package io.github.thriveaudience.listing;
 
+import io.github.thriveaudience.internal.state.StateFile;
 import io.github.thriveaudience.model.AudienceMember;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -10,12 +14,25 @@ import org.jspecify.annotations.Nullable;
 /**
  * The members of an audience as a job left them, for jobs that have no database of their own: the
  * next run compares with it. Immutable and thread-safe.
+ *
+ * <pre>{@code
+ * Path file = Path.of("tech-team.jsonl");
+ * MembershipState known = MembershipState.readOrEmpty(file);
+ * MembershipChanges changes = thrive.members("tech-team").changesSince(known);
+ * changes.joined().forEach(this::add);
+ * changes.left().forEach(member -> remove(member.userId()));
+ * changes.newState().write(file);
+ * }</pre>
+ *
+ * <p>The file is text in UTF-8, a JSON object a line: first the audience, the environment, the time
+ * and the verdict, then a member a line, with {@code userId}, {@code reference} and {@code email}.
+ * Other fields of members are not kept. {@link #withoutPersonalData} keeps the ids alone.
  */
 public final class MembershipState implements KnownMembers {
   private final Header header;
   private final KnownMembersMap members;
 
-  private MembershipState(Header header, KnownMembersMap members) {
+  MembershipState(Header header, KnownMembersMap members) {
     this.header = header;
     this.members = members;
   }
@@ -32,6 +49,7 @@ public final class MembershipState implements KnownMembers {
    * @return the state
    * @throws IllegalArgumentException if the id of a member breaks a rule of {@link
    *     KnownMembers#ofIds}
+   * @throws NullPointerException if an argument or a member is null; the message names it
    */
   public static MembershipState of(
       String audience,
@@ -40,7 +58,60 @@ public final class MembershipState implements KnownMembers {
       Verdict verdict,
       Collection<AudienceMember> members) {
     return new MembershipState(
-        new Header(audience, environment, readAt, verdict), KnownMembersMap.of(members));
+        new Header(
+            Objects.requireNonNull(audience, "audience"),
+            Objects.requireNonNull(environment, "environment"),
+            Objects.requireNonNull(readAt, "readAt"),
+            Objects.requireNonNull(verdict, "verdict")),
+        KnownMembersMap.of(members));
+  }
+
+  /**
+   * Reads the file of a state that a job has written.
+   *
+   * @param file the path of the file; a symbolic link is followed
+   * @return the state, with the members in the order in which they were written
+   * @throws UncheckedIOException if the file is missing, cannot be read, is not a membership state,
+   *     truncated or otherwise damaged, or was written by a newer version. The message names the
+   *     file and what to do, and quotes nothing of its content
+   */
+  public static MembershipState read(Path file) {
+    return StateOfFile.read(Objects.requireNonNull(file, "file"));
+  }
+
+  /**
+   * Reads the file of a state like {@link #read}, but a missing file is a state in which nothing
+   * was read yet and nobody is known: everybody who is listed has joined. That is right for a first
+   * run. In a later one, a file that is lost goes unnoticed, and so do all who left since.
+   *
+   * @param file the path of the file; its folder must exist
+   * @return the state
+   * @throws UncheckedIOException as {@link #read} does, and if the folder is missing, too
+   */
+  public static MembershipState readOrEmpty(Path file) {
+    return StateFile.isMissing(Objects.requireNonNull(file, "file"))
+        ? new MembershipState(Header.NOTHING_READ, KnownMembersMap.of(List.of()))
+        : read(file);
+  }
+
+  /**
+   * Writes this state to a file, in the place of the one that is there. The file has the old or the
+   * new state, whole, whenever the process is killed or the power fails: this method writes to a
+   * temporary file in the same folder, forces it to the disk and renames it. Several processes can
+   * write at once; the last one prevails.
+   *
+   * <p>Only the owner can read and write the file afterwards. On file systems without POSIX
+   * permissions, it inherits those of its folder. A process that is killed can leave a temporary
+   * file, {@code .NAME.*.tmp}, which is as private; the next call that is an hour later, or more,
+   * removes it.
+   *
+   * @param file the path of the file; its folder must exist. If it is a symbolic link, the file
+   *     that it leads to is replaced
+   * @throws UncheckedIOException if the file cannot be written, is not a regular file or is
+   *     read-only. The message names the file and what to do. The file is as it was
+   */
+  public void write(Path file) {
+    StateOfFile.write(Objects.requireNonNull(file, "file"), header, members);
   }
 
   /**
@@ -127,5 +198,8 @@ public final class MembershipState implements KnownMembers {
       @Nullable String audience,
       @Nullable String environment,
       @Nullable Instant readAt,
-      @Nullable Verdict verdict) {}
+      @Nullable Verdict verdict) {
+
+    static final Header NOTHING_READ = new Header(null, null, null, null);
+  }
 }
