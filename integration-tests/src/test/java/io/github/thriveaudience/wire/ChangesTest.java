@@ -36,7 +36,8 @@ class ChangesTest extends WireTest {
   private static void listings(String audience, int... totals) {
     List<String> bodies =
         IntStream.of(totals).mapToObj(total -> Pages.page(total, 1, 1000)).toList();
-    responses(audience, bodies.stream().map(WireTest::json).toArray(ResponseDefinitionBuilder[]::new));
+    responses(
+        audience, bodies.stream().map(WireTest::json).toArray(ResponseDefinitionBuilder[]::new));
   }
 
   private static void responses(String audience, ResponseDefinitionBuilder... responses) {
@@ -170,7 +171,14 @@ class ChangesTest extends WireTest {
     assertThat(summary.notFound()).containsExactly("unknown");
     assertThat(requested())
         .containsExactly(
-            "sales", "sales", "sales", "gone-wrong", "gone-wrong", "gone-wrong", "unknown", "board");
+            "sales",
+            "sales",
+            "sales",
+            "gone-wrong",
+            "gone-wrong",
+            "gone-wrong",
+            "unknown",
+            "board");
   }
 
   @Test
