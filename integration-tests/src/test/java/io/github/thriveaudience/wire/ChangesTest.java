@@ -116,7 +116,7 @@ class ChangesTest extends WireTest {
   @Test
   void aRetriedRequestIsNoReading() {
     ResponseDefinitionBuilder nine = json(Pages.page(9, 1, 1000));
-    responses("tech-team", nine, error(503), nine);
+    responses("tech-team", nine, error(500), nine);
 
     try (AudienceMembersClient client = builder().maxAttempts(2).build()) {
       MembershipChanges changes = client.members("tech-team").changesSince(known(10), POLICY);
