@@ -28,11 +28,14 @@
  *   <li>{@code read(consumer)}: any number of members without duplicates, in at most 32 bytes a
  *       member, with a report;
  *   <li>{@code readAll()}: all members at once, without duplicates, with a report;
- *   <li>{@code page(n)}: one page, for callers that do the paging themselves.
+ *   <li>{@code page(n)}: one page, for callers that do the paging themselves;
+ *   <li>{@code changesSince(known)}: who joined, who left and who was updated since the caller's
+ *       system was last brought up to date.
  * </ul>
  *
  * <p>{@link io.github.thriveaudience.AudienceMembersClient#membersOfEach} reads several audiences,
- * and hands each to an {@link io.github.thriveaudience.AudienceHandler}.
+ * and hands each to an {@link io.github.thriveaudience.AudienceHandler}; {@link
+ * io.github.thriveaudience.AudienceMembersClient#changesOfEach} compares several.
  *
  * <p>Clients, {@code Members} and the values they return are immutable and thread-safe; iterators,
  * streams and builders are for one thread. A client keeps connections open: share one, and close it

@@ -80,8 +80,9 @@ public abstract class ThriveException extends RuntimeException {
    * The report of the listing that this exception ended, for {@code Members.resume}. Of nested
    * listings it is the report of the outermost one.
    *
-   * @return the report of what {@code Members.read} or {@code Members.readAll} read before the
-   *     failure, or null if no such listing was in progress: not for pages, loops and streams
+   * @return the report of what {@code Members.read}, {@code Members.readAll} or the latest reading
+   *     of {@code Members.changesSince} read before the failure, or null if no such listing was in
+   *     progress: not for pages, loops and streams
    */
   public @Nullable TraversalReport report() {
     return details.report();

@@ -12,7 +12,8 @@
  *       io.github.thriveaudience.error.ThriveTimeoutException}, and {@link
  *       io.github.thriveaudience.error.InconsistentListingException};
  *   <li>about this audience alone, so go on with the next one, as {@code membersOfEach} does:
- *       {@link io.github.thriveaudience.error.NotFoundException};
+ *       {@link io.github.thriveaudience.error.NotFoundException}, and {@link
+ *       io.github.thriveaudience.error.TooManyLeaversException}, for a person to decide on;
  *   <li>permanent until its cause is fixed, so raise an alarm: {@link
  *       io.github.thriveaudience.error.UnauthorizedException}, {@link
  *       io.github.thriveaudience.error.ForbiddenException} and {@link

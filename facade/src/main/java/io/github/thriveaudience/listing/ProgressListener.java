@@ -16,13 +16,14 @@ public interface ProgressListener {
   void pageRead(TraversalProgress progress);
 
   /**
-   * A {@code Members.read} or {@code Members.readAll} failed, for whatever reason: the API or the
-   * network, the caller's own consumer, a closed client. Called once for each of them, before it
-   * throws. An exception from here is added to that failure as a suppressed one. Loops, streams and
-   * single pages have no report.
+   * A {@code Members.read}, {@code Members.readAll} or {@code Members.changesSince} failed, for
+   * whatever reason: the API or the network, the caller's own consumer, a closed client. Called
+   * once for each of them, before it throws; not for changes that exceed a limit, since the members
+   * were read then. An exception from here is added to that failure as a suppressed one. Loops,
+   * streams and single pages have no report.
    *
-   * @param report what was read before the failure, for {@code Members.resume}; a {@code
-   *     ThriveException} has it too
+   * @param report what the reading that failed had read before, for {@code Members.resume}; a
+   *     {@code ThriveException} has it too
    */
   default void readFailed(TraversalReport report) {}
 }

@@ -23,6 +23,12 @@
  * failure is. {@code Members.resume} goes on from there; the report of the resumed traversal covers
  * both parts.
  *
+ * <p>To keep a system in step, {@code Members.changesSince} compares {@link
+ * io.github.thriveaudience.listing.KnownMembers} with what it reads, as often as a {@link
+ * io.github.thriveaudience.listing.ChangePolicy} requires, and gives {@link
+ * io.github.thriveaudience.listing.MembershipChanges}. A {@link
+ * io.github.thriveaudience.listing.MembershipState} is a file of the members for the next time.
+ *
  * <p>No report shows personal data.
  */
 @NullMarked
