@@ -2,7 +2,9 @@ package io.github.thriveaudience.quickstart;
 
 import io.github.thriveaudience.model.AudienceMember;
 import java.io.PrintStream;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Prints comma-separated values with a header (RFC 4180, with line feeds), and nothing else. */
@@ -11,19 +13,20 @@ final class CsvReport implements Report {
 
   CsvReport(PrintStream out) {
     this.out = out;
-    row("userId", "reference", "email");
+    out.print(row("userId", "reference", "email"));
   }
 
   @Override
   public void page(List<AudienceMember> members) {
-    members.forEach(member -> row(member.userId(), member.reference(), member.email()));
+    members.forEach(member -> out.print(row(member.userId(), member.reference(), member.email())));
   }
 
   @Override
   public void end(Totals totals) {}
 
-  private void row(String userId, @Nullable String reference, @Nullable String email) {
-    out.print(cell(userId) + ',' + cell(reference) + ',' + cell(email) + '\n');
+  /** A row with its line feed. */
+  static String row(@Nullable String... cells) {
+    return Arrays.stream(cells).map(CsvReport::cell).collect(Collectors.joining(",", "", "\n"));
   }
 
   private static String cell(@Nullable String value) {

@@ -7,6 +7,7 @@ import io.github.thriveaudience.model.AudienceMember;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Prints one array, a member per line with unknown fields, and nothing else. */
 final class JsonReport implements Report {
@@ -33,7 +34,7 @@ final class JsonReport implements Report {
     out.print(totals.members() == 0 ? "[]\n" : "\n]\n");
   }
 
-  private static String json(AudienceMember member) {
+  static String json(@Nullable AudienceMember member) {
     try {
       return MEMBER.writeValueAsString(member);
     } catch (JsonProcessingException e) {

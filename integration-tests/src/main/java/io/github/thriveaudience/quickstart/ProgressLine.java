@@ -29,7 +29,8 @@ final class ProgressLine implements ProgressListener {
         CLEAR
             + String.format(
                 Locale.ROOT,
-                "page %d of %d, %d members, %.1f s",
+                "%spage %d of %d, %d members, %.1f s",
+                progress.reading() == 1 ? "" : "reading " + progress.reading() + ", ",
                 progress.page(),
                 progress.totalPages(),
                 progress.members(),

@@ -4,25 +4,28 @@ import io.github.thriveaudience.AudienceMembersClient;
 import io.github.thriveaudience.Members;
 import io.github.thriveaudience.listing.TraversalReport;
 import io.github.thriveaudience.listing.Verdict;
-import io.github.thriveaudience.model.AudienceMember;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lists the members of an audience: from the stubs, or from the real API if {@code
- * THRIVE_TENANT_ID} or a secret is set.
+ * Lists the members of an audience, or what has changed since an earlier run: from the stubs, or
+ * from the real API if {@code THRIVE_TENANT_ID} or a secret is set.
  */
 public final class Quickstart {
   /** Small enough to show paging on the stubs' 250 members. */
   private static final int PAGE_SIZE = 100;
+
+  /** The exit status if more members left than the guard allows. */
+  private static final int GUARDED = 2;
 
   /** Any of them selects the real API, so that incomplete settings are named and not ignored. */
   private static final List<String> REAL_API =
@@ -53,10 +56,12 @@ public final class Quickstart {
   }
 
   /**
-   * Runs the quickstart. The exit status is 1 if it fails.
+   * Runs the quickstart. The exit status is 1 if it fails, and 2 if more members left than the
+   * guard allows.
    *
-   * @param arguments the audience; {@code table}, {@code csv} or {@code json}; and {@code basic} or
-   *     {@code oauth2}, for the stubs
+   * @param arguments the audience; {@code table}, {@code csv} or {@code json}; {@code basic} or
+   *     {@code oauth2}, for the stubs; the file of a state, or nothing to list members; a file for
+   *     the output, or nothing; {@code on} or {@code off}, for the guard
    */
   public static void main(String[] arguments) {
     // Not System.out: Maven wraps it, and its charset is the terminal's, while pipes need UTF-8.
@@ -76,45 +81,61 @@ public final class Quickstart {
     }
   }
 
-  int run(String... arguments) {
+  int run(@Nullable String... arguments) {
     try {
-      Report.Format format = Report.Format.named(text(arguments[1]));
-      boolean oauth2 = usesOAuth2(text(arguments[2]));
-      list(text(arguments[0]), oauth2, format.to(out));
+      Options options = Options.parse(arguments);
+      if (options.since() == null) {
+        list(options);
+      } else {
+        compare(options, options.since());
+      }
       return 0;
+    } catch (GuardedException e) {
+      return failed(e, GUARDED);
     } catch (RuntimeException e) {
-      progress.clear();
-      out.flush();
-      err.println("quickstart: " + e.getMessage());
-      return 1;
+      return failed(e, 1);
     } finally {
       out.flush();
       err.flush();
     }
   }
 
-  /** Maven passes an empty value as null. */
-  private static String text(@Nullable String argument) {
-    return argument == null ? "" : argument;
+  private int failed(RuntimeException failure, int status) {
+    progress.clear();
+    out.flush();
+    err.println("quickstart: " + failure.getMessage());
+    return status;
   }
 
-  private static boolean usesOAuth2(String auth) {
-    return switch (auth) {
-      case "basic" -> false;
-      case "oauth2" -> true;
-      default ->
-          throw new IllegalArgumentException(
-              "auth must be basic or oauth2, but was \"" + auth + '"');
-    };
+  private void list(Options options) {
+    try (Output output = Output.to(options.output(), out)) {
+      ListMembers job = new ListMembers(options.format(), output, progress);
+      read(options, false, (members, source) -> warn(job.run(members, source)));
+    }
   }
 
-  private void list(String audience, boolean oauth2, Report report) {
+  private void compare(Options options, Path since) {
+    PrintChanges job = new PrintChanges(since, options.guarded(), progress);
+    try (Output output = Output.to(options.output(), out)) {
+      if (job.isFirst()) {
+        err.println("quickstart: " + since + " is new: in this first run everybody has joined");
+      }
+      read(
+          options,
+          !job.isFirst(),
+          (members, source) ->
+              job.run(members, source, options.format(), output).forEach(this::warn));
+    }
+  }
+
+  private void read(Options options, boolean later, BiConsumer<Members, String> job) {
     if (callsRealApi()) {
       try (AudienceMembersClient thrive = realApi.get()) {
-        list(thrive.members(audience), variables.getOrDefault("THRIVE_ENVIRONMENT", "?"), report);
+        job.accept(
+            thrive.members(options.audience()), variables.getOrDefault("THRIVE_ENVIRONMENT", "?"));
       }
     } else {
-      listFromStubs(audience, oauth2, report);
+      readFromStubs(options, later, job);
     }
   }
 
@@ -122,10 +143,15 @@ public final class Quickstart {
     return REAL_API.stream().anyMatch(name -> !variables.getOrDefault(name, "").isBlank());
   }
 
-  private void listFromStubs(String audience, boolean oauth2, Report report) {
+  /** Each run starts the stubs anew, so that they do not know of an earlier one. */
+  private static void readFromStubs(
+      Options options, boolean later, BiConsumer<Members, String> job) {
     try (StubServer stubs = new StubServer();
-        AudienceMembersClient thrive = client(stubs, oauth2)) {
-      list(thrive.members(audience), "the stubs at " + stubs.baseUri(), report);
+        AudienceMembersClient thrive = client(stubs, options.oauth2())) {
+      if (later) {
+        stubs.change();
+      }
+      job.accept(thrive.members(options.audience()), "the stubs at " + stubs.baseUri());
     }
   }
 
@@ -140,42 +166,10 @@ public final class Quickstart {
         : builder.credentials(StubServer.BASIC).build();
   }
 
-  private void list(Members members, String source, Report report) {
-    List<AudienceMember> read = new ArrayList<>();
-    TraversalReport traversal =
-        members
-            .onProgress(progress)
-            .read(
-                member -> {
-                  read.add(member);
-                  if (read.size() == PAGE_SIZE) {
-                    print(read, report);
-                  }
-                });
-    print(read, report);
-    report.end(new Report.Totals(traversal, source));
-    requireWritable();
-    warn(traversal);
-  }
-
-  private void print(List<AudienceMember> read, Report report) {
-    progress.clear();
-    report.page(read);
-    requireWritable();
-    read.clear();
-  }
-
   private void warn(TraversalReport traversal) {
     if (traversal.verdict() != Verdict.CONSISTENT) {
       err.println(
           "quickstart: " + traversal.verdict() + ": " + String.join(" ", traversal.evidence()));
-    }
-  }
-
-  private void requireWritable() {
-    if (out.checkError()) {
-      throw new IllegalStateException(
-          "standard output cannot be written: closed, or the disk full");
     }
   }
 

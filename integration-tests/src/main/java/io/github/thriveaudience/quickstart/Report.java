@@ -42,6 +42,14 @@ interface Report {
       };
     }
 
+    ChangesReport changesTo(PrintStream out) {
+      return switch (this) {
+        case TABLE -> new ChangesTable(out);
+        case CSV -> new ChangesCsv(out);
+        case JSON -> new ChangesJson(out);
+      };
+    }
+
     static Format named(String name) {
       return Arrays.stream(values())
           .filter(format -> format.name().equals(name.toUpperCase(Locale.ROOT)))

@@ -56,6 +56,11 @@ public final class StubServer implements AutoCloseable {
     return address("/oauth2/token/" + OAUTH2.tenantId());
   }
 
+  /** Lets {@code changing-team} be as after its first reading. */
+  void change() {
+    server.setScenarioState("changing-team", "changed");
+  }
+
   private URI address(String path) {
     return URI.create("http://" + LOOPBACK + ":" + server.port() + path);
   }

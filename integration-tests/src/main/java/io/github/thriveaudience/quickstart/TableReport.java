@@ -52,11 +52,11 @@ final class TableReport implements Report {
   }
 
   /** Replaces control characters, which could move the terminal's cursor. */
-  private static String text(@Nullable String value) {
+  static String text(@Nullable String value) {
     return value == null ? "-" : value.replaceAll("\\p{Cc}", "?");
   }
 
-  private static String count(long number, String noun) {
+  static String count(long number, String noun) {
     return number + " " + noun + (number == 1 ? "" : "s");
   }
 }

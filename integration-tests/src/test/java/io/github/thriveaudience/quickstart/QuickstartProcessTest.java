@@ -3,9 +3,13 @@ package io.github.thriveaudience.quickstart;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.thriveaudience.listing.MembershipState;
+import io.github.thriveaudience.listing.Verdict;
+import io.github.thriveaudience.model.AudienceMember;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -29,6 +33,23 @@ class QuickstartProcessTest {
 
     assertThat(written("out")).containsExactly("userId,reference,email");
     assertThat(written("err")).singleElement().asString().startsWith("quickstart: ");
+  }
+
+  @Test
+  void exitsWithTwoIfTheGuardTrips() throws Exception {
+    Path state = folder.resolve("state.jsonl");
+    MembershipState.of(
+            "empty-team",
+            "http://127.0.0.1/rest/v1",
+            Instant.EPOCH,
+            Verdict.CONSISTENT,
+            List.of(AudienceMember.builder().userId("u").build()))
+        .write(state);
+
+    assertThat(run("empty-team", "csv", "basic", state.toString())).isEqualTo(2);
+
+    assertThat(written("out")).isEmpty();
+    assertThat(written("err")).singleElement().asString().contains("-Dguard=off");
   }
 
   private int run(String... arguments) throws Exception {

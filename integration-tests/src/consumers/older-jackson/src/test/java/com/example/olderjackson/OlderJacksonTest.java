@@ -15,13 +15,21 @@ import io.github.thriveaudience.AudienceMembersClient;
 import io.github.thriveaudience.auth.Credentials;
 import io.github.thriveaudience.error.MalformedResponseException;
 import io.github.thriveaudience.error.NotFoundException;
+import io.github.thriveaudience.listing.MembershipState;
+import io.github.thriveaudience.listing.Verdict;
 import io.github.thriveaudience.model.AudienceMember;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 
 class OlderJacksonTest {
   @RegisterExtension
@@ -49,6 +57,24 @@ class OlderJacksonTest {
   @Test
   void listsMembers() {
     assertEquals(250, thrive.members("tech-team").stream().count());
+  }
+
+  @Test
+  void keepsAState(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("members.jsonl");
+    MembershipState state =
+        MembershipState.of(
+            "R&D / 北京",
+            "EU",
+            Instant.EPOCH,
+            Verdict.CONSISTENT,
+            List.of(AudienceMember.builder().userId("1").email("\ud83d\ude00 \ud800").build()));
+
+    state.write(file);
+
+    assertEquals(state, MembershipState.read(file));
+    Files.writeString(file, Files.readString(file).replace("\"email\":", "\"email\":5,"));
+    assertThrows(UncheckedIOException.class, () -> MembershipState.read(file));
   }
 
   @Test

@@ -18,6 +18,14 @@ class QuickstartTest {
     assertEquals(251, run("tech-team", "csv", "oauth2").size());
   }
 
+  @Test
+  void printsChangesOfTheJarOfTheStubs() throws Exception {
+    String state = folder.resolve("state.jsonl").toString();
+
+    assertEquals(251, run("changing-team", "csv", "basic", state).size());
+    assertEquals(10, run("changing-team", "csv", "basic", state).size());
+  }
+
   private List<String> run(String... arguments) throws Exception {
     Path output = folder.resolve("output");
     ProcessBuilder program =
