@@ -8,10 +8,13 @@ import static io.github.thriveaudience.readme.Cause.thrownBy;
 
 import io.github.thriveaudience.AudienceMembersClient;
 import io.github.thriveaudience.Members;
+import io.github.thriveaudience.listing.ChangePolicy;
+import io.github.thriveaudience.listing.KnownMembers;
 import io.github.thriveaudience.listing.MembersSnapshot;
 import io.github.thriveaudience.listing.ReadPolicy;
 import io.github.thriveaudience.model.AudienceMember;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -35,6 +38,25 @@ final class ListingCauses {
         server -> {
           shrinks(server);
           return reading(server, ListingCauses::report);
+        });
+    causes.put(
+        "unconfirmed()",
+        server -> {
+          shrinks(server);
+          ChangePolicy policy = ChangePolicy.defaults().withWait(Duration.ZERO);
+          KnownMembers known = KnownMembers.ofIds(List.of("who-left"));
+          return reading(
+              server,
+              members ->
+                  members.changesSince(known, policy).unconfirmed().isEmpty()
+                      ? "nobody"
+                      : "unconfirmed()");
+        });
+    causes.put(
+        "Too many members left",
+        server -> {
+          List<String> known = IntStream.range(0, 11).mapToObj(i -> "left-" + i).toList();
+          return failing(server, members -> members.changesSince(KnownMembers.ofIds(known)));
         });
     causes.put(
         "INCOMPLETE",

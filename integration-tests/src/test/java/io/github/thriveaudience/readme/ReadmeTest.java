@@ -123,6 +123,31 @@ class ReadmeTest {
                       """)
             .given(ReadmeTest::failsOnce));
     SCENARIOS.put(
+        "Keep a system in step, java 1",
+        statements(
+            """
+                  assertThat(logged).hasSize(249).last().asString().contains(
+                      "248 joined, 0 left, 0 updated, 2 unchanged, 0 unconfirmed;");
+                  assertThat(requests()).hasSize(3);
+                  """));
+    SCENARIOS.put(
+        "What counts as having left, java 1",
+        statements(
+            """
+                  assertThat(changes.joined()).hasSize(249);
+                  assertThat(policy.attempts()).isEqualTo(5);
+                  """));
+    SCENARIOS.put(
+        "A state file, java 1",
+        statements(
+            """
+                  assertThat(synchronised).hasSize(250);
+                  MembershipState written = MembershipState.read(file);
+                  java.nio.file.Files.delete(file);
+                  assertThat(written.ids()).hasSize(250);
+                  assertThat(requests()).hasSize(3);
+                  """));
+    SCENARIOS.put(
         "Errors, java 1",
         statements("assertThat(synchronised).hasSize(250);")
             .and(errors("Left out: ", 404))

@@ -7,6 +7,8 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import io.github.thriveaudience.AudienceMembersClient;
 import io.github.thriveaudience.auth.Credentials;
+import io.github.thriveaudience.listing.KnownMembers;
+import io.github.thriveaudience.listing.MembershipState;
 import io.github.thriveaudience.quickstart.StubServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -52,6 +54,10 @@ final class UsageCauses {
         server -> thrownBy(server.builder().credentials(StubServer.OAUTH2)::build));
     causes.put(
         "between slashes or backslashes", server -> reading(server.builder(), "a/../tech-team"));
+    causes.put("the state is of the", UsageCauses::stateOfAnotherAudience);
+    causes.put(
+        "The state file",
+        server -> thrownBy(() -> MembershipState.read(Path.of("no-such-state.jsonl"))));
     causes.put("this client is closed", UsageCauses::closedClient);
     causes.put("The thread was interrupted while it waited for", UsageCauses::interruption);
     causes.put("StreamReadConstraints$Builder.maxTokenCount(long)", server -> olderJackson());
@@ -75,6 +81,14 @@ final class UsageCauses {
               ::build);
     } finally {
       System.setProperty(property, before);
+    }
+  }
+
+  private static String stateOfAnotherAudience(SnippetServer server) {
+    try (AudienceMembersClient client = server.builder().build()) {
+      MembershipState state =
+          client.members("one-member-team").changesSince(KnownMembers.none()).newState();
+      return thrownBy(() -> client.members("tech-team").changesSince(state));
     }
   }
 
