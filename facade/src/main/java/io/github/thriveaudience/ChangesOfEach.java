@@ -6,9 +6,10 @@ import io.github.thriveaudience.listing.MembershipChanges;
  * What has changed in several audiences, described and not yet read. Immutable and thread-safe.
  *
  * <pre>{@code
- * AudiencesSummary summary = thrive.changesOfEach(known, ChangePolicy.defaults())
+ * KnownMembers known = KnownMembers.ofIds(List.of("63f8c5361b9c80d3274b0001"));
+ * AudiencesSummary summary = thrive.changesOfEach(Map.of("tech-team", known))
  *     .concurrency(2)
- *     .readAll((audience, changes) -> apply(audience, changes));
+ *     .readAll((audience, changes) -> System.out.println(audience + ": " + changes));
  * }</pre>
  *
  * <p>Each audience is compared as by {@link Members#changesSince}. One of which too many members

@@ -9,9 +9,10 @@ import java.util.function.Supplier;
  * Immutable and thread-safe.
  *
  * <pre>{@code
- * MembershipChanges changes = thrive.members("tech-team").changesSince(KnownMembers.ofIds(mine));
- * changes.joined().forEach(this::add);
- * changes.left().forEach(member -> remove(member.userId()));
+ * KnownMembers known = KnownMembers.ofIds(List.of("63f8c5361b9c80d3274b0001"));
+ * MembershipChanges changes = thrive.members("tech-team").changesSince(known);
+ * changes.joined().forEach(this::synchronise);
+ * changes.left().forEach(member -> System.out.println("remove " + member.userId()));
  * }</pre>
  *
  * <p>All of it is safe to apply: nobody is in {@link #left} but those whose absence the readings

@@ -16,12 +16,9 @@ import org.jspecify.annotations.Nullable;
  * next run compares with it. Immutable and thread-safe.
  *
  * <pre>{@code
- * Path file = Path.of("tech-team.jsonl");
- * MembershipState known = MembershipState.readOrEmpty(file);
- * MembershipChanges changes = thrive.members("tech-team").changesSince(known);
- * changes.joined().forEach(this::add);
- * changes.left().forEach(member -> remove(member.userId()));
- * changes.newState().write(file);
+ * MembershipChanges changes = thrive.members("tech-team").changesSince(KnownMembers.none());
+ * changes.joined().forEach(this::synchronise);
+ * MembershipState state = changes.newState();   // write(file) it, and read(file) it next time
  * }</pre>
  *
  * <p>The file is text in UTF-8, a JSON object a line: first the audience, the environment, the time

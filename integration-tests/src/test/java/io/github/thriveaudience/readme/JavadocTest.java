@@ -1,6 +1,7 @@
 package io.github.thriveaudience.readme;
 
 import static io.github.thriveaudience.readme.Scenario.statements;
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
@@ -37,17 +38,20 @@ class JavadocTest {
 
   /** How many requests each snippet sends. */
   private static final Map<String, Integer> REQUESTS =
-      Map.of(
-          "AccessTokens.java, java 1", 1,
-          "AudienceMembersClient.java, java 1", 1,
-          "Members.java, java 1", 6,
-          "MembersOfEach.java, java 1", 4,
-          "auth/OAuth2Credentials.java, java 1", 0,
-          "auth/package-info.java, java 1", 0,
-          "error/package-info.java, java 1", 3,
-          "listing/package-info.java, java 1", 3,
-          "micrometer/MicrometerListener.java, java 1", 0,
-          "package-info.java, java 1", 2);
+      Map.ofEntries(
+          entry("AccessTokens.java, java 1", 1),
+          entry("AudienceMembersClient.java, java 1", 1),
+          entry("ChangesOfEach.java, java 1", 3),
+          entry("Members.java, java 1", 6),
+          entry("MembersOfEach.java, java 1", 4),
+          entry("auth/OAuth2Credentials.java, java 1", 0),
+          entry("auth/package-info.java, java 1", 0),
+          entry("error/package-info.java, java 1", 3),
+          entry("listing/MembershipChanges.java, java 1", 3),
+          entry("listing/MembershipState.java, java 1", 3),
+          entry("listing/package-info.java, java 1", 3),
+          entry("micrometer/MicrometerListener.java, java 1", 0),
+          entry("package-info.java, java 1", 2));
 
   @AfterAll
   static void stop() {
