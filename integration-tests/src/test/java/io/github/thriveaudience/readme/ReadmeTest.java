@@ -38,89 +38,89 @@ class ReadmeTest {
         "First call, java 1",
         statements(
             """
-                  assertThat(printed().lines()).hasSize(250);
-                  assertThat(requests()).containsExactly("page=1&perPage=1000");
-                  """));
-    SCENARIOS.put("A nightly job, java 1", Scenario.type(NightlyJobScenario::check));
+            assertThat(printed().lines()).hasSize(250);
+            assertThat(requests()).containsExactly("page=1&perPage=1000");
+            """));
+    SCENARIOS.put("A nightly job, java 1", NightlyJobScenario::check);
     SCENARIOS.put(
         "Ways to read, java 1",
         statements(
             """
-                  assertThat(printed().lines()).hasSize(250);
-                  assertThat(emails).hasSize(250).contains("user-0250@example.com");
-                  assertThat(page.members()).hasSize(50);
-                  assertThat(all.members()).hasSize(250);
-                  assertThat(all.isConsistent()).isTrue();
-                  assertThat(report.members()).isEqualTo(250);
-                  assertThat(synchronised).hasSize(250);
-                  assertThat(requests()).hasSize(13);
-                  """));
+            assertThat(printed().lines()).hasSize(250);
+            assertThat(emails).hasSize(250).contains("user-0250@example.com");
+            assertThat(page.members()).hasSize(50);
+            assertThat(all.members()).hasSize(250);
+            assertThat(all.isConsistent()).isTrue();
+            assertThat(report.members()).isEqualTo(250);
+            assertThat(synchronised).hasSize(250);
+            assertThat(requests()).hasSize(13);
+            """));
     SCENARIOS.put(
         "Authentication, java 1",
         statements(
             """
-                  assertThat(basic).hasToString("Credentials.basic(eu-west-2_Quickstart, ***)");
-                  assertThat(oauth2.toString()).contains("quickstart-client, ***");
-                  assertThat(requests()).isEmpty();
-                  """));
+            assertThat(basic).hasToString("Credentials.basic(eu-west-2_Quickstart, ***)");
+            assertThat(oauth2.toString()).contains("quickstart-client, ***");
+            assertThat(requests()).isEmpty();
+            """));
     SCENARIOS.put(
         "Authentication, java 2",
         statements(
                 """
-                      assertThat(token.value()).isEqualTo("of-the-webhooks");
-                      assertThat(requests()).hasSize(1);
-                      """)
+                assertThat(token.value()).isEqualTo("of-the-webhooks");
+                assertThat(requests()).hasSize(1);
+                """)
             .given(ReadmeTest::issuesTokensOfWebhooks));
     SCENARIOS.put("Spring Boot, java 1", Scenario.type(FrameworkScenarios::springBean));
     SCENARIOS.put(
         "Large audiences, java 1",
         statements(
             """
-                  assertThat(faster.stream()).hasSize(250);
-                  assertThat(requests()).hasSize(3).contains("page=2&perPage=100");
-                  """));
+            assertThat(faster.stream()).hasSize(250);
+            assertThat(requests()).hasSize(3).contains("page=2&perPage=100");
+            """));
     SCENARIOS.put(
         "Large audiences, java 2",
         statements(
             """
-                  assertThat(synchronised).hasSize(250);
-                  assertThat(logged).contains("page 3 of 3, 250 members").hasSize(3);
-                  """));
+            assertThat(synchronised).hasSize(250);
+            assertThat(logged).contains("page 3 of 3, 250 members").hasSize(3);
+            """));
     SCENARIOS.put(
         "Many audiences, java 1",
         statements(
             """
-                  assertThat(synchronised).hasSize(251);
-                  assertThat(logged).hasSize(4).last().asString().isIn(
-                      "AudiencesSummary[3 audiences: 2 read: \\"one-member-team\\", \\"tech-team\\";"
-                          + " 1 not found: \\"old-team\\"]",
-                      "AudiencesSummary[3 audiences: 2 read: \\"tech-team\\", \\"one-member-team\\";"
-                          + " 1 not found: \\"old-team\\"]");
-                  assertThat(requests()).hasSize(5);
-                  """));
+            assertThat(synchronised).hasSize(251);
+            assertThat(logged).hasSize(4).last().asString().isIn(
+                "AudiencesSummary[3 audiences: 2 read: \\"one-member-team\\", \\"tech-team\\";"
+                    + " 1 not found: \\"old-team\\"]",
+                "AudiencesSummary[3 audiences: 2 read: \\"tech-team\\", \\"one-member-team\\";"
+                    + " 1 not found: \\"old-team\\"]");
+            assertThat(requests()).hasSize(5);
+            """));
     SCENARIOS.put(
         "Audiences that change, java 1",
         statements(
             """
-                  assertThat(verdict).isEqualTo(Verdict.CONSISTENT).isEqualTo(report.verdict());
-                  assertThat(evidence).contains("There were no duplicates.");
-                  assertThat(synchronised).hasSize(250);
-                  assertThat(requests()).hasSize(6);
-                  """));
+            assertThat(verdict).isEqualTo(Verdict.CONSISTENT).isEqualTo(report.verdict());
+            assertThat(evidence).contains("There were no duplicates.");
+            assertThat(synchronised).hasSize(250);
+            assertThat(requests()).hasSize(6);
+            """));
     SCENARIOS.put(
         "Audiences that change, java 2",
         statements(
             """
-                  assertThat(synchronised).hasSize(250);
-                  assertThat(requests()).hasSize(3);
-                  """));
+            assertThat(synchronised).hasSize(250);
+            assertThat(requests()).hasSize(3);
+            """));
     SCENARIOS.put(
         "Resume a listing that failed, java 1",
         statements(
                 """
-                      assertThat(synchronised).hasSize(250).doesNotHaveDuplicates();
-                      assertThat(requests()).hasSize(4).contains("page=2&perPage=100");
-                      """)
+                assertThat(synchronised).hasSize(250).doesNotHaveDuplicates();
+                assertThat(requests()).hasSize(4).contains("page=2&perPage=100");
+                """)
             .given(ReadmeTest::failsOnce));
     SCENARIOS.put(
         "Keep a system in step, java 1",
@@ -157,31 +157,31 @@ class ReadmeTest {
         "Metrics, java 1",
         statements(
             """
-                  assertThat(thrive.members("tech-team").readAll().members()).hasSize(250);
-                  assertThat(registry.get("thrive.client.members").counter().count()).isEqualTo(250);
-                  assertThat(requests()).hasSize(1);
-                  thrive.close();
-                  """));
+            assertThat(thrive.members("tech-team").readAll().members()).hasSize(250);
+            assertThat(registry.get("thrive.client.members").counter().count()).isEqualTo(250);
+            assertThat(requests()).hasSize(1);
+            thrive.close();
+            """));
     SCENARIOS.put(
         "Metrics, java 2",
         statements(
             """
-                  var call = io.github.thriveaudience.event.CallInfo.of(
-                      io.github.thriveaudience.event.Operation.LIST_MEMBERS, "TEST", "localhost", "id");
-                  for (int seconds = 9; seconds <= 10; seconds++) {
-                    slowCalls.onCall(
-                        CallEvent.of(call, 1, java.time.Duration.ofSeconds(seconds), 200, null));
-                  }
-                  assertThat(logged).containsExactly("slow: id took PT10S");
-                  """));
+            var call = io.github.thriveaudience.event.CallInfo.of(
+                io.github.thriveaudience.event.Operation.LIST_MEMBERS, "TEST", "localhost", "id");
+            for (int seconds = 9; seconds <= 10; seconds++) {
+              slowCalls.onCall(
+                  CallEvent.of(call, 1, java.time.Duration.ofSeconds(seconds), 200, null));
+            }
+            assertThat(logged).containsExactly("slow: id took PT10S");
+            """));
     SCENARIOS.put(
         "Going over from hand-written calls, java 1",
         statements(
             """
-                  assertThat(ids).hasSize(250);
-                  assertThat(logged).singleElement().asString()
-                      .startsWith("the same: true, by hand 250; ").contains("CONSISTENT");
-                  """));
+            assertThat(ids).hasSize(250);
+            assertThat(logged).singleElement().asString()
+                .startsWith("the same: true, by hand 250; ").contains("CONSISTENT");
+            """));
     SCENARIOS.put("In a JUnit 5 test, java 1", Scenario.type(FrameworkScenarios::junitTest));
   }
 
@@ -216,7 +216,8 @@ class ReadmeTest {
             .willReturn(
                 okJson(
                     """
-                    {"access_token":"of-the-webhooks","token_type":"Bearer","expires_in":3600}""")));
+                    {"access_token":"of-the-webhooks","token_type":"Bearer","expires_in":3600}\
+                    """)));
   }
 
   private static void failsOnce(SnippetServer server) {
