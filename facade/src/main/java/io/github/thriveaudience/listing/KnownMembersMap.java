@@ -31,9 +31,12 @@ record KnownMembersMap(Map<String, AudienceMember> members, boolean isIdsOnly)
     Map<String, AudienceMember> members = newMap(Objects.requireNonNull(given, name).size());
     int position = 0;
     for (T each : given) {
-      String at = name + "[" + position + "]";
-      AudienceMember member = toMember.apply(Objects.requireNonNull(each, at));
-      require(members.put(checked(at, member.userId()), member) == null, at, "is a duplicate");
+      if (each == null) {
+        throw new NullPointerException(at(name, position));
+      }
+      AudienceMember member = toMember.apply(each);
+      String id = checked(name, position, member.userId());
+      require(members.put(id, member) == null, name, position, "is a duplicate");
       position++;
     }
     return new KnownMembersMap(members, idsOnly);
@@ -55,18 +58,35 @@ record KnownMembersMap(Map<String, AudienceMember> members, boolean isIdsOnly)
   }
 
   /** The message does not have the id, which belongs to a person. */
-  private static String checked(String at, String id) {
-    require(!id.isBlank(), at, "must not be blank");
-    require(id.strip().length() == id.length(), at, "must not begin or end with white space");
+  private static String checked(String name, int position, String id) {
+    require(!id.isBlank(), name, position, "must not be blank");
     require(
-        id.chars().noneMatch(Character::isISOControl), at, "must not contain control characters");
+        id.strip().length() == id.length(),
+        name,
+        position,
+        "must not begin or end with white space");
+    require(!hasControlCharacter(id), name, position, "must not contain control characters");
     return id;
   }
 
-  private static void require(boolean holds, String at, String rule) {
-    if (!holds) {
-      throw new IllegalArgumentException(at + ' ' + rule);
+  /** A loop: a stream would allocate memory for each id. */
+  private static boolean hasControlCharacter(String id) {
+    for (int i = 0; i < id.length(); i++) {
+      if (Character.isISOControl(id.charAt(i))) {
+        return true;
+      }
     }
+    return false;
+  }
+
+  private static void require(boolean holds, String name, int position, String rule) {
+    if (!holds) {
+      throw new IllegalArgumentException(at(name, position) + ' ' + rule);
+    }
+  }
+
+  private static String at(String name, int position) {
+    return name + '[' + position + ']';
   }
 
   @Override
