@@ -225,7 +225,8 @@ public interface Members extends Iterable<AudienceMember> {
   /**
    * Compares the members with those that the caller knows. It reads the audience until a reading is
    * consistent, and again if known members are absent, as often as the policy requires to prove
-   * that they have left. It keeps the members who are not as they were known, and not the others.
+   * that they have left. Besides the known members it holds what {@link #read} holds, and the
+   * members who are not as they were known.
    *
    * <p>The {@link #deadline} is for all readings together, and the {@linkplain #onProgress
    * listener} is notified of the pages of each. If a reading fails, the whole does, and nothing is

@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  * The members of an audience that the caller's system has, to be compared with those that the API
  * lists: see {@code Members.changesSince}. Immutable and thread-safe, not for users to implement.
  *
- * <p>It holds one hash table of the members, about 50 bytes a member, besides the members
- * themselves, which are shared with the caller.
+ * <p>It holds one hash table of the members: about 50 bytes a member besides the members
+ * themselves, which are shared with the caller, or about 80 bytes besides the ids if it was made
+ * {@linkplain #ofIds of ids}.
  */
 public sealed interface KnownMembers permits KnownMembersMap, MembershipState {
 

@@ -31,8 +31,13 @@ record KnownMembersMap(Map<String, AudienceMember> members, boolean isIdsOnly)
     Map<String, AudienceMember> members = newMap(Objects.requireNonNull(given, name).size());
     int position = 0;
     for (T each : given) {
-      String at = name + "[" + position + "]";
-      add(members, at, toMember.apply(Objects.requireNonNull(each, at)));
+      if (each == null) {
+        throw new NullPointerException(name + '[' + position + ']');
+      }
+      String broken = add(members, toMember.apply(each));
+      if (broken != null) {
+        throw new IllegalArgumentException(name + '[' + position + "] " + broken);
+      }
       position++;
     }
     return new KnownMembersMap(members, idsOnly);
@@ -41,10 +46,30 @@ record KnownMembersMap(Map<String, AudienceMember> members, boolean isIdsOnly)
   /**
    * Adds a member to others.
    *
-   * @param at names the member in the message of a refusal
+   * @return the rule that this breaks, or null; it does not have the id, which belongs to a person
    */
-  static void add(Map<String, AudienceMember> members, String at, AudienceMember member) {
-    require(members.put(checked(at, member.userId()), member) == null, at, "is a duplicate");
+  static @Nullable String add(Map<String, AudienceMember> members, AudienceMember member) {
+    String id = member.userId();
+    if (id.isBlank()) {
+      return "must not be blank";
+    }
+    if (id.strip().length() != id.length()) {
+      return "must not begin or end with white space";
+    }
+    if (hasControlCharacter(id)) {
+      return "must not contain control characters";
+    }
+    return members.put(id, member) == null ? null : "is a duplicate";
+  }
+
+  /** A loop: a stream would allocate memory for each id. */
+  private static boolean hasControlCharacter(String id) {
+    for (int i = 0; i < id.length(); i++) {
+      if (Character.isISOControl(id.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The same members, of whom the ids alone are kept. */
@@ -60,21 +85,6 @@ record KnownMembersMap(Map<String, AudienceMember> members, boolean isIdsOnly)
 
   private static Map<String, AudienceMember> newMap(int size) {
     return new LinkedHashMap<>((int) (size / 0.75) + 1);
-  }
-
-  /** The message does not have the id, which belongs to a person. */
-  private static String checked(String at, String id) {
-    require(!id.isBlank(), at, "must not be blank");
-    require(id.strip().length() == id.length(), at, "must not begin or end with white space");
-    require(
-        id.chars().noneMatch(Character::isISOControl), at, "must not contain control characters");
-    return id;
-  }
-
-  private static void require(boolean holds, String at, String rule) {
-    if (!holds) {
-      throw new IllegalArgumentException(at + ' ' + rule);
-    }
   }
 
   @Override

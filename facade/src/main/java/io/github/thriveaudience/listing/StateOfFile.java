@@ -76,6 +76,9 @@ final class StateOfFile implements StateSink {
 
   @Override
   public void member(String line, AudienceMember member) {
-    KnownMembersMap.add(members, line, member);
+    String broken = KnownMembersMap.add(members, member);
+    if (broken != null) {
+      throw new IllegalArgumentException(line + ' ' + broken);
+    }
   }
 }

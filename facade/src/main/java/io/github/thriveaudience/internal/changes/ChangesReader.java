@@ -59,7 +59,9 @@ public final class ChangesReader {
   }
 
   private void readOnce(int reading) {
-    evidence.add(new VerifiedReader(listing, deadline, reading).read(comparison::listed));
+    VerifiedReader reader = new VerifiedReader(listing, deadline, reading);
+    evidence.add(reader.read(comparison::listed));
+    comparison.readingEnded(reader::hasListed);
   }
 
   /** An exception from here carries the report of the reading before. */

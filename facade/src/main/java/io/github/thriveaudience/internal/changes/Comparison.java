@@ -6,32 +6,37 @@ import io.github.thriveaudience.listing.MembershipChanges;
 import io.github.thriveaudience.listing.MembershipChangesBuilder;
 import io.github.thriveaudience.model.AudienceMember;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * Compares known members with those that readings list. Of the listed ones it keeps those alone who
- * are not as they were known. For one thread.
+ * are not as they were known: for the others it needs no memory. For one thread.
  */
 final class Comparison {
   private final KnownMembers known;
 
-  /** Who was in none of the readings. */
-  private final Set<String> absent;
+  /** Who was in none of the readings that have ended, in the order of the known members. */
+  private Set<String> absent;
+
+  /** How many known members the reading has listed so far. */
+  private int found;
 
   private final Map<String, AudienceMember> joined = new LinkedHashMap<>();
   private final Map<String, AudienceMember> updated = new LinkedHashMap<>();
 
   Comparison(KnownMembers known) {
     this.known = known;
-    this.absent = new HashSet<>(known.ids());
+    this.absent = known.ids();
   }
 
-  /** A reading listed a member. */
+  /** A reading listed a member, for the first time in this reading. */
   void listed(AudienceMember member) {
     String id = member.userId();
     AudienceMember before = known.member(id);
@@ -39,7 +44,7 @@ final class Comparison {
       joined.put(id, member);
       return;
     }
-    absent.remove(id);
+    found++;
     if (known.isIdsOnly() || isSame(before, member)) {
       updated.remove(id);
     } else {
@@ -52,6 +57,22 @@ final class Comparison {
         && Objects.equals(before.email(), now.email());
   }
 
+  /**
+   * A reading has ended.
+   *
+   * @param wasListed whether the reading listed the member with an id
+   */
+  void readingEnded(Predicate<String> wasListed) {
+    absent = found == known.size() ? Set.of() : without(absent, wasListed);
+    found = 0;
+  }
+
+  private static Set<String> without(Set<String> ids, Predicate<String> excluded) {
+    return ids.stream()
+        .filter(excluded.negate())
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
   boolean isAnybodyAbsent() {
     return !absent.isEmpty();
   }
@@ -62,23 +83,13 @@ final class Comparison {
    * @param proven whether the absent members have left
    */
   MembershipChangesBuilder changes(boolean proven) {
-    List<AudienceMember> missing = missing();
+    List<AudienceMember> missing = absent.stream().map(this::known).toList();
     return MembershipChanges.builder()
         .joined(List.copyOf(joined.values()))
         .left(proven ? missing : List.of())
         .updated(updates())
         .unchanged(known.size() - absent.size() - updated.size())
         .unconfirmed(proven ? List.of() : missing);
-  }
-
-  private List<AudienceMember> missing() {
-    List<AudienceMember> missing = new ArrayList<>();
-    for (String id : absent.isEmpty() ? absent : known.ids()) {
-      if (absent.contains(id)) {
-        missing.add(known(id));
-      }
-    }
-    return missing;
   }
 
   private List<MemberUpdate> updates() {

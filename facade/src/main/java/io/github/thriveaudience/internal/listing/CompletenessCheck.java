@@ -100,6 +100,11 @@ final class CompletenessCheck extends TraversalMemory {
     return delivered.members() > before;
   }
 
+  /** Whether a member was on one of the pages so far. */
+  boolean hasListed(String userId) {
+    return delivered.contains(userId);
+  }
+
   /**
    * The report of a reading that has ended.
    *

@@ -66,6 +66,11 @@ final class DeliveredMembers {
     }
   }
 
+  /** Whether a member was delivered, or its consumer failed. */
+  boolean contains(String userId) {
+    return seen.contains(userId);
+  }
+
   /** The number of members that were delivered. */
   long members() {
     return members;

@@ -71,11 +71,25 @@ final class IdTable {
       return added;
     }
     long hash = hash(high, low);
-    int shard = (int) (hash & (SHARDS - 1));
+    int shard = shardOf(hash);
     makeRoom(shard);
     boolean added = insert(shards[shard], hash, high, low);
     sizes[shard] += added ? 1 : 0;
     return added;
+  }
+
+  /** Whether an id was added, whose bytes are given as for {@link #add}. */
+  boolean contains(long high, long low) {
+    if ((high | low) == 0) {
+      return hasZero;
+    }
+    long hash = hash(high, low);
+    int[] shard = shards[shardOf(hash)];
+    return shard.length > 0 && !isEmpty(shard, find(shard, hash, high, low));
+  }
+
+  private static int shardOf(long hash) {
+    return (int) (hash & (SHARDS - 1));
   }
 
   private void makeRoom(int number) {
@@ -95,21 +109,29 @@ final class IdTable {
   }
 
   private boolean insert(int[] shard, long hash, long high, long low) {
+    int at = find(shard, hash, high, low);
+    boolean empty = isEmpty(shard, at);
+    if (empty) {
+      put(shard, at, high, low);
+    }
+    return empty;
+  }
+
+  /** Where an id is, or the empty slot where it belongs. The shard must have an empty slot. */
+  private int find(int[] shard, long hash, long high, long low) {
     int slots = shard.length / width;
     int slot = (int) (((hash >>> 32) * slots) >>> 32);
     while (true) {
       int at = slot * width;
-      long foundHigh = high(shard, at);
-      long foundLow = low(shard, at);
-      if ((foundHigh | foundLow) == 0) {
-        put(shard, at, high, low);
-        return true;
-      }
-      if (foundHigh == high && foundLow == low) {
-        return false;
+      if (isEmpty(shard, at) || (high(shard, at) == high && low(shard, at) == low)) {
+        return at;
       }
       slot = slot + 1 == slots ? 0 : slot + 1;
     }
+  }
+
+  private boolean isEmpty(int[] shard, int at) {
+    return (high(shard, at) | low(shard, at)) == 0;
   }
 
   private void put(int[] shard, int at, long high, long low) {

@@ -44,7 +44,22 @@ final class SeenIds {
   boolean add(String userId) {
     return isHexadecimal(userId)
         ? hexadecimal.add(number(userId, 0, 16), number(userId, 16, DIGITS))
-        : addHash(userId);
+        : addHash(hash(userId));
+  }
+
+  private boolean addHash(ByteBuffer hash) {
+    return others.add(hash.getLong(), hash.getLong());
+  }
+
+  /** Whether an id was added. */
+  boolean contains(String userId) {
+    return isHexadecimal(userId)
+        ? hexadecimal.contains(number(userId, 0, 16), number(userId, 16, DIGITS))
+        : containsHash(hash(userId));
+  }
+
+  private boolean containsHash(ByteBuffer hash) {
+    return others.contains(hash.getLong(), hash.getLong());
   }
 
   private static boolean isHexadecimal(String id) {
@@ -75,12 +90,11 @@ final class SeenIds {
     return number;
   }
 
-  private boolean addHash(String id) {
+  private ByteBuffer hash(String id) {
     // As UTF-16, because an encoder would replace all lone surrogates alike.
     ByteBuffer units = ByteBuffer.allocate(Character.BYTES * id.length());
     units.asCharBuffer().put(id);
-    ByteBuffer hash = ByteBuffer.wrap(sha256.digest(units.array()));
-    return others.add(hash.getLong(), hash.getLong());
+    return ByteBuffer.wrap(sha256.digest(units.array()));
   }
 
   private static MessageDigest sha256() {

@@ -77,6 +77,11 @@ public final class VerifiedReader {
     }
   }
 
+  /** Whether the pages that were read list a member. */
+  public boolean hasListed(String userId) {
+    return check.hasListed(userId);
+  }
+
   /** A server that begins again with its first page would never come to an end. */
   private void requireProgress(MembersPage latest, boolean anyNew) {
     anyDelivered |= anyNew;

@@ -44,8 +44,12 @@ class SeenIdsTest {
   void mistakesNoIdForAnother(IntFunction<String> ids) {
     int count = 10_000;
 
+    assertThat(IntStream.range(0, count).filter(i -> seen.contains(ids.apply(i)))).isEmpty();
     assertThat(IntStream.range(0, count).filter(i -> !seen.add(ids.apply(i)))).isEmpty();
     assertThat(IntStream.range(0, count).filter(i -> seen.add(ids.apply(i)))).isEmpty();
+    assertThat(IntStream.range(0, count).filter(i -> !seen.contains(ids.apply(i)))).isEmpty();
+    assertThat(IntStream.range(count, 2 * count).filter(i -> seen.contains(ids.apply(i))))
+        .isEmpty();
   }
 
   @Test
@@ -91,8 +95,12 @@ class SeenIdsTest {
             "x".repeat(1_000_000) + "1",
             "x".repeat(1_000_000) + "2");
 
-    assertThat(ids.stream().filter(seen::add)).isEqualTo(ids);
-    assertThat(ids.stream().filter(seen::add)).isEmpty();
+    for (String id : ids) {
+      assertThat(seen.contains(id)).isFalse();
+      assertThat(seen.add(id)).isTrue();
+      assertThat(seen.contains(id)).isTrue();
+      assertThat(seen.add(id)).isFalse();
+    }
   }
 
   @Test
@@ -116,6 +124,7 @@ class SeenIdsTest {
     for (int i = 0; i < 20_000; i++) {
       String id = "%024x".formatted(random.nextInt(16_000));
       String given = random.nextBoolean() ? id : id.substring(12);
+      assertThat(seen.contains(given)).isEqualTo(expected.contains(given));
       assertThat(seen.add(given)).isEqualTo(expected.add(given));
     }
   }
