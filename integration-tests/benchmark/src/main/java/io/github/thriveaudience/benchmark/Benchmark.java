@@ -18,6 +18,7 @@ final class Benchmark {
     measurements.put("listing", new ListingMeasurement());
     measurements.put("network", new NetworkMeasurement());
     measurements.put("memory", new MemoryMeasurement());
+    measurements.put("changes", new ChangesMeasurement());
     measurements.put("cold", new ColdStartMeasurement());
     measurements.put("weight", new WeightMeasurement());
     return measurements;

@@ -1,48 +1,43 @@
 package io.github.thriveaudience.benchmark;
 
 import java.io.IOException;
+import java.util.List;
 
-/** Searches for the smallest heap in which a client can list an audience. */
-final class HeapSearch {
+/**
+ * Searches for the smallest heap in which a program succeeds.
+ *
+ * @param step the heaps to try are multiples of this, in megabytes
+ * @param max the largest heap to try, in megabytes
+ */
+record HeapSearch(ChildJvm jvm, Class<?> program, int step, int max) {
+
   /** The JVM rounds the heap size up to a multiple of this, in megabytes. */
-  static final int STEP = 2;
-
-  private static final int MAX_MEGABYTES = 64;
-
-  private final ChildJvm jvm;
-  private final String client;
-  private final String baseUri;
-
-  HeapSearch(Workspace workspace, String baseUri, ClientKind client) throws IOException {
-    this.jvm = workspace.jvm(client);
-    this.client = client.id;
-    this.baseUri = baseUri;
-  }
+  static final int JVM_STEP = 2;
 
   /** Searches upwards: a heap that is too small fails fast; one that barely suffices is slow. */
-  int smallest(int from, int members, int times) throws IOException, InterruptedException {
-    for (int megabytes = from; megabytes <= MAX_MEGABYTES; megabytes += STEP) {
-      if (passes(megabytes, members, times)) {
+  int smallest(int from, int times, String... arguments) throws IOException, InterruptedException {
+    for (int megabytes = from; megabytes <= max; megabytes += step) {
+      if (passes(megabytes, times, arguments)) {
         return megabytes;
       }
     }
-    throw new IllegalStateException(client + " cannot list in " + MAX_MEGABYTES + " MB");
+    throw new IllegalStateException(List.of(arguments) + " do not pass in " + max + " MB");
   }
 
-  private boolean passes(int megabytes, int members, int times)
+  private boolean passes(int megabytes, int times, String... arguments)
       throws IOException, InterruptedException {
     for (int i = 0; i < times; i++) {
-      if (!passes(megabytes, members)) {
+      if (!passes(megabytes, arguments)) {
         return false;
       }
     }
     return true;
   }
 
-  boolean passes(int megabytes, int members) throws IOException, InterruptedException {
+  boolean passes(int megabytes, String... arguments) throws IOException, InterruptedException {
     // The process ends when memory is exhausted, even if a library would catch the error.
     return jvm.with("-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError", "-Xmx" + megabytes + "m")
-            .run(StreamingProgram.class, client, baseUri, String.valueOf(members))
+            .run(program, arguments)
             .status()
         == 0;
   }

@@ -13,15 +13,25 @@ record ListingCost(String listing, double millis, double cpuMillis) {
     void run(PacedConsumer members) throws Exception;
   }
 
+  /** Something that takes time. */
+  interface Work {
+    void run() throws Exception;
+  }
+
   /** Lists all members and fails unless each was delivered. */
   static ListingCost measure(String name, int members, Listing listing) throws Exception {
     PacedConsumer consumer = new PacedConsumer(0);
+    ListingCost cost = measure(name, () -> listing.run(consumer));
+    consumer.requireCount(members);
+    return cost;
+  }
+
+  static ListingCost measure(String name, Work work) throws Exception {
     long cpu = CpuTime.nanos();
     long start = System.nanoTime();
-    listing.run(consumer);
+    work.run();
     long end = System.nanoTime();
     long endCpu = CpuTime.nanos();
-    consumer.requireCount(members);
     return new ListingCost(name, (end - start) / 1e6, (endCpu - cpu) / 1e6);
   }
 

@@ -9,12 +9,15 @@ final class MemoryMeasurement implements Measurement {
   private static final int MANY = 1_000_000;
   private static final int PROMISED = 32;
 
+  /** The largest heap to try, in megabytes. */
+  private static final int MAX = 64;
+
   /** The number of times that the short listing must pass. */
   private static final int REPEATS = 3;
 
   private static final String TEXT =
       "The smallest `-Xmx` in which all members are delivered, with `-XX:+UseSerialGC`, in steps of "
-          + HeapSearch.STEP
+          + HeapSearch.JVM_STEP
           + " MB, to which the JVM rounds the heap size. 10,000 members must pass "
           + REPEATS
           + " times, so that the small heap of the short listing is no accident.";
@@ -25,18 +28,26 @@ final class MemoryMeasurement implements Measurement {
   public Section measure(Workspace workspace, String baseUri)
       throws IOException, InterruptedException {
     Progress.show("memory", 1, 2);
-    addRow(ClientKind.LOOP, new HeapSearch(workspace, baseUri, ClientKind.LOOP));
+    addRow(ClientKind.LOOP, heaps(workspace, ClientKind.LOOP), baseUri);
     Progress.show("memory", 2, 2);
-    HeapSearch ours = new HeapSearch(workspace, baseUri, ClientKind.OURS);
-    double growth = addRow(ClientKind.OURS, ours);
-    boolean passes = ours.passes(PROMISED, MANY);
+    HeapSearch ours = heaps(workspace, ClientKind.OURS);
+    double growth = addRow(ClientKind.OURS, ours, baseUri);
+    boolean passes = ours.passes(PROMISED, arguments(ClientKind.OURS, baseUri, MANY));
     return new Section("Memory", TEXT, table, targets(growth, passes));
   }
 
-  private double addRow(ClientKind client, HeapSearch heaps)
+  private static HeapSearch heaps(Workspace workspace, ClientKind client) throws IOException {
+    return new HeapSearch(workspace.jvm(client), StreamingProgram.class, HeapSearch.JVM_STEP, MAX);
+  }
+
+  private static String[] arguments(ClientKind client, String baseUri, int members) {
+    return new String[] {client.id, baseUri, String.valueOf(members)};
+  }
+
+  private double addRow(ClientKind client, HeapSearch heaps, String baseUri)
       throws IOException, InterruptedException {
-    int few = heaps.smallest(HeapSearch.STEP, FEW, REPEATS);
-    int many = heaps.smallest(few, MANY, 1);
+    int few = heaps.smallest(HeapSearch.JVM_STEP, REPEATS, arguments(client, baseUri, FEW));
+    int many = heaps.smallest(few, 1, arguments(client, baseUri, MANY));
     double growth = (double) many / few - 1;
     table.row(client.label, few + " MB", many + " MB", percent(growth));
     return growth;

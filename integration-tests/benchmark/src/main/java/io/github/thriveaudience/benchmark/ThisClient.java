@@ -38,6 +38,10 @@ final class ThisClient implements MeasuredClient {
     passOn(thrive.members(audience).parallelism(parallelism), userIds);
   }
 
+  Members members(String audience) {
+    return thrive.members(audience);
+  }
+
   private static void passOn(Members members, Consumer<String> userIds) {
     for (AudienceMember member : members) {
       userIds.accept(member.userId());
