@@ -17,11 +17,11 @@ class LeaverLimitsTest {
   @CsvSource({
     "0, 11, ",
     "2,  9, ",
-    "3,  8, 3 of 11 known members have left and at most 20.0 % may.",
+    "3,  8, 3 of 11 known members have left and at most 20 % may.",
     "3, 12, ",
-    "4, 11, 4 of 15 known members have left and at most 20.0 % may.",
+    "4, 11, 4 of 15 known members have left and at most 20 % may.",
     "9,  1, ",
-    "10, 1, 10 of 11 known members have left and at most 20.0 % may.",
+    "10, 1, 10 of 11 known members have left and at most 20 % may.",
   })
   void aFifthMayLeaveOnceMoreThanTenAreKnown(int left, int unchanged, String exceeded) {
     assertThat(DEFAULTS.exceededLimit(changes(left, unchanged)))
@@ -31,8 +31,8 @@ class LeaverLimitsTest {
   @ParameterizedTest
   @CsvSource({
     "0.5,   1, 1, ",
-    "0.5,   2, 1, 50.0 %",
-    "0,     1, 9, 0.00 %",
+    "0.5,   2, 1, 50 %",
+    "0,     1, 9, 0 %",
     "0.125, 2, 9, 12.5 %",
     "1,     9, 1, "
   })
@@ -55,7 +55,7 @@ class LeaverLimitsTest {
     assertThat(policy.exceededLimit(changes(3, 97)))
         .isEqualTo("3 of 100 known members have left, and at most 2 may.");
     assertThat(DEFAULTS.atMostLeaving(50).exceededLimit(changes(21, 79)))
-        .endsWith("at most 20.0 % may.");
+        .endsWith("at most 20 % may.");
     assertThat(DEFAULTS.atMostLeaving(0).exceededLimit(changes(1, 9))).endsWith("at most 0 may.");
   }
 

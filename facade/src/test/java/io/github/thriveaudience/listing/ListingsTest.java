@@ -32,7 +32,7 @@ class ListingsTest {
   @Test
   void aProgressShowsItsFigures() {
     assertThat(TraversalProgress.of(1, 2, 3, Duration.ofSeconds(4)))
-        .hasToString("TraversalProgress[page=1, totalPages=2, members=3, elapsed=PT4S]");
+        .hasToString("TraversalProgress[reading=1, page=1, totalPages=2, members=3, elapsed=PT4S]");
   }
 
   @Test
