@@ -131,12 +131,13 @@ class PrefetchTest extends PagedServerTest {
     assertThat(whole.verdict()).isEqualTo(Verdict.CONSISTENT);
   }
 
+  /** After fifty responses, so that the rate which the client then keeps takes little time. */
   @Test
   void completesAListingThatIsRateLimited() {
     AtomicInteger rejections = new AtomicInteger();
     server.handler =
         page -> {
-          boolean rejected = page > 1 && page < 10 && rejections.getAndIncrement() < 8;
+          boolean rejected = page > 50 && page < 60 && rejections.getAndIncrement() < 8;
           return rejected
               ? PagedServer.response("429 Too Many Requests", "")
               : PagedServer.ok(TOTAL, page);
