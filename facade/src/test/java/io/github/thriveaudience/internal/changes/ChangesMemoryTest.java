@@ -10,12 +10,14 @@ import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * The memory of a comparison. It is what the thread allocates, garbage included, which unlike the
  * used heap does not depend on the garbage collector.
  */
+@Tag("long")
 class ChangesMemoryTest {
   private static final int MANY = 100_000;
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.thriveaudience.internal.changes.ChurningAudience.Fault;
 import io.github.thriveaudience.listing.ChangePolicy;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,6 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * Members of an audience that changes all the time, who must not seem to have left. 100,000
  * histories with {@code -Dsoak}, else a fiftieth of them.
  */
+@Tag("long")
 class FalseLeaversTest {
   private static final int EACH = Boolean.getBoolean("soak") ? 16_700 : 334;
   private static final ChangePolicy UNGUARDED = ChangePolicy.defaults().withoutGuard();
