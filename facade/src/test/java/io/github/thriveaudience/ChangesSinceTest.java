@@ -3,6 +3,7 @@ package io.github.thriveaudience;
 import static io.github.thriveaudience.ReadingTest.totals;
 import static io.github.thriveaudience.Readings.members;
 import static io.github.thriveaudience.Readings.reportOf;
+import static io.github.thriveaudience.error.Serialization.deserialized;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
@@ -233,6 +234,18 @@ class ChangesSinceTest {
                 members(source).changesSince(ids(0, 10), ChangePolicy.defaults().atMostLeaving(1)))
         .isInstanceOf(TooManyLeaversException.class)
         .hasMessageContaining("2 of 10 known members have left, and at most 1 may.");
+  }
+
+  @Test
+  void theChangesAreNotSerializedWithTheException() {
+    TooManyLeaversException failure =
+        catchThrowableOfType(
+            TooManyLeaversException.class, () -> members(FakePages.of(8)).changesSince(ids(0, 11)));
+
+    TooManyLeaversException copy = deserialized(failure);
+
+    assertThat(copy.report()).isEqualTo(failure.report());
+    assertThatIllegalStateException().isThrownBy(copy::changes);
   }
 
   @Test

@@ -36,7 +36,8 @@ class StateRefusalTest {
           Instant.EPOCH,
           Verdict.CONSISTENT,
           List.of(
-              member("hush-1", "hush-2", "hush-3@example.com"), member("hush-4", "hüsh-5", null)));
+              member("veiled-1", "veiled-2", "veiled-3@example.com"),
+              member("veiled-4", "veilüd-5", null)));
 
   private static final String RESTORE = "Restore it from a backup.";
 
@@ -122,7 +123,7 @@ class StateRefusalTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"hush", "{}", "{\"userId\":\"hush-1\"}", "[", "\u0000", "\n\n"})
+  @ValueSource(strings = {"veiled", "{}", "{\"userId\":\"veiled-1\"}", "[", "\u0000", "\n\n"})
   void whatFollowsTheLastMember(String garbage) throws IOException {
     Files.writeString(file, Files.readString(file) + garbage);
 
@@ -135,7 +136,7 @@ class StateRefusalTest {
 
   @Test
   void aMemberMoreThanAnnounced() throws IOException {
-    Files.writeString(file, Files.readString(file) + "{\"userId\":\"hush-6\"}\n");
+    Files.writeString(file, Files.readString(file) + "{\"userId\":\"veiled-6\"}\n");
 
     assertRefused("is damaged: more follows its 2 members", RESTORE);
   }
@@ -145,21 +146,21 @@ class StateRefusalTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "hush-4           | hush-1   | line 3 is a duplicate",
-        "hush-4           | ` hush`  | line 3 must not begin or end with white space",
-        "hush-4           | ``       | line 3 must not be blank",
-        "hush-4           | \\u0007x | line 3 must not contain control characters",
-        "\"hush-4\"       | 17       | line 3 has no valid userId",
-        "\"hush-4\"       | null     | line 3 has no valid userId",
-        "\"hush-2\"       | {}       | line 2 has no valid reference",
-        "\"hush-2\"       | [\"a\"]  | line 2 has no valid reference",
-        "\"hush-2\"       | true     | line 2 has no valid reference",
-        "\"hush-3@example.com\" | 5  | line 2 has no valid email",
-        "\"userId\":\"hush-4\" | \"email\":\"x\" | line 3 is not valid JSON",
-        "{\"userId\":\"hush-4\" | \"hush\"  | line 3 is not a member",
-        "\"userId\":\"hush-1\" | hush! | line 2 is not valid JSON",
+        "veiled-4           | veiled-1   | line 3 is a duplicate",
+        "veiled-4           | ` veiled`  | line 3 must not begin or end with white space",
+        "veiled-4           | ``       | line 3 must not be blank",
+        "veiled-4           | \\u0007x | line 3 must not contain control characters",
+        "\"veiled-4\"       | 17       | line 3 has no valid userId",
+        "\"veiled-4\"       | null     | line 3 has no valid userId",
+        "\"veiled-2\"       | {}       | line 2 has no valid reference",
+        "\"veiled-2\"       | [\"a\"]  | line 2 has no valid reference",
+        "\"veiled-2\"       | true     | line 2 has no valid reference",
+        "\"veiled-3@example.com\" | 5  | line 2 has no valid email",
+        "\"userId\":\"veiled-4\" | \"email\":\"x\" | line 3 is not valid JSON",
+        "{\"userId\":\"veiled-4\" | \"veiled\"  | line 3 is not a member",
+        "\"userId\":\"veiled-1\" | veiled! | line 2 is not valid JSON",
         "CONSISTENT       | HUSH     | the first line has no valid verdict",
-        "1970-01-01T00:00:00Z | hush | the first line has no valid readAt",
+        "1970-01-01T00:00:00Z | veiled | the first line has no valid readAt",
         "\"EU\"           | 5        | the first line has no valid environment",
         "\"EU\"           | null     | the first line has only a part of what was read",
         "\"idsOnly\":false | \"x\":1 | the first line has no valid idsOnly",
@@ -175,7 +176,7 @@ class StateRefusalTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"userId,reference\nhush,hush\n", "[]\n", "{}\n", "null\n", "\u0000\n", "<x/>"})
+      strings = {"userId,reference\nveiled,veiled\n", "[]\n", "{}\n", "null\n", "\u0000\n", "<x/>"})
   void anyOtherFile(String content) throws IOException {
     Files.writeString(file, content);
 
@@ -184,7 +185,7 @@ class StateRefusalTest {
 
   @Test
   void anotherFormatOrAVersionThatNeverWas() throws IOException {
-    edit("thrive-membership-state", "thrive-hush");
+    edit("thrive-membership-state", "thrive-veiled");
     assertRefused("is not a membership state");
 
     STATE.write(file);
@@ -216,7 +217,7 @@ class StateRefusalTest {
   /** Nothing else of a newer version needs to be as this one knows it. */
   @Test
   void aNewerVersion() throws IOException {
-    edit("\"version\":1,\"audience\":\"sales\"", "\"version\":2,\"audience\":[\"hush\"]");
+    edit("\"version\":1,\"audience\":\"sales\"", "\"version\":2,\"audience\":[\"veiled\"]");
 
     assertRefused(
         "has version 2, and this client reads version 1",
@@ -242,7 +243,7 @@ class StateRefusalTest {
         catchThrowableOfType(UncheckedIOException.class, () -> MembershipState.read(file));
     assertThat(refusal).isNotNull();
     for (Throwable shown = refusal; shown != null; shown = shown.getCause()) {
-      assertThat(shown.toString()).doesNotContainIgnoringCase("hush", "hüsh");
+      assertThat(shown.toString()).doesNotContainIgnoringCase("veiled", "veilüd");
       assertThat(shown.getSuppressed()).isEmpty();
     }
     return assertThat(refusal)

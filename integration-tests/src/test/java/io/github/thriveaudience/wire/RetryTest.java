@@ -159,8 +159,9 @@ class RetryTest extends WireTest {
       inParallel(500, () -> catchThrowable(() -> GatewayFixtures.list(gateway, 1, 10)));
 
       assertThat(attempts.get()).isBetween(500, 600);
+      // Not one for each attempt: on a busy machine, the server's backlog overflows.
       assertThat(unavailable.requests.get())
-          .isBetween(attempts.get(), REQUESTS_BEFORE_A_CLOSED_CONNECTION * attempts.get());
+          .isBetween(1, REQUESTS_BEFORE_A_CLOSED_CONNECTION * attempts.get());
     }
   }
 

@@ -121,7 +121,8 @@ class AtomicFileTest {
 
   @Test
   void saysWhatToDoIfAFileCannotBeReplacedAsAWhole() {
-    assertThat(StateFileException.ofWriting(new AtomicMoveNotSupportedException("a", "b", "hush")))
+    assertThat(
+            StateFileException.ofWriting(new AtomicMoveNotSupportedException("a", "b", "veiled")))
         .hasMessage("cannot be written: its file system cannot replace a file as a whole")
         .extracting(StateFileException::remedy)
         .isEqualTo("Name a file on another one.");
