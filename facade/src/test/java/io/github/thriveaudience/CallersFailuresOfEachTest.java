@@ -21,12 +21,12 @@ class CallersFailuresOfEachTest {
   private final FakeAudiences client =
       new FakeAudiences().with("sales", 25).with("board", 3).with("last", 1);
   private final MembersOfEach each = client.membersOfEach(List.of("sales", "board", "last"));
-  private final RecordedAudiences handler = new RecordedAudiences();
+  private final RecordedAudiences<MembersSnapshot> handler = new RecordedAudiences<>();
 
-  static Stream<Function<Throwable, RecordedAudiences>> failingHandlers() {
+  static Stream<Function<Throwable, RecordedAudiences<MembersSnapshot>>> failingHandlers() {
     return Stream.of(
         failure ->
-            new RecordedAudiences() {
+            new RecordedAudiences<MembersSnapshot>() {
               @Override
               public void read(String audience, MembersSnapshot result) {
                 if (audience.equals("board")) {
@@ -35,7 +35,7 @@ class CallersFailuresOfEachTest {
               }
             },
         failure ->
-            new RecordedAudiences() {
+            new RecordedAudiences<MembersSnapshot>() {
               @Override
               public void failed(String audience, ThriveException notFound) {
                 throwUnchecked(failure);
@@ -45,7 +45,7 @@ class CallersFailuresOfEachTest {
 
   @ParameterizedTest
   @MethodSource("failingHandlers")
-  void ofTheHandlerEndTheWhole(Function<Throwable, RecordedAudiences> failing) {
+  void ofTheHandlerEndTheWhole(Function<Throwable, RecordedAudiences<MembersSnapshot>> failing) {
     for (Throwable failure :
         List.of(
             new IllegalStateException("the database is full"),

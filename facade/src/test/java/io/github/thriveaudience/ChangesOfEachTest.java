@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import io.github.thriveaudience.error.NotFoundException;
-import io.github.thriveaudience.error.ThriveException;
 import io.github.thriveaudience.error.TooManyLeaversException;
 import io.github.thriveaudience.internal.listing.FakePages;
 import io.github.thriveaudience.listing.ChangePolicy;
@@ -25,7 +24,7 @@ import org.junit.jupiter.api.Test;
 class ChangesOfEachTest {
   private final FakeAudiences client =
       new FakeAudiences().with("sales", 25).with("board", 3).with("tech-team", 100);
-  private final Changes handler = new Changes();
+  private final RecordedAudiences<MembershipChanges> handler = new RecordedAudiences<>();
   private final Map<String, KnownMembers> known = new LinkedHashMap<>();
 
   @Test
@@ -36,10 +35,10 @@ class ChangesOfEachTest {
 
     AudiencesSummary summary = client.changesOfEach(known).concurrency(2).readAll(handler);
 
-    assertThat(handler.changes.get("tech-team").left()).hasSize(4);
-    assertThat(handler.changes.get("sales").joined()).hasSize(5);
-    assertThat(handler.changes.get("sales").left()).isEmpty();
-    assertThat(handler.changes.get("board").joined()).hasSize(3);
+    assertThat(handler.read.get("tech-team").left()).hasSize(4);
+    assertThat(handler.read.get("sales").joined()).hasSize(5);
+    assertThat(handler.read.get("sales").left()).isEmpty();
+    assertThat(handler.read.get("board").joined()).hasSize(3);
     assertThat(summary.isConsistent()).isTrue();
     assertThat(summary.read().keySet()).containsExactlyInAnyOrder("tech-team", "sales", "board");
     assertThat(summary.read().get("tech-team")).isEqualTo(reportOf("tech-team"));
@@ -53,9 +52,9 @@ class ChangesOfEachTest {
 
     AudiencesSummary summary = client.changesOfEach(known).readAll(handler);
 
-    assertThat(handler.failures.get("tech-team")).isInstanceOf(TooManyLeaversException.class);
-    assertThat(handler.failures.get("gone")).isInstanceOf(NotFoundException.class);
-    assertThat(handler.changes.keySet()).containsExactly("sales");
+    assertThat(handler.failed.get("tech-team")).isInstanceOf(TooManyLeaversException.class);
+    assertThat(handler.failed.get("gone")).isInstanceOf(NotFoundException.class);
+    assertThat(handler.read.keySet()).containsExactly("sales");
     assertThat(summary.failed().get("tech-team").type()).isEqualTo(TooManyLeaversException.class);
     assertThat(summary.notFound()).containsExactly("gone");
   }
@@ -66,7 +65,7 @@ class ChangesOfEachTest {
 
     client.changesOfEach(known, ChangePolicy.defaults().withoutGuard()).readAll(handler);
 
-    assertThat(handler.changes.get("tech-team").left()).hasSize(400);
+    assertThat(handler.read.get("tech-team").left()).hasSize(400);
   }
 
   @Test
@@ -78,8 +77,8 @@ class ChangesOfEachTest {
 
     each.readAll(handler);
 
-    assertThat(handler.changes.keySet()).containsExactly("sales");
-    assertThat(handler.changes.get("sales").isEmpty()).isTrue();
+    assertThat(handler.read.keySet()).containsExactly("sales");
+    assertThat(handler.read.get("sales").isEmpty()).isTrue();
   }
 
   @Test
@@ -115,21 +114,6 @@ class ChangesOfEachTest {
   }
 
   private TraversalReport reportOf(String audience) {
-    return handler.changes.get(audience).reports().get(2);
-  }
-
-  private static final class Changes implements AudienceHandler<MembershipChanges> {
-    final Map<String, MembershipChanges> changes = new LinkedHashMap<>();
-    final Map<String, ThriveException> failures = new LinkedHashMap<>();
-
-    @Override
-    public void read(String audience, MembershipChanges result) {
-      changes.put(audience, result);
-    }
-
-    @Override
-    public void failed(String audience, ThriveException failure) {
-      failures.put(audience, failure);
-    }
+    return handler.read.get(audience).reports().get(2);
   }
 }

@@ -10,6 +10,7 @@ import io.github.thriveaudience.error.ThriveTimeoutException;
 import io.github.thriveaudience.error.UnauthorizedException;
 import io.github.thriveaudience.internal.listing.FakePages;
 import io.github.thriveaudience.listing.MembersPage;
+import io.github.thriveaudience.listing.MembersSnapshot;
 import io.github.thriveaudience.listing.ReadPolicy;
 import io.github.thriveaudience.model.AudienceMember;
 import java.lang.ref.WeakReference;
@@ -34,7 +35,7 @@ class ConcurrencyOfEachTest {
   static final Duration MINUTE = Duration.ofMinutes(1);
 
   private final ExecutorService threads = Executors.newCachedThreadPool();
-  private final RecordedAudiences handler = new RecordedAudiences();
+  private final RecordedAudiences<MembersSnapshot> handler = new RecordedAudiences<>();
 
   @AfterEach
   void stop() {

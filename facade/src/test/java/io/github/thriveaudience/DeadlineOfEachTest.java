@@ -10,12 +10,13 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import io.github.thriveaudience.error.ThriveTimeoutException;
 import io.github.thriveaudience.internal.call.ManualTime;
 import io.github.thriveaudience.internal.listing.FakePages;
+import io.github.thriveaudience.listing.MembersSnapshot;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** The deadline of the whole. */
 class DeadlineOfEachTest {
-  private final RecordedAudiences handler = new RecordedAudiences();
+  private final RecordedAudiences<MembersSnapshot> handler = new RecordedAudiences<>();
 
   @Test
   void anAudienceThatIsReadAfterTheDeadlineDoesNotCount() {

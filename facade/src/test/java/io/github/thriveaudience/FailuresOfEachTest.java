@@ -38,7 +38,7 @@ class FailuresOfEachTest {
   private final FakeAudiences client =
       new FakeAudiences().with("sales", 25).with("board", 3).with("last", 1);
   private final MembersOfEach each = client.membersOfEach(List.of("sales", "board", "last"));
-  private final RecordedAudiences handler = new RecordedAudiences();
+  private final RecordedAudiences<MembersSnapshot> handler = new RecordedAudiences<>();
 
   static Stream<ThriveException> failuresOfOne() {
     TraversalReport drifted = TraversalReport.builder().verdict(Verdict.DRIFTED).build();
@@ -102,7 +102,7 @@ class FailuresOfEachTest {
     List<MembersSnapshot> resumed = new ArrayList<>();
 
     each.readAll(
-        new RecordedAudiences() {
+        new RecordedAudiences<MembersSnapshot>() {
           @Override
           public void failed(String audience, ThriveException failure) {
             resumed.add(client.members(audience).resume(failure.report()).readAll());
@@ -174,7 +174,7 @@ class FailuresOfEachTest {
     throw new IllegalStateException("no luck");
   }
 
-  private void callOfTheUser(RecordedAudiences recorded) {
+  private void callOfTheUser(RecordedAudiences<MembersSnapshot> recorded) {
     each.readAll(recorded);
   }
 

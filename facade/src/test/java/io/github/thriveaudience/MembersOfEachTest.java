@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 class MembersOfEachTest {
   private final FakeAudiences client =
       new FakeAudiences().with("sales", 25).with("board", 3).with("tech-team", 0);
-  private final RecordedAudiences handler = new RecordedAudiences();
+  private final RecordedAudiences<MembersSnapshot> handler = new RecordedAudiences<>();
 
   @Test
   void readsTheAudiencesInTheirOrder() {
@@ -99,7 +99,7 @@ class MembersOfEachTest {
         .concurrency(2)
         .onProgress(progress -> threads.add(Thread.currentThread()))
         .readAll(
-            new RecordedAudiences() {
+            new RecordedAudiences<MembersSnapshot>() {
               @Override
               public void read(String audience, MembersSnapshot result) {
                 threads.add(Thread.currentThread());
