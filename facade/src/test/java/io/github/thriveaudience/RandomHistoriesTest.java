@@ -18,9 +18,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The verdict on many audiences that change during the reading, each from a seed. */
+@Tag("long")
 class RandomHistoriesTest {
   private static final int HISTORIES = 40_000;
 
