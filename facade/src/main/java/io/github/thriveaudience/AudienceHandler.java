@@ -28,8 +28,9 @@ public interface AudienceHandler<T> {
    *
    * @param audience its id or reference, as it was given
    * @param failure why: a {@link io.github.thriveaudience.error.NotFoundException} if there is no
-   *     such audience. If it has a {@link ThriveException#report}, that is for {@link
-   *     Members#resume}
+   *     such audience. If it has a {@link ThriveException#report} that {@linkplain
+   *     io.github.thriveaudience.listing.TraversalReport#isResumable can be resumed}, that is for
+   *     {@link Members#resume}
    * @throws RuntimeException to end the whole
    */
   default void failed(String audience, ThriveException failure) {}

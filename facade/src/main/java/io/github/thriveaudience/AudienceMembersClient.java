@@ -108,7 +108,7 @@ public interface AudienceMembersClient extends AutoCloseable {
    * @return a description to read from, as often as wanted
    * @throws IllegalArgumentException if there is no audience, if one breaks a rule of {@link
    *     #members}, or if one has a {@link io.github.thriveaudience.listing.MembershipState} of
-   *     another audience; the message names its position, counted from 0
+   *     another audience or environment
    * @throws NullPointerException if an argument, an audience or the known members of one are null
    * @throws IllegalStateException if this client is closed; a client of another implementation may
    *     throw it later

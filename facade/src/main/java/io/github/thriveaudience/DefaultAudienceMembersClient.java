@@ -2,6 +2,7 @@ package io.github.thriveaudience;
 
 import io.github.thriveaudience.internal.api.MembersGateway;
 import io.github.thriveaudience.internal.api.PageSize;
+import io.github.thriveaudience.internal.changes.StateOrigin;
 import io.github.thriveaudience.internal.config.PathSegments;
 import io.github.thriveaudience.internal.http.Connection;
 import io.github.thriveaudience.internal.listing.ApiPageSource;
@@ -50,7 +51,9 @@ final class DefaultAudienceMembersClient implements AudienceMembersClient {
   public ChangesOfEach changesOfEach(
       Map<String, ? extends KnownMembers> known, ChangePolicy policy) {
     connection.lifetime().requireOpen();
-    return DefaultChangesOfEach.of(each(known.keySet()), known, policy);
+    ChangesOfEach changes = DefaultChangesOfEach.of(each(known.keySet()), known, policy);
+    known.values().forEach(each -> StateOrigin.requireEnvironment(each, environment));
+    return changes;
   }
 
   private Audiences each(Collection<String> names) {

@@ -82,6 +82,15 @@ class ChangesOfEachTest {
   }
 
   @Test
+  void changesThatATestBuiltAreEnough() {
+    MembershipChanges built = MembershipChanges.builder().unchanged(3).build();
+
+    assertThat(built.reports()).isNotEmpty();
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> MembershipChanges.builder().reports(List.of()));
+  }
+
+  @Test
   void badInputIsRefusedBeforeAnyRequest() {
     Map<String, KnownMembers> withNull = new HashMap<>();
     withNull.put("sales", null);

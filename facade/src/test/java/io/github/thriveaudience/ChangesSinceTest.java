@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.thriveaudience.error.MalformedResponseException;
 import io.github.thriveaudience.error.NotFoundException;
 import io.github.thriveaudience.error.ThriveInterruptedException;
 import io.github.thriveaudience.error.ThriveTimeoutException;
@@ -32,6 +33,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Changes since what the caller knows. */
 class ChangesSinceTest {
@@ -136,6 +139,28 @@ class ChangesSinceTest {
   }
 
   @Test
+  void driftedReadingsAreNeverProofBeforeConsistentOnes() {
+    ChangePolicy hasty = ChangePolicy.defaults().acceptingDrift(1);
+
+    assertThat(members(FakePages.of(25)).changesSince(ids(0, 26), hasty).reports()).hasSize(3);
+    assertThat(members(totals(25, 24, 25)).changesSince(ids(0, 26), hasty).reports()).hasSize(3);
+  }
+
+  /** Else it could not be known the next time, and no audience compared. */
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", " id", "id\n", "i\u0000d"})
+  void anIdThatNoMemberCanHaveIsMalformed(String id) {
+    FakePages source =
+        FakePages.returning(page -> MembersPage.of(List.of(member(id, null, null)), 1, 10, 1, 1));
+
+    assertThatThrownBy(() -> members(source).changesSince(KnownMembers.none()))
+        .isInstanceOf(MalformedResponseException.class)
+        .hasMessageStartingWith(
+            "A userId in the response for audience \"tech-team\" of TEST cannot be right: it must"
+                + " not ");
+  }
+
+  @Test
   void incompleteReadingsAreNoProof() {
     FakePages source = FakePages.filtered(25, 3, 10, 9, 5);
 
@@ -213,9 +238,9 @@ class ChangesSinceTest {
 
     assertThat(failure)
         .hasMessage(
-            "Too many members left audience \"tech-team\" of TEST at once. 3 of 11 known members"
-                + " have left, and at most 20 % may. Check whether it is the right audience. If"
-                + " so, raise the limit, or lift it for once with withoutGuard().");
+            "Too many members left audience \"tech-team\" of TEST at once. Check whether it is the"
+                + " right audience. Leavers: 3 of 11 known members; allowed: 20 %. If that is"
+                + " right, raise the limit, or lift it for one run: withoutGuard().");
     assertThat(userIds(failure.changes().left())).isEqualTo(FakePages.ids(8, 11));
     assertThat(reportOf(failure).verdict()).isEqualTo(Verdict.CONSISTENT);
     assertThat(members(source).changesSince(ids(0, 10)).left()).as("of ten").hasSize(2);
@@ -228,12 +253,12 @@ class ChangesSinceTest {
             () ->
                 members(source)
                     .changesSince(ids(0, 11), ChangePolicy.defaults().atMostLeavingShare(0.27)))
-        .hasMessageContaining("at most 27 % may");
+        .hasMessageContaining("allowed: 27 %.");
     assertThatThrownBy(
             () ->
                 members(source).changesSince(ids(0, 10), ChangePolicy.defaults().atMostLeaving(1)))
         .isInstanceOf(TooManyLeaversException.class)
-        .hasMessageContaining("2 of 10 known members have left, and at most 1 may.");
+        .hasMessageContaining("Leavers: 2 of 10 known members; allowed: 1.");
   }
 
   @Test
@@ -261,7 +286,7 @@ class ChangesSinceTest {
 
     assertThatThrownBy(() -> members(FakePages.of(0)).changesSince(ids(0, 1), everything))
         .isInstanceOf(TooManyLeaversException.class)
-        .hasMessageContaining("The audience is empty, and 1 were known.");
+        .hasMessageContaining("The audience is empty; known members: 1.");
     MembershipChanges lifted =
         members(FakePages.of(0)).changesSince(ids(0, 500), ChangePolicy.defaults().withoutGuard());
     assertThat(lifted.left()).hasSize(500);

@@ -91,7 +91,8 @@ public final class ChangePolicy {
    * {@code INCOMPLETE} readings prove nothing and do not count. The risk is higher than that of the
    * default: the documentation has measurements of both.
    *
-   * @param readings 1 to 20; the more, the safer; default: drifted readings prove nothing
+   * @param readings 1 to 20; the more, the safer, and it takes at least as many as the {@linkplain
+   *     #withConfirmations confirmations}; default: drifted readings prove nothing
    * @return a changed copy
    * @throws IllegalArgumentException if it is out of range
    */
@@ -182,7 +183,8 @@ public final class ChangePolicy {
    * Compares changes with the limits.
    *
    * @param changes what has changed
-   * @return which limit they exceed, as a sentence without personal data; null if they exceed none
+   * @return which limit they exceed and what to do, as sentences without personal data; null if
+   *     they exceed none
    */
   public @Nullable String exceededLimit(MembershipChanges changes) {
     return limits.exceededBy(Objects.requireNonNull(changes, "changes"));

@@ -22,10 +22,9 @@ public sealed interface KnownMembers permits KnownMembersMap, MembershipState {
    *
    * @param ids the {@code userId}s, which are copied
    * @return the members
-   * @throws IllegalArgumentException if an id is a duplicate or one that no member can have: blank,
-   *     with white space at its beginning or end, or with control characters. The message names its
-   *     position, counted from 0
-   * @throws NullPointerException if the collection or an id is null; the message names the position
+   * @throws IllegalArgumentException if an id is null, a duplicate or one that no member can have:
+   *     blank, with white space at its beginning or end, or with control characters. The message
+   *     names its position, counted from 0
    */
   static KnownMembers ofIds(Collection<String> ids) {
     return KnownMembersMap.ofIds(ids);
@@ -38,9 +37,8 @@ public sealed interface KnownMembers permits KnownMembersMap, MembershipState {
    *
    * @param members the members, which are copied; {@code AudienceMember.builder()} makes them
    * @return the members
-   * @throws IllegalArgumentException if the id of a member breaks a rule of {@link #ofIds}
-   * @throws NullPointerException if the collection or a member is null; the message names the
-   *     position
+   * @throws IllegalArgumentException if a member is null, or the id of one breaks a rule of {@link
+   *     #ofIds}
    */
   static KnownMembers of(Collection<AudienceMember> members) {
     return KnownMembersMap.of(members);

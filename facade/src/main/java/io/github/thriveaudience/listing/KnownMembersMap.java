@@ -1,5 +1,6 @@
 package io.github.thriveaudience.listing;
 
+import io.github.thriveaudience.internal.state.MemberIds;
 import io.github.thriveaudience.model.AudienceMember;
 import java.util.Collection;
 import java.util.Collections;
@@ -31,10 +32,7 @@ record KnownMembersMap(Map<String, AudienceMember> members, boolean isIdsOnly)
     Map<String, AudienceMember> members = newMap(Objects.requireNonNull(given, name).size());
     int position = 0;
     for (T each : given) {
-      if (each == null) {
-        throw new NullPointerException(name + '[' + position + ']');
-      }
-      String broken = add(members, toMember.apply(each));
+      String broken = each == null ? "must not be null" : add(members, toMember.apply(each));
       if (broken != null) {
         throw new IllegalArgumentException(name + '[' + position + "] " + broken);
       }
@@ -50,26 +48,11 @@ record KnownMembersMap(Map<String, AudienceMember> members, boolean isIdsOnly)
    */
   static @Nullable String add(Map<String, AudienceMember> members, AudienceMember member) {
     String id = member.userId();
-    if (id.isBlank()) {
-      return "must not be blank";
-    }
-    if (id.strip().length() != id.length()) {
-      return "must not begin or end with white space";
-    }
-    if (hasControlCharacter(id)) {
-      return "must not contain control characters";
+    String broken = MemberIds.brokenRule(id);
+    if (broken != null) {
+      return broken;
     }
     return members.put(id, member) == null ? null : "is a duplicate";
-  }
-
-  /** A loop: a stream would allocate memory for each id. */
-  private static boolean hasControlCharacter(String id) {
-    for (int i = 0; i < id.length(); i++) {
-      if (Character.isISOControl(id.charAt(i))) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /** The same members, of whom the ids alone are kept. */

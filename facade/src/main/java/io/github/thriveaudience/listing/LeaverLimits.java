@@ -1,6 +1,7 @@
 package io.github.thriveaudience.listing;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,23 +37,36 @@ record LeaverLimits(
     int present = changes.unchanged() + changes.updated().size();
     int known = left + present + changes.unconfirmed().size();
     if (!emptyAllowed && present + changes.joined().size() == 0) {
-      return "The audience is empty, and " + known + " were known.";
+      return "The audience is empty; known members: "
+          + known
+          + ". If that is right, lift the guard for one run: withoutGuard().";
     }
     if (count != null && left > count) {
-      return of(left, known) + ", and at most " + count + " may.";
+      return exceeded(left, known, String.valueOf(count));
     }
     if (share != null && known > shareAbove && (double) left / known > share) {
-      return of(left, known) + ", and at most " + percent(share) + " may.";
+      return exceeded(left, known, percent(share));
     }
     return null;
   }
 
-  private static String of(int left, int known) {
-    return left + " of " + known + " known members have left";
+  private static String exceeded(int left, int known, String max) {
+    return "Leavers: "
+        + left
+        + " of "
+        + known
+        + " known members; allowed: "
+        + max
+        + ". If that is right, raise the limit, or lift it for one run: withoutGuard().";
   }
 
   private static String percent(double share) {
-    return BigDecimal.valueOf(share).movePointRight(2).stripTrailingZeros().toPlainString() + " %";
+    return BigDecimal.valueOf(share)
+            .movePointRight(2)
+            .round(new MathContext(3))
+            .stripTrailingZeros()
+            .toPlainString()
+        + " %";
   }
 
   String inWords() {

@@ -94,8 +94,7 @@ public final class MembershipChanges {
   /**
    * The reports of all readings that these changes come from.
    *
-   * @return an immutable list of at least one report, in the order of the readings; of changes that
-   *     a test built, it can be empty
+   * @return an immutable list of at least one report, in the order of the readings
    */
   public List<TraversalReport> reports() {
     return reports;

@@ -15,7 +15,8 @@ public final class MembershipChangesBuilder {
   private List<MemberUpdate> updated = List.of();
   private int unchanged;
   private List<AudienceMember> unconfirmed = List.of();
-  private List<TraversalReport> reports = List.of();
+  private List<TraversalReport> reports =
+      List.of(TraversalReport.builder().verdict(Verdict.CONSISTENT).build());
   private Supplier<MembershipState> newState =
       () -> {
         throw new IllegalStateException("these changes were built without a newState");
@@ -85,11 +86,15 @@ public final class MembershipChangesBuilder {
   /**
    * Sets the reports of the readings.
    *
-   * @param reports the reports, which are copied; default: none
+   * @param reports at least one report; they are copied; default: one that is {@code CONSISTENT}
    * @return this
+   * @throws IllegalArgumentException if there is none
    */
   public MembershipChangesBuilder reports(List<TraversalReport> reports) {
-    this.reports = List.copyOf(Objects.requireNonNull(reports, "reports"));
+    if (Objects.requireNonNull(reports, "reports").isEmpty()) {
+      throw new IllegalArgumentException("reports must not be empty");
+    }
+    this.reports = List.copyOf(reports);
     return this;
   }
 

@@ -95,12 +95,12 @@ class KnownMembersTest {
 
   @Test
   void namesThePositionOfANull() {
-    assertThatNullPointerException()
+    assertThatIllegalArgumentException()
         .isThrownBy(() -> KnownMembers.ofIds(Arrays.asList("a", "b", null)))
-        .withMessage("ids[2]");
-    assertThatNullPointerException()
+        .withMessage("ids[2] must not be null");
+    assertThatIllegalArgumentException()
         .isThrownBy(() -> KnownMembers.of(Arrays.asList(null, ANN)))
-        .withMessage("members[0]");
+        .withMessage("members[0] must not be null");
   }
 
   @Test

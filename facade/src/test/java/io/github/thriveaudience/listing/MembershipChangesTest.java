@@ -30,11 +30,11 @@ class MembershipChangesTest {
     MembershipChanges none = MembershipChanges.builder().build();
 
     assertThat(none.isEmpty()).isTrue();
-    assertThat(none.reports()).isEmpty();
+    assertThat(none.reports()).containsExactly(REPORT);
     assertThat(none)
         .hasToString(
             "MembershipChanges[0 joined, 0 left, 0 updated, 0 unchanged, 0 unconfirmed;"
-                + " 0 readings: ]");
+                + " 1 reading: CONSISTENT]");
     assertThatIllegalStateException()
         .isThrownBy(none::newState)
         .withMessage("these changes were built without a newState");

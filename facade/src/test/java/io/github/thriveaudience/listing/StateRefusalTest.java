@@ -69,7 +69,7 @@ class StateRefusalTest {
   void aFileInAFile() {
     Path inside = file.resolve("inside");
 
-    assertRefused(inside, "cannot be read", "The cause says why.");
+    assertRefused(inside, "is in a folder that does not exist", "Check the path");
     assertThatExceptionOfType(UncheckedIOException.class)
         .isThrownBy(() -> MembershipState.readOrEmpty(inside));
   }

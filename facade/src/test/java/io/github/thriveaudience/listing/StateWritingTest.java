@@ -93,7 +93,7 @@ class StateWritingTest {
     Files.createSymbolicLink(file, folder.resolve("other"));
     Files.createSymbolicLink(folder.resolve("other"), file);
 
-    assertRefused(file, "cannot be written", "The cause says why.");
+    assertRefused(file, "cannot be written", "Mend that, or name another file.");
     assertThatExceptionOfType(UncheckedIOException.class)
         .isThrownBy(() -> MembershipState.readOrEmpty(file));
   }

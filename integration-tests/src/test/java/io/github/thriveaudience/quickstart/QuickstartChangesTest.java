@@ -218,7 +218,7 @@ class QuickstartChangesTest {
         .singleElement()
         .asString()
         .startsWith("quickstart: Too many members left ")
-        .contains("20 of 20 known members have left")
+        .contains("Leavers: 20 of 20 known members")
         .endsWith("Here that is -Dguard=off. Nothing was printed, and " + file + " is as it was.");
     assertThat(out.toString(UTF_8)).isEmpty();
     assertThat(file).hasBinaryContent(state);

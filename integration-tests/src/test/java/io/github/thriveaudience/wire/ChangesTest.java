@@ -20,6 +20,7 @@ import io.github.thriveaudience.listing.Verdict;
 import io.github.thriveaudience.model.AudienceMember;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -179,6 +180,22 @@ class ChangesTest extends WireTest {
             "gone-wrong",
             "unknown",
             "board");
+  }
+
+  @Test
+  void aStateOfAnotherEnvironmentIsRefusedBeforeAnyRequest() {
+    Map<String, KnownMembers> known = new LinkedHashMap<>();
+    known.put("sales", known(3));
+    known.put(
+        "board",
+        MembershipState.of("board", "STAGING", Instant.EPOCH, Verdict.CONSISTENT, List.of()));
+
+    try (AudienceMembersClient client = client()) {
+      assertThatThrownBy(() -> client.changesOfEach(known))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("environment \"STAGING\"");
+    }
+    assertThat(requests()).isEmpty();
   }
 
   @Test

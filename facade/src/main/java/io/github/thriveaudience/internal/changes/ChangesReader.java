@@ -38,7 +38,7 @@ public final class ChangesReader {
     this.known = known;
     this.policy = policy;
     this.deadline = new ListingDeadline(listing);
-    this.comparison = new Comparison(known);
+    this.comparison = new Comparison(known, listing.subject());
     this.evidence = new Evidence(policy);
   }
 
@@ -100,8 +100,7 @@ public final class ChangesReader {
     if (exceeded != null) {
       throw new TooManyLeaversException(
           Texts.format(
-              "Too many members left %s at once. %s Check whether it is the right audience. If so,"
-                  + " raise the limit, or lift it for once with withoutGuard().",
+              "Too many members left %s at once. Check whether it is the right audience. %s",
               listing.subject(), exceeded),
           changes,
           evidence.latest());

@@ -1,5 +1,8 @@
 package io.github.thriveaudience.internal.changes;
 
+import io.github.thriveaudience.error.MalformedResponseException;
+import io.github.thriveaudience.internal.call.Texts;
+import io.github.thriveaudience.internal.state.MemberIds;
 import io.github.thriveaudience.listing.KnownMembers;
 import io.github.thriveaudience.listing.MemberUpdate;
 import io.github.thriveaudience.listing.MembershipChanges;
@@ -21,6 +24,7 @@ import java.util.stream.Collectors;
  */
 final class Comparison {
   private final KnownMembers known;
+  private final String subject;
 
   /** Who was in none of the readings that have ended, in the order of the known members. */
   private Set<String> absent;
@@ -31,8 +35,14 @@ final class Comparison {
   private final Map<String, AudienceMember> joined = new LinkedHashMap<>();
   private final Map<String, AudienceMember> updated = new LinkedHashMap<>();
 
-  Comparison(KnownMembers known) {
+  /**
+   * A comparison before the first reading.
+   *
+   * @param subject names the audience in messages
+   */
+  Comparison(KnownMembers known, String subject) {
     this.known = known;
+    this.subject = subject;
     this.absent = known.ids();
   }
 
@@ -41,6 +51,7 @@ final class Comparison {
     String id = member.userId();
     AudienceMember before = known.member(id);
     if (before == null) {
+      requireValid(id);
       joined.put(id, member);
       return;
     }
@@ -49,6 +60,15 @@ final class Comparison {
       updated.remove(id);
     } else {
       updated.put(id, member);
+    }
+  }
+
+  /** Otherwise the member could not be known the next time. */
+  private void requireValid(String id) {
+    String broken = MemberIds.brokenRule(id);
+    if (broken != null) {
+      throw new MalformedResponseException(
+          Texts.format("A userId in the response for %s cannot be right: it %s.", subject, broken));
     }
   }
 

@@ -32,9 +32,11 @@ final class Evidence {
 
   /** Whether who was in none of the readings has left. */
   boolean isProof() {
-    Integer drifted = policy.acceptedDrift();
-    return count(Verdict.CONSISTENT) >= policy.confirmations()
-        || (drifted != null && count(Verdict.CONSISTENT) + count(Verdict.DRIFTED) >= drifted);
+    long consistent = count(Verdict.CONSISTENT);
+    Integer accepted = policy.acceptedDrift();
+    return consistent >= policy.confirmations()
+        || (accepted != null
+            && consistent + count(Verdict.DRIFTED) >= Math.max(accepted, policy.confirmations()));
   }
 
   private long count(Verdict verdict) {

@@ -27,7 +27,7 @@ public final class StateOrigin {
    *
    * @throws IllegalArgumentException if they are
    */
-  static void requireEnvironment(KnownMembers known, String environment) {
+  public static void requireEnvironment(KnownMembers known, String environment) {
     if (known instanceof MembershipState state) {
       requireSame("environment", state.environment(), environment);
     }

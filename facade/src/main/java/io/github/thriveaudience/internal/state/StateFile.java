@@ -32,6 +32,7 @@ public final class StateFile {
    */
   public static void read(Path file, StateSink sink) {
     try {
+      requireFolder(Paths.target(file));
       requireRegular(file);
       try (InputStream in = Files.newInputStream(file)) {
         StateReader.read(in, sink);
@@ -71,11 +72,15 @@ public final class StateFile {
 
   private static void requireReplaceable(Path target) throws StateFileException {
     requireRegular(target);
-    if (!Files.isDirectory(Paths.folder(target))) {
-      throw StateFileException.noFolder();
-    }
+    requireFolder(target);
     if (Files.exists(target) && !Files.isWritable(target)) {
       throw StateFileException.readOnly();
+    }
+  }
+
+  private static void requireFolder(Path target) throws StateFileException {
+    if (!Files.isDirectory(Paths.folder(target))) {
+      throw StateFileException.noFolder();
     }
   }
 

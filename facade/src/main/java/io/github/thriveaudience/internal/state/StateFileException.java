@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.Serial;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -95,7 +97,15 @@ final class StateFileException extends IOException {
   private static StateFileException general(String problem, IOException failure) {
     return failure instanceof StateFileException known
         ? known
-        : new StateFileException(problem, "The cause says why.");
+        : new StateFileException(
+            problem + ": " + reason(failure), "Mend that, or name another file.");
+  }
+
+  /** Such as "No space left on device". */
+  private static String reason(IOException failure) {
+    String reason =
+        failure instanceof FileSystemException ofFile ? ofFile.getReason() : failure.getMessage();
+    return Objects.requireNonNullElse(reason, failure.getClass().getSimpleName());
   }
 
   /** What to do, as sentences. */

@@ -44,7 +44,7 @@ class ChangesMemoryTest {
   }
 
   private static MembershipChanges compare(KnownMembers known, List<AudienceMember> listed) {
-    Comparison comparison = new Comparison(known);
+    Comparison comparison = new Comparison(known, "an audience");
     listed.forEach(comparison::listed);
     comparison.readingEnded(id -> true);
     return comparison.changes(true).build();

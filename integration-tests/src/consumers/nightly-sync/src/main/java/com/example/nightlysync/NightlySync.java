@@ -50,9 +50,8 @@ class NightlySync implements AudienceHandler<MembershipChanges> {
   @Override
   public void read(String audience, MembershipChanges changes) {
     try {
-      apply(audience, changes); // in one transaction
+      apply(audience, changes); // in one transaction, with the rows of the CSV
       note(0, audience + ": " + changes); // counts, and names nobody
-      print(audience, changes, "applied");
     } catch (SQLException e) { // rolled back: the next run finds the same changes
       note(ALERT, audience + " is as it was: SQL state " + e.getSQLState());
     }
@@ -75,7 +74,7 @@ class NightlySync implements AudienceHandler<MembershipChanges> {
 
   private void note(int code, Object message) {
     System.err.println(message);
-    exitCode = csv.checkError() ? ALERT : Math.max(exitCode, code);
+    exitCode = Math.max(exitCode, csv.checkError() ? ALERT : code);
   }
 
   private Map<String, KnownMembers> known() throws SQLException {
@@ -104,6 +103,10 @@ class NightlySync implements AudienceHandler<MembershipChanges> {
       }
       for (AudienceMember m : changes.left()) {
         execute("delete from membership where (audience, user_id) = (?, ?)", audience, m.userId());
+      }
+      print(audience, changes, "applied");
+      if (csv.checkError()) {
+        throw new SQLException("the CSV cannot be written", "58030");
       }
       database.commit();
     } catch (SQLException | RuntimeException e) {
