@@ -103,8 +103,9 @@ public final class ChangePolicy {
   }
 
   /**
-   * Sets how many members may leave at once. More are an {@code TooManyLeaversException}, which has
-   * the changes. The limit of the {@linkplain #atMostLeavingShare share} holds beside it.
+   * Sets how many members may leave at once. If more have left, {@code changesSince} throws a
+   * {@code TooManyLeaversException}, which has the changes. The limit of the {@linkplain
+   * #atMostLeavingShare share} holds beside it.
    *
    * @param count 0 or more; default: no limit but that of the share
    * @return a changed copy
@@ -118,9 +119,9 @@ public final class ChangePolicy {
   }
 
   /**
-   * Sets which share of the known members may leave at once, however few are known. More are an
-   * {@code TooManyLeaversException}, which has the changes. Who is {@code unconfirmed} does not
-   * count. Even with 1, an audience must not be empty all at once.
+   * Sets which share of the known members may leave at once, however few are known. If more have
+   * left, {@code changesSince} throws a {@code TooManyLeaversException}, which has the changes. Who
+   * is {@code unconfirmed} does not count. Even with 1, an audience must not be empty all at once.
    *
    * @param share 0 to 1; default 0.2, once more than 10 members are known
    * @return a changed copy
