@@ -8,3 +8,6 @@ create table membership (
   email varchar,
   primary key (audience, user_id)
 );
+-- A row for each member, and one without a member for an audience that has none.
+create view known as
+  select * from audience left join membership using (audience);

@@ -10,8 +10,6 @@ import java.util.*;
 
 /** Keeps memberships in a database in step with audiences, and prints the changes as CSV. */
 class NightlySync implements AudienceHandler<MembershipChanges> {
-  static final String SELECT = "select * from audience left join membership using (audience)";
-  static final String UPSERT = "merge into membership values (?, ?, ?, ?)"; // as H2 has it
   static final int RETRY_LATER = 75, CHECK_LEAVERS = 76, FIX_CONFIGURATION = 78, ALERT = 79;
 
   private final Connection database;
@@ -79,7 +77,7 @@ class NightlySync implements AudienceHandler<MembershipChanges> {
 
   private Map<String, KnownMembers> known() throws SQLException {
     Map<String, List<AudienceMember>> members = new TreeMap<>();
-    try (ResultSet row = database.createStatement().executeQuery(SELECT)) {
+    try (ResultSet row = database.createStatement().executeQuery("select * from known")) {
       while (row.next()) {
         var known = members.computeIfAbsent(row.getString("audience"), name -> new ArrayList<>());
         if (row.getString("user_id") != null) {
@@ -93,29 +91,28 @@ class NightlySync implements AudienceHandler<MembershipChanges> {
     return known;
   }
 
-  private void apply(String audience, MembershipChanges changes) throws SQLException {
+  private void apply(String name, MembershipChanges changes) throws SQLException {
     List<AudienceMember> present = new ArrayList<>(changes.joined());
     changes.updated().forEach(update -> present.add(update.after()));
     database.setAutoCommit(false);
     try {
-      for (AudienceMember member : present) {
-        execute(UPSERT, audience, member.userId(), member.reference(), member.email());
+      for (AudienceMember m : present) {
+        update("merge into membership values(?,?,?,?)", name, m.userId(), m.reference(), m.email());
       }
       for (AudienceMember m : changes.left()) {
-        execute("delete from membership where (audience, user_id) = (?, ?)", audience, m.userId());
+        update("delete from membership where (audience, user_id) = (?, ?)", name, m.userId());
       }
-      print(audience, changes, "applied");
+      print(name, changes, "applied");
       if (csv.checkError()) {
         throw new SQLException("the CSV cannot be written", "58030");
       }
       database.commit();
-    } catch (SQLException | RuntimeException e) {
-      database.rollback();
-      throw e;
+    } finally {
+      database.rollback(); // nothing, once it is committed
     }
   }
 
-  private void execute(String sql, String... values) throws SQLException {
+  private void update(String sql, String... values) throws SQLException {
     try (PreparedStatement statement = database.prepareStatement(sql)) {
       for (int i = 0; i < values.length; i++) {
         statement.setString(i + 1, values[i]);
