@@ -65,6 +65,6 @@ final class DefaultChangesOfEach extends DefaultOfEach<ChangesOfEach, Membership
 
   @Override
   public String toString() {
-    return "ChangesOfEach[" + subject() + "]";
+    return "ChangesOfEach[" + audiences().subject() + "]";
   }
 }

@@ -10,7 +10,6 @@ import java.util.function.Function;
 /** Members of audiences, as a client returns them. */
 final class DefaultMembersOfEach extends DefaultOfEach<MembersOfEach, MembersSnapshot>
     implements MembersOfEach {
-  private final Audiences audiences;
   private final ReadPolicy policy;
 
   DefaultMembersOfEach(Audiences audiences) {
@@ -19,13 +18,12 @@ final class DefaultMembersOfEach extends DefaultOfEach<MembersOfEach, MembersSna
 
   private DefaultMembersOfEach(Audiences audiences, ReadPolicy policy) {
     super(audiences);
-    this.audiences = audiences;
     this.policy = Objects.requireNonNull(policy, "policy");
   }
 
   @Override
   public MembersOfEach policy(ReadPolicy changed) {
-    return new DefaultMembersOfEach(audiences, changed);
+    return new DefaultMembersOfEach(audiences(), changed);
   }
 
   @Override
@@ -45,6 +43,6 @@ final class DefaultMembersOfEach extends DefaultOfEach<MembersOfEach, MembersSna
 
   @Override
   public String toString() {
-    return "MembersOfEach[" + subject() + "]";
+    return "MembersOfEach[" + audiences().subject() + "]";
   }
 }

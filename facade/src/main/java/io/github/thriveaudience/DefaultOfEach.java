@@ -60,8 +60,7 @@ abstract class DefaultOfEach<S extends OfEach<S, T>, T> implements OfEach<S, T> 
     return new AudiencesReader<>(audiences, reading(), report(), handler).read();
   }
 
-  /** Names the number of the audiences. */
-  final String subject() {
-    return audiences.subject();
+  final Audiences audiences() {
+    return audiences;
   }
 }

@@ -139,38 +139,26 @@ class ArchitectureTest {
         .collect(Collectors.toSet());
   }
 
+  /** Besides itself, the JDK and annotations. */
+  private static ArchRule knowsAlone(String name, String... others) {
+    return classes()
+        .that()
+        .resideInAPackage(name)
+        .should()
+        .onlyDependOnClassesThat(
+            resideInAnyPackage(name, "java..", "org.jspecify..").or(resideInAnyPackage(others)));
+  }
+
   @ArchTest
   static final ArchRule micrometerKnowsEventsAlone =
-      classes()
-          .that()
-          .resideInAPackage(MICROMETER)
-          .should()
-          .onlyDependOnClassesThat()
-          .resideInAnyPackage(
-              MICROMETER, ROOT + ".event", "io.micrometer..", "java..", "org.jspecify..");
+      knowsAlone(MICROMETER, ROOT + ".event", "io.micrometer..");
 
   @ArchTest
   static final ArchRule errorsDependOnReportsAlone =
-      classes()
-          .that()
-          .resideInAPackage(ROOT + ".error")
-          .should()
-          .onlyDependOnClassesThat()
-          .resideInAnyPackage(
-              ROOT + ".error",
-              INTERNAL + ".failure",
-              ROOT + ".listing",
-              "java..",
-              "org.jspecify..");
+      knowsAlone(ROOT + ".error", INTERNAL + ".failure", ROOT + ".listing");
 
   @ArchTest
-  static final ArchRule eventsDependOnErrorsAlone =
-      classes()
-          .that()
-          .resideInAPackage(ROOT + ".event")
-          .should()
-          .onlyDependOnClassesThat()
-          .resideInAnyPackage(ROOT + ".event", ROOT + ".error", "java..", "org.jspecify..");
+  static final ArchRule eventsDependOnErrorsAlone = knowsAlone(ROOT + ".event", ROOT + ".error");
 
   @ArchTest
   static final ArchRule onlyTheMicrometerPackageDependsOnMicrometer =
@@ -229,13 +217,7 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule listingDependsOnTheModelAndTheFileOfAStateAlone =
-      classes()
-          .that()
-          .resideInAPackage(ROOT + ".listing")
-          .should()
-          .onlyDependOnClassesThat()
-          .resideInAnyPackage(
-              ROOT + ".listing", INTERNAL + ".state", ROOT + ".model", "java..", "org.jspecify..");
+      knowsAlone(ROOT + ".listing", INTERNAL + ".state", ROOT + ".model");
 
   /** Digits are Arabic in some default locales. */
   @ArchTest

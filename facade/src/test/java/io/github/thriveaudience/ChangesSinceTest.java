@@ -2,20 +2,13 @@ package io.github.thriveaudience;
 
 import static io.github.thriveaudience.ReadingTest.totals;
 import static io.github.thriveaudience.Readings.members;
-import static io.github.thriveaudience.Readings.reportOf;
-import static io.github.thriveaudience.error.Serialization.deserialized;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.thriveaudience.error.MalformedResponseException;
-import io.github.thriveaudience.error.NotFoundException;
-import io.github.thriveaudience.error.ThriveInterruptedException;
-import io.github.thriveaudience.error.ThriveTimeoutException;
-import io.github.thriveaudience.error.TooManyLeaversException;
 import io.github.thriveaudience.internal.call.ManualTime;
 import io.github.thriveaudience.internal.listing.FakePages;
 import io.github.thriveaudience.listing.ChangePolicy;
@@ -229,144 +222,6 @@ class ChangesSinceTest {
   }
 
   @Test
-  void tooManyLeaversAreAnExceptionWithTheChanges() {
-    FakePages source = FakePages.of(8);
-
-    TooManyLeaversException failure =
-        catchThrowableOfType(
-            TooManyLeaversException.class, () -> members(source).changesSince(ids(0, 11)));
-
-    assertThat(failure)
-        .hasMessage(
-            "Too many members left audience \"tech-team\" of TEST at once. Check whether it is the"
-                + " right audience. Leavers: 3 of 11 known members; allowed: 20 %. If that is"
-                + " right, raise the limit, or lift it for one run: withoutGuard().");
-    assertThat(userIds(failure.changes().left())).isEqualTo(FakePages.ids(8, 11));
-    assertThat(reportOf(failure).verdict()).isEqualTo(Verdict.CONSISTENT);
-    assertThat(members(source).changesSince(ids(0, 10)).left()).as("of ten").hasSize(2);
-    assertThat(
-            members(source)
-                .changesSince(ids(0, 11), ChangePolicy.defaults().atMostLeavingShare(0.3))
-                .left())
-        .hasSize(3);
-    assertThatThrownBy(
-            () ->
-                members(source)
-                    .changesSince(ids(0, 11), ChangePolicy.defaults().atMostLeavingShare(0.27)))
-        .hasMessageContaining("allowed: 27 %.");
-    assertThatThrownBy(
-            () ->
-                members(source).changesSince(ids(0, 10), ChangePolicy.defaults().atMostLeaving(1)))
-        .isInstanceOf(TooManyLeaversException.class)
-        .hasMessageContaining("Leavers: 2 of 10 known members; allowed: 1.");
-  }
-
-  @Test
-  void theChangesAreNotSerializedWithTheException() {
-    TooManyLeaversException failure =
-        catchThrowableOfType(
-            TooManyLeaversException.class, () -> members(FakePages.of(8)).changesSince(ids(0, 11)));
-
-    TooManyLeaversException copy = deserialized(failure);
-
-    assertThat(copy.report()).isEqualTo(failure.report());
-    assertThatIllegalStateException().isThrownBy(copy::changes);
-  }
-
-  @Test
-  void unconfirmedMembersDoNotCountForTheGuard() {
-    MembershipChanges changes = members(totals(25, 24, 25)).changesSince(ids(0, 500));
-
-    assertThat(changes.unconfirmed()).hasSize(475);
-  }
-
-  @Test
-  void anEmptyAudienceNeedsTheGuardLifted() {
-    ChangePolicy everything = ChangePolicy.defaults().atMostLeavingShare(1).atMostLeaving(9);
-
-    assertThatThrownBy(() -> members(FakePages.of(0)).changesSince(ids(0, 1), everything))
-        .isInstanceOf(TooManyLeaversException.class)
-        .hasMessageContaining("The audience is empty; known members: 1.");
-    MembershipChanges lifted =
-        members(FakePages.of(0)).changesSince(ids(0, 500), ChangePolicy.defaults().withoutGuard());
-    assertThat(lifted.left()).hasSize(500);
-    assertThat(members(FakePages.of(0)).changesSince(KnownMembers.none()).isEmpty()).isTrue();
-  }
-
-  @Test
-  void anUnknownAudienceIsNotEmpty() {
-    assertThatThrownBy(
-            () ->
-                members(FakePages.failing(FakeAudiences.notFound()))
-                    .changesSince(ids(0, 9), ChangePolicy.defaults().withoutGuard()))
-        .isInstanceOf(NotFoundException.class);
-  }
-
-  @Test
-  void aFailureInALaterReadingEndsTheWhole() {
-    NotFoundException failure = FakeAudiences.notFound();
-    FakePages source = FakePages.of(25);
-    source.beforeEach(
-        page -> {
-          if (source.requested.size() == 5) {
-            throw failure;
-          }
-        });
-    FailedReadings listener = new FailedReadings();
-
-    assertThatThrownBy(() -> members(source).onProgress(listener).changesSince(ids(0, 26)))
-        .isSameAs(failure);
-    assertThat(listener.only()).isEqualTo(reportOf(failure));
-    assertThat(listener.only().nextPage()).isEqualTo(2);
-  }
-
-  @Test
-  void theListenerIsNotifiedOfEachReading() {
-    List<String> pages = new ArrayList<>();
-
-    members(FakePages.of(12))
-        .onProgress(progress -> pages.add(progress.reading() + "/" + progress.page()))
-        .changesSince(ids(0, 13));
-
-    assertThat(pages).containsExactly("1/1", "1/2", "2/1", "2/2", "3/1", "3/2");
-  }
-
-  @Test
-  void theDeadlineIsForAllReadings() {
-    ManualTime time = new ManualTime(0);
-    FakePages source = FakePages.of(5).beforeEach(page -> time.advance(Duration.ofMinutes(1)));
-    Members members = members(source, time).deadline(Duration.ofSeconds(90));
-
-    assertThatThrownBy(() -> members.changesSince(ids(0, 6)))
-        .isInstanceOf(ThriveTimeoutException.class)
-        .hasMessageContaining("deadline of PT1M30S");
-    assertThat(source.requested).hasSize(2);
-  }
-
-  @Test
-  void theWaitEndsWithTheDeadlineAndWithAnInterruption() {
-    FakePages source = totals(25, 24, 25);
-    FailedReadings listener = new FailedReadings();
-
-    assertThatThrownBy(
-            () ->
-                members(source)
-                    .deadline(Duration.ofSeconds(4))
-                    .onProgress(listener)
-                    .changesSince(ids(0, 26)))
-        .isInstanceOf(ThriveTimeoutException.class)
-        .hasMessageContaining("it reached the wait of PT5S before reading 2.");
-    assertThat(listener.only().verdict()).isEqualTo(Verdict.DRIFTED);
-    source.onPause(
-        () -> {
-          throw new InterruptedException();
-        });
-    assertThatThrownBy(() -> members(source).changesSince(ids(0, 26)))
-        .isInstanceOf(ThriveInterruptedException.class);
-    assertThat(Thread.interrupted()).isTrue();
-  }
-
-  @Test
   void refusesAPartOfAnAudienceAndNull() {
     FakePages source = FakePages.of(25);
 
@@ -382,11 +237,11 @@ class ChangesSinceTest {
     assertThat(source.requested).isEmpty();
   }
 
-  private static KnownMembers ids(int from, int to) {
+  static KnownMembers ids(int from, int to) {
     return KnownMembers.ofIds(FakePages.ids(from, to));
   }
 
-  private static List<String> userIds(List<AudienceMember> members) {
+  static List<String> userIds(List<AudienceMember> members) {
     return members.stream().map(AudienceMember::userId).toList();
   }
 

@@ -8,35 +8,18 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.thriveaudience.listing.MembershipState;
 import io.github.thriveaudience.listing.Verdict;
 import io.github.thriveaudience.model.AudienceMember;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** What has changed since an earlier run. */
-class QuickstartChangesTest {
-  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-
-  @TempDir Path folder;
-  private Path file;
-
-  @BeforeEach
-  void nameFile() {
-    file = folder.resolve("members.jsonl");
-  }
+class QuickstartChangesTest extends ChangesRun {
 
   @Test
   void saysThatEverybodyHasJoinedInTheFirstRun() {
@@ -140,73 +123,6 @@ class QuickstartChangesTest {
     assertThat(out.toString(UTF_8)).isEqualTo("[]\n");
   }
 
-  @Test
-  void writesChangesToAFile() throws IOException {
-    Path output = Files.writeString(folder.resolve("changes.csv"), "of an earlier run");
-
-    assertThat(run("one-member-team", "csv", output.toString())).isZero();
-
-    assertThat(Files.readAllLines(output)).hasSize(2).last().asString().startsWith("joined,");
-    assertThat(out.toString(UTF_8)).isEmpty();
-  }
-
-  @Test
-  void writesMembersToAFile() throws IOException {
-    Path output = folder.resolve("members.csv");
-
-    assertThat(quickstart(out).run("tech-team", "csv", "basic", "", output.toString(), "on"))
-        .isZero();
-
-    assertThat(Files.readAllLines(output)).hasSize(251);
-    assertThat(out.toString(UTF_8)).isEmpty();
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"members.jsonl", "../FOLDER/members.jsonl"})
-  void neverReplacesTheStateByTheOutput(String output) throws IOException {
-    run("one-member-team", "csv");
-    byte[] state = Files.readAllBytes(file);
-
-    String same = folder.resolve(output.replace("FOLDER", folder.getFileName().toString())) + "";
-    assertThat(run("one-member-team", "csv", same)).isEqualTo(1);
-
-    assertThat(err.toString(UTF_8)).contains("since and output must be different files");
-    assertThat(file).hasBinaryContent(state);
-  }
-
-  @Test
-  void neverReplacesAStateThatIsNewByTheOutput() {
-    assertThat(run("one-member-team", "csv", file.toString())).isEqualTo(1);
-
-    assertThat(file).doesNotExist();
-  }
-
-  @Test
-  void namesAnOutputThatCannotBeWritten() {
-    assertThat(run("one-member-team", "csv", folder.toString())).isEqualTo(1);
-
-    assertThat(err.toString(UTF_8)).contains("output cannot be written", folder.toString());
-    assertThat(file).doesNotExist();
-  }
-
-  @Test
-  void keepsTheStateIfTheOutputWasNotWritten() {
-    OutputStream closed =
-        new OutputStream() {
-          @Override
-          public void write(int b) throws IOException {
-            throw new IOException("Broken pipe");
-          }
-        };
-
-    int status =
-        quickstart(closed).run("one-member-team", "csv", "basic", file.toString(), "", "on");
-
-    assertThat(status).isEqualTo(1);
-    assertThat(err.toString(UTF_8)).contains("standard output cannot be written");
-    assertThat(file).doesNotExist();
-  }
-
   /** A guard that trips has an exit status of its own: a person is to look at it. */
   @Test
   void saysWhatToDoIfTooManyLeft() throws IOException {
@@ -289,29 +205,5 @@ class QuickstartChangesTest {
     assertThat(quickstart(out).run("tech-team", "csv", "basic", "", "", "maybe")).isEqualTo(1);
 
     assertThat(err.toString(UTF_8)).contains("guard must be on or off, but was \"maybe\"");
-  }
-
-  private List<String> printed() {
-    return out.toString(UTF_8).lines().toList();
-  }
-
-  private int run(String audience, String format) {
-    return run(audience, format, null);
-  }
-
-  /** As Maven does: what is not set is null. */
-  private int run(String audience, String format, String output) {
-    return quickstart(out).run(audience, format, "basic", file.toString(), output, "on");
-  }
-
-  private Quickstart quickstart(OutputStream output) {
-    return new Quickstart(
-        Map.of(),
-        () -> {
-          throw new IllegalStateException("the real API");
-        },
-        new PrintStream(output, false, UTF_8),
-        new PrintStream(err, true, UTF_8),
-        false);
   }
 }

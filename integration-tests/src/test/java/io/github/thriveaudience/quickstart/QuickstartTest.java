@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.PrintStream;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -140,16 +139,9 @@ class QuickstartTest {
   @ParameterizedTest
   @CsvSource({"tech-team, csv", "empty-team, json", "empty-team, table"})
   void failsWhenItsOutputCannotBeWritten(String audience, String format) {
-    OutputStream closed =
-        new OutputStream() {
-          @Override
-          public void write(int b) throws IOException {
-            throw new IOException("Broken pipe");
-          }
-        };
-
     int status =
-        quickstart(Map.of(), new PrintStream(closed, false, UTF_8)).run(audience, format, "basic");
+        quickstart(Map.of(), new PrintStream(new ClosedOutput(), false, UTF_8))
+            .run(audience, format, "basic");
 
     assertThat(status).isEqualTo(1);
     assertThat(err.toString(UTF_8)).contains("cannot be written");

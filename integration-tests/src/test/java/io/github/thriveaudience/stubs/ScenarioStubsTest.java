@@ -49,7 +49,7 @@ class ScenarioStubsTest {
   @ParameterizedTest
   @CsvSource({"3, 1", "7, 8", "100, 1", "250, 4", "252, 1", "1000, 1"})
   void changingTeamHasAnotherListFromTheSecondReadingOn(int pageSize, int parallelism) {
-    AudienceMembersClient thrive = client(pageSize);
+    AudienceMembersClient thrive = StubClients.client(STUBS, pageSize);
     List<List<String>> readings = new ArrayList<>();
     for (int i = 0; i < 3; i++) {
       readings.add(ids(thrive.members(CHANGING).parallelism(parallelism).readAll().members()));
@@ -61,8 +61,10 @@ class ScenarioStubsTest {
 
   @Test
   void oneOfChangingTeamHasAnotherEmailThen() {
-    List<AudienceMember> before = client(100).members(CHANGING).stream().toList();
-    List<AudienceMember> after = new ArrayList<>(client(100).members(CHANGING).stream().toList());
+    List<AudienceMember> before =
+        StubClients.client(STUBS, 100).members(CHANGING).stream().toList();
+    List<AudienceMember> after =
+        new ArrayList<>(StubClients.client(STUBS, 100).members(CHANGING).stream().toList());
 
     after.removeIf(member -> before.contains(member) || !ids(before).contains(member.userId()));
 
@@ -99,7 +101,7 @@ class ScenarioStubsTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 10, 100, 125, 249, 250})
   void driftingTeamChangesDuringEachReading(int pageSize) {
-    AudienceMembersClient thrive = client(pageSize);
+    AudienceMembersClient thrive = StubClients.client(STUBS, pageSize);
     for (int parallelism : new int[] {1, 8}) {
       List<String> read = new ArrayList<>();
 
@@ -125,7 +127,7 @@ class ScenarioStubsTest {
 
   @Test
   void driftingTeamFitsOnOnePageOf251() {
-    TraversalReport report = client(251).members(DRIFTING).read(member -> {});
+    TraversalReport report = StubClients.client(STUBS, 251).members(DRIFTING).read(member -> {});
 
     assertThat(report.verdict()).isEqualTo(Verdict.CONSISTENT);
     assertThat(report.members()).isEqualTo(251);
@@ -148,7 +150,7 @@ class ScenarioStubsTest {
   void throttledTeamHas250MembersAfterThat() throws Exception {
     HTTP.members(THROTTLED, "");
 
-    TraversalReport report = client(100).members(THROTTLED).read(member -> {});
+    TraversalReport report = StubClients.client(STUBS, 100).members(THROTTLED).read(member -> {});
 
     assertThat(report.verdict()).isEqualTo(Verdict.CONSISTENT);
     assertThat(report.members()).isEqualTo(250);
@@ -197,7 +199,7 @@ class ScenarioStubsTest {
   }
 
   private static List<String> idsOf(String audience) {
-    return ids(client(100).members(audience).stream().toList());
+    return ids(StubClients.client(STUBS, 100).members(audience).stream().toList());
   }
 
   private static List<String> ids(List<AudienceMember> members) {
@@ -217,14 +219,5 @@ class ScenarioStubsTest {
   /** The number with four digits. */
   private static String digits(int number) {
     return Integer.toString(10_000 + number).substring(1);
-  }
-
-  private static AudienceMembersClient client(int pageSize) {
-    return AudienceMembersClient.builder()
-        .maxAttempts(1)
-        .baseUri(STUBS.baseUri())
-        .credentials(StubServer.BASIC)
-        .pageSize(pageSize)
-        .build();
   }
 }

@@ -60,7 +60,8 @@ class StubsTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 7, 100, 249, 250, 251, 1000})
   void techTeamHas250MembersWhateverThePageSize(int pageSize) {
-    List<AudienceMember> members = client(pageSize).members("tech-team").stream().toList();
+    List<AudienceMember> members =
+        StubClients.client(STUBS, pageSize).members("tech-team").stream().toList();
 
     assertThat(members).hasSize(250).extracting(AudienceMember::userId).doesNotHaveDuplicates();
     assertThat(members).extracting(AudienceMember::email).allMatch(e -> e.endsWith("@example.com"));
@@ -68,14 +69,14 @@ class StubsTest {
 
   @Test
   void techTeamIsFoundById() {
-    assertThat(client(1000).members("63f57d805d8ecbf46f5b5278"))
-        .containsExactlyElementsOf(client(100).members("tech-team"));
+    assertThat(StubClients.client(STUBS, 1000).members("63f57d805d8ecbf46f5b5278"))
+        .containsExactlyElementsOf(StubClients.client(STUBS, 100).members("tech-team"));
   }
 
   @ParameterizedTest
   @CsvSource({"1, 100, 3, true", "3, 50, 3, false", "4, 0, 3, false"})
   void techTeamPagesByArithmetic(int number, int size, int pages, boolean hasNext) {
-    MembersPage page = client(100).members("tech-team").page(number);
+    MembersPage page = StubClients.client(STUBS, 100).members("tech-team").page(number);
 
     assertThat(page.members()).hasSize(size);
     assertThat(page.totalPages()).isEqualTo(pages);
@@ -85,12 +86,12 @@ class StubsTest {
 
   @Test
   void emptyTeamHasNoMembers() {
-    assertThat(client(1000).members("empty-team")).isEmpty();
+    assertThat(StubClients.client(STUBS, 1000).members("empty-team")).isEmpty();
   }
 
   @Test
   void oneMemberTeamHasNullsAndUnknownFields() {
-    assertThat(client(1000).members("one-member-team"))
+    assertThat(StubClients.client(STUBS, 1000).members("one-member-team"))
         .singleElement()
         .satisfies(
             member -> {
@@ -106,13 +107,13 @@ class StubsTest {
 
   @Test
   void referenceThatNeedsEncodingHasMembers() {
-    assertThat(client(2).members("R&D / 北京 50%")).hasSize(3);
+    assertThat(StubClients.client(STUBS, 2).members("R&D / 北京 50%")).hasSize(3);
   }
 
   @ParameterizedTest
   @CsvSource({"1, 1000, 000001, 001000", "100, 1000, 099001, 100000", "14286, 7, 099996, 100000"})
   void largeTeamPagesByArithmetic(int number, int pageSize, String first, String last) {
-    MembersPage page = client(pageSize).members("large-team").page(number);
+    MembersPage page = StubClients.client(STUBS, pageSize).members("large-team").page(number);
 
     assertThat(page.members())
         .extracting(AudienceMember::userId)
@@ -137,7 +138,7 @@ class StubsTest {
   @ParameterizedTest
   @MethodSource("errors")
   void everyDocumentedErrorHasAnAudience(String audience, Class<?> expected) {
-    assertThatThrownBy(() -> client(1000).members(audience).page(1))
+    assertThatThrownBy(() -> StubClients.client(STUBS, 1000).members(audience).page(1))
         .isExactlyInstanceOf(expected)
         .isInstanceOfSatisfying(
             ThriveApiException.class,
@@ -149,7 +150,7 @@ class StubsTest {
 
   @Test
   void rateLimitHasRetryAfter() {
-    assertThatThrownBy(() -> client(1000).members("error-429").page(1))
+    assertThatThrownBy(() -> StubClients.client(STUBS, 1000).members("error-429").page(1))
         .isInstanceOfSatisfying(
             RateLimitedException.class,
             thrown -> assertThat(thrown.retryAfter()).isEqualTo(Duration.ofSeconds(1)));
@@ -252,14 +253,5 @@ class StubsTest {
 
     assertThat(response.statusCode()).isEqualTo(status);
     assertThat(response.headers().firstValue("Content-Type")).contains("application/json");
-  }
-
-  private static AudienceMembersClient client(int pageSize) {
-    return AudienceMembersClient.builder()
-        .maxAttempts(1)
-        .baseUri(STUBS.baseUri())
-        .credentials(StubServer.BASIC)
-        .pageSize(pageSize)
-        .build();
   }
 }
