@@ -3,8 +3,9 @@
  *
  * <p>Of the wiring, and of the interfaces that are generated, nothing is exported.
  */
-// Micrometer has a name, but no descriptor of its own.
-@SuppressWarnings("requires-automatic")
+// Micrometer has a name, but no descriptor of its own; of the JSON libraries, users have one or
+// none.
+@SuppressWarnings({"requires-automatic", "module"})
 module io.github.thriveaudience {
   requires transitive io.github.thriveaudience.generated;
   requires transitive java.net.http;
@@ -22,4 +23,10 @@ module io.github.thriveaudience {
   exports io.github.thriveaudience.event;
   exports io.github.thriveaudience.micrometer;
   exports io.github.thriveaudience.listing;
+
+  // Its values can be kept in caches.
+  opens io.github.thriveaudience.listing to
+      com.fasterxml.jackson.databind,
+      com.google.gson,
+      tools.jackson.databind;
 }

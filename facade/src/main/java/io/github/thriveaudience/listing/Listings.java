@@ -2,7 +2,6 @@ package io.github.thriveaudience.listing;
 
 import io.github.thriveaudience.model.AudienceMember;
 import java.time.Duration;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -12,29 +11,6 @@ import org.jspecify.annotations.Nullable;
 /** The values as records, each by the name of its interface, so that it shows as that. */
 final class Listings {
   private Listings() {}
-
-  record MembersPage(
-      List<AudienceMember> members, int page, int perPage, long totalResults, int totalPages)
-      implements io.github.thriveaudience.listing.MembersPage {
-
-    MembersPage {
-      members = List.copyOf(members);
-    }
-  }
-
-  record MembersSnapshot(List<AudienceMember> members, TraversalReport report)
-      implements io.github.thriveaudience.listing.MembersSnapshot {
-
-    MembersSnapshot {
-      members = List.copyOf(members);
-    }
-
-    /** Shows no personal data. */
-    @Override
-    public String toString() {
-      return "MembersSnapshot[members=" + members.size() + ", report=" + report + "]";
-    }
-  }
 
   record TraversalProgress(int reading, int page, int totalPages, long members, Duration elapsed)
       implements io.github.thriveaudience.listing.TraversalProgress {}

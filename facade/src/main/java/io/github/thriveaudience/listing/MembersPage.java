@@ -1,57 +1,33 @@
 package io.github.thriveaudience.listing;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.thriveaudience.model.AudienceMember;
+import java.io.Serial;
+import java.io.Serializable;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * One page of an audience's members, with the server's own figures. Immutable, equal by value, not
- * for users to implement.
+ * One page of an audience's members, with the server's own figures. Immutable, thread-safe and
+ * equal by value. It can be kept in a cache: Jackson 2 and 3, Gson and Java serialization write it
+ * and read it back.
  */
-public interface MembersPage {
+public final class MembersPage implements Serializable {
+  @Serial private static final long serialVersionUID = 1L;
 
-  /**
-   * The members on this page.
-   *
-   * @return an immutable list, in the order in which the server sent them
-   */
-  List<AudienceMember> members();
+  @JsonValue private final Page page;
 
-  /**
-   * The number of this page.
-   *
-   * @return 1 or more
-   */
-  int page();
+  /** For Gson, which then sets the field. */
+  private MembersPage() {
+    this(new Page(List.of(), 1, 1, 0, 0));
+  }
 
-  /**
-   * The number of members that the server puts on a page. It can be lower than the page size that
-   * was requested.
-   *
-   * @return 1 or more
-   */
-  int perPage();
-
-  /**
-   * The number of members in the audience, as this page announces it.
-   *
-   * @return 0 or more
-   */
-  long totalResults();
-
-  /**
-   * The number of pages, as this page announces it.
-   *
-   * @return 0 or more
-   */
-  int totalPages();
-
-  /**
-   * Whether another page follows.
-   *
-   * @return true if the server announces a further page and this page is not empty
-   */
-  default boolean hasNext() {
-    return page() < totalPages() && !members().isEmpty();
+  @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+  private MembersPage(Page page) {
+    this.page = page;
   }
 
   /**
@@ -65,8 +41,93 @@ public interface MembersPage {
    * @param totalPages the number of pages, 0 or more
    * @return the page
    */
-  static MembersPage of(
+  public static MembersPage of(
       List<AudienceMember> members, int page, int perPage, long totalResults, int totalPages) {
-    return new Listings.MembersPage(members, page, perPage, totalResults, totalPages);
+    return new MembersPage(new Page(members, page, perPage, totalResults, totalPages));
+  }
+
+  /**
+   * The members on this page.
+   *
+   * @return an immutable list, in the order in which the server sent them
+   */
+  public List<AudienceMember> members() {
+    return page.members();
+  }
+
+  /**
+   * The number of this page.
+   *
+   * @return 1 or more
+   */
+  public int page() {
+    return page.page();
+  }
+
+  /**
+   * The number of members that the server puts on a page. It can be lower than the page size that
+   * was requested.
+   *
+   * @return 1 or more
+   */
+  public int perPage() {
+    return page.perPage();
+  }
+
+  /**
+   * The number of members in the audience, as this page announces it.
+   *
+   * @return 0 or more
+   */
+  public long totalResults() {
+    return page.totalResults();
+  }
+
+  /**
+   * The number of pages, as this page announces it.
+   *
+   * @return 0 or more
+   */
+  public int totalPages() {
+    return page.totalPages();
+  }
+
+  /**
+   * Whether another page follows.
+   *
+   * @return true if the server announces a further page and this page is not empty
+   */
+  public boolean hasNext() {
+    return page() < totalPages() && !members().isEmpty();
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof MembersPage that && page.equals(that.page);
+  }
+
+  @Override
+  public int hashCode() {
+    return page.hashCode();
+  }
+
+  /** Shows no personal data. */
+  @Override
+  public String toString() {
+    return "Members" + page;
+  }
+
+  /**
+   * Its name is the end of the name that {@link #toString} shows. A newer version may write more.
+   */
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NONE)
+  private record Page(
+      List<AudienceMember> members, int page, int perPage, long totalResults, int totalPages)
+      implements Serializable {
+
+    private Page {
+      members = List.copyOf(members);
+    }
   }
 }

@@ -1,8 +1,13 @@
 package io.github.thriveaudience.listing;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.io.Serial;
 import java.io.Serializable;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,19 +17,29 @@ import org.jspecify.annotations.Nullable;
  * <p>The report of a traversal that failed also carries what was read, so that {@code
  * Members.resume} can go on with it. That is about 30 bytes a member, and for {@code
  * Members.readAll} the members themselves: do not keep such a report for longer than needed. What
- * it carries is not serialized.
+ * it carries is not serialized, as JSON or otherwise.
  */
 public final class TraversalReport implements Serializable {
   @Serial private static final long serialVersionUID = 1L;
 
   /** All that it shows. */
-  private final Report figures;
+  @JsonValue private final Report figures;
 
   private final transient @Nullable TraversalMemory memory;
 
   TraversalReport(Report figures, @Nullable TraversalMemory memory) {
     this.figures = figures;
     this.memory = memory;
+  }
+
+  /** For Gson, which then sets the field. */
+  private TraversalReport() {
+    this(builder().verdict(Verdict.INCOMPLETE).build().figures);
+  }
+
+  @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+  private TraversalReport(Report figures) {
+    this(figures, null);
   }
 
   /**
@@ -159,7 +174,11 @@ public final class TraversalReport implements Serializable {
     return "Traversal" + figures;
   }
 
-  /** Its name is the end of the name that {@link #toString} shows. */
+  /**
+   * Its name is the end of the name that {@link #toString} shows. A newer version may write more.
+   */
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NONE)
   record Report(
       Verdict verdict,
       List<String> evidence,
@@ -171,5 +190,11 @@ public final class TraversalReport implements Serializable {
       @Nullable Long lastTotalResults,
       int firstPage,
       @Nullable Integer nextPage)
-      implements Serializable {}
+      implements Serializable {
+
+    Report {
+      Objects.requireNonNull(verdict, "verdict");
+      evidence = List.copyOf(evidence);
+    }
+  }
 }

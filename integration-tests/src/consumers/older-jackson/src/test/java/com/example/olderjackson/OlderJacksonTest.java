@@ -15,6 +15,8 @@ import io.github.thriveaudience.AudienceMembersClient;
 import io.github.thriveaudience.auth.Credentials;
 import io.github.thriveaudience.error.MalformedResponseException;
 import io.github.thriveaudience.error.NotFoundException;
+import io.github.thriveaudience.listing.MembersPage;
+import io.github.thriveaudience.listing.MembersSnapshot;
 import io.github.thriveaudience.listing.MembershipState;
 import io.github.thriveaudience.listing.Verdict;
 import io.github.thriveaudience.model.AudienceMember;
@@ -57,6 +59,17 @@ class OlderJacksonTest {
   @Test
   void listsMembers() {
     assertEquals(250, thrive.members("tech-team").stream().count());
+  }
+
+  @Test
+  void readsBackWhatItWrote() throws IOException {
+    ObjectMapper json = new ObjectMapper();
+    MembersSnapshot all = thrive.members("tech-team").readAll();
+    MembersPage page = thrive.members("one-member-team").page(1);
+
+    for (Object value : List.of(all, page, all.report(), page.members().get(0))) {
+      assertEquals(value, json.readValue(json.writeValueAsString(value), value.getClass()));
+    }
   }
 
   @Test

@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import io.github.thriveaudience.AudienceMembersClient;
+import io.github.thriveaudience.listing.MembersPage;
+import io.github.thriveaudience.listing.MembersSnapshot;
 import io.github.thriveaudience.model.AudienceMember;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -48,5 +52,28 @@ class TwoJacksonsTest {
             """);
     // The stubs may have more fields by now.
     assertThat(written.properties()).containsAll(known.properties());
+  }
+
+  @Test
+  void readsByJackson3WhatItWrote() {
+    MembersSnapshot all = thrive.members("tech-team").readAll();
+    MembersPage page = thrive.members("one-member-team").page(1);
+
+    for (Object value : List.of(all, page, all.report(), page.members().get(0))) {
+      assertThat((Object) json.readValue(json.writeValueAsString(value), value.getClass()))
+          .isEqualTo(value);
+    }
+  }
+
+  @Test
+  void readsTheApisOwnJsonByJackson3() {
+    assertThat(
+            json.readValue(
+                "{\"userId\": \"1\", \"unheardOf\": {\"a\": 1.5}}", AudienceMember.class))
+        .isEqualTo(
+            AudienceMember.builder()
+                .userId("1")
+                .additionalProperty("unheardOf", Map.of("a", 1.5))
+                .build());
   }
 }
