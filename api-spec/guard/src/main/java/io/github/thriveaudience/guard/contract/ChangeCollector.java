@@ -24,7 +24,10 @@ final class ChangeCollector {
           "info",
           "openapi",
           "bearerFormat",
-          "xml");
+          "xml",
+          "links",
+          "contentMediaType",
+          "jsonSchemaDialect");
 
   private final List<Change> found;
   private final String where;
@@ -49,11 +52,20 @@ final class ChangeCollector {
   }
 
   void add(Severity severity, String what) {
-    found.add(new Change(severity, where, what));
+    add(severity, what, "");
   }
 
-  void fromTo(Severity severity, String what, JsonNode before, JsonNode now) {
-    add(severity, what + " was " + text(before) + ", is " + text(now));
+  /**
+   * Adds a change.
+   *
+   * @param consequence what it does to users; empty if nothing
+   */
+  void add(Severity severity, String what, String consequence) {
+    found.add(new Change(severity, where, what, consequence));
+  }
+
+  void fromTo(Severity severity, String what, JsonNode before, JsonNode now, String consequence) {
+    add(severity, what + " was " + text(before) + ", is " + text(now), consequence);
   }
 
   /** Compares whether a part is required. */
@@ -61,18 +73,30 @@ final class ChangeCollector {
     if (before != now) {
       add(
           now ? direction.tightened() : direction.loosened(),
-          now ? "became required" : "is no longer required");
+          now ? "became required" : "is no longer required",
+          direction.consequence(now ? -1 : 1));
     }
   }
 
   /** Adds a change for each name that is in one of the lists only. */
   void addedAndRemoved(String kind, Collection<String> before, Collection<String> now) {
+    addedAndRemoved(kind, before, now, "");
+  }
+
+  /**
+   * Adds a change for each name that is in one of the lists only.
+   *
+   * @param ofAdded what an added one does to users
+   */
+  void addedAndRemoved(
+      String kind, Collection<String> before, Collection<String> now, String ofAdded) {
     before.stream()
+        // A set can compare names without their case.
         .filter(one -> !now.contains(one))
         .forEach(gone -> at(kind + gone).add(Severity.BREAKING, "removed"));
     now.stream()
         .filter(one -> !before.contains(one))
-        .forEach(added -> at(kind + added).add(Severity.ADDITIVE, "added"));
+        .forEach(added -> at(kind + added).add(Severity.ADDITIVE, "added", ofAdded));
   }
 
   /**
@@ -90,14 +114,30 @@ final class ChangeCollector {
   }
 
   private void other(String keyword, JsonNode before, JsonNode now) {
-    if (DESCRIPTIVE.contains(keyword) || keyword.startsWith("x-")) {
+    if (keyword.equals("deprecated")) {
+      deprecated(before.asBoolean(), now.asBoolean());
+    } else if (descriptive(keyword)) {
       add(Severity.WORDING, keyword + " reworded");
     } else if (before.isContainerNode() || now.isContainerNode()) {
       // With both values, so that two such changes stay distinct.
       add(Severity.BREAKING, keyword + " was " + before + ", is " + now);
     } else {
-      fromTo(Severity.BREAKING, keyword, before, now);
+      fromTo(Severity.BREAKING, keyword, before, now, "");
     }
+  }
+
+  /** Semantic Versioning counts a deprecation as an addition. */
+  void deprecated(boolean before, boolean now) {
+    if (before != now) {
+      add(
+          now ? Severity.ADDITIVE : Severity.WORDING,
+          now ? "became deprecated" : "is no longer deprecated",
+          now ? Consequence.DEPRECATED : "");
+    }
+  }
+
+  static boolean descriptive(String keyword) {
+    return DESCRIPTIVE.contains(keyword) || keyword.startsWith("x-");
   }
 
   /** The keywords of all given objects, without duplicates. */

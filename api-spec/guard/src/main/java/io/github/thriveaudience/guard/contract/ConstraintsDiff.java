@@ -2,18 +2,13 @@ package io.github.thriveaudience.guard.contract;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
 /** Compares the constraints of two schemas of the same type. */
 final class ConstraintsDiff {
-  private static final List<String> UPPER =
-      List.of("maximum", "maxLength", "maxItems", "maxProperties");
-  private static final List<String> LOWER =
-      List.of("minimum", "minLength", "minItems", "minProperties");
-  private static final List<String> FLAGS =
-      List.of("uniqueItems", "exclusiveMaximum", "exclusiveMinimum");
+  private static final List<String> UPPER = List.of("maxLength", "maxItems", "maxProperties");
+  private static final List<String> LOWER = List.of("minLength", "minItems", "minProperties");
 
   static final Set<String> KEYWORDS =
       Set.of(
@@ -32,35 +27,74 @@ final class ConstraintsDiff {
           "enum",
           "multipleOf");
 
+  /** Formats that other Java types stand for, or other bytes on the wire. */
+  private static final Set<String> TYPED_FORMATS =
+      Set.of(
+          "int32", "int64", "float", "double", "decimal", "number", "uuid", "uri", "byte",
+          "binary");
+
+  private final Schema old;
+  private final Schema current;
   private final JsonNode before;
   private final JsonNode now;
   private final Direction direction;
   private final ChangeCollector changes;
 
-  ConstraintsDiff(JsonNode before, JsonNode now, Direction direction, ChangeCollector changes) {
-    this.before = before;
-    this.now = now;
+  ConstraintsDiff(Schema old, Schema current, Direction direction, ChangeCollector changes) {
+    this.old = old;
+    this.current = current;
+    this.before = Constraints.of(old);
+    this.now = Constraints.of(current);
     this.direction = direction;
     this.changes = changes;
   }
 
   void compare() {
+    bound("maximum", "exclusiveMaximum", 1);
+    bound("minimum", "exclusiveMinimum", -1);
     UPPER.forEach(keyword -> limit(keyword, 1));
     LOWER.forEach(keyword -> limit(keyword, -1));
-    FLAGS.forEach(this::flag);
+    flag("uniqueItems");
     presence("pattern", Severity.BREAKING);
-    presence("enum", enumSeverity());
+    new EnumDiff(old, current, direction, changes).compare();
     presence("multipleOf", multipleOfSeverity());
+    presence("contentEncoding", Severity.BREAKING);
+    format();
+  }
+
+  /** A limit of numbers; among integers, an exclusive one is the next inclusive one. */
+  private void bound(String keyword, String exclusive, int upper) {
+    if (!sameIntegers(keyword, exclusive, upper)) {
+      limit(keyword, upper);
+      flag(exclusive);
+    }
+  }
+
+  private boolean sameIntegers(String keyword, String exclusive, int upper) {
+    return old.types().equals(Set.of("integer"))
+        && before.path(keyword).isNumber()
+        && now.path(keyword).isNumber()
+        && inclusive(before, keyword, exclusive, upper)
+                .compareTo(inclusive(now, keyword, exclusive, upper))
+            == 0;
+  }
+
+  private static BigDecimal inclusive(
+      JsonNode constraints, String keyword, String exclusive, int upper) {
+    BigDecimal limit = constraints.get(keyword).decimalValue();
+    return Constraints.flag(constraints, exclusive)
+        ? limit.subtract(BigDecimal.valueOf(upper))
+        : limit;
   }
 
   /** A limit that is new or closer tightens the schema. */
   private void limit(String keyword, int upper) {
-    JsonNode old = before.path(keyword);
-    JsonNode current = now.path(keyword);
-    if (old.isNumber() && current.isNumber()) {
-      int sign = current.decimalValue().compareTo(old.decimalValue()) * upper;
+    JsonNode was = before.path(keyword);
+    JsonNode is = now.path(keyword);
+    if (was.isNumber() && is.isNumber()) {
+      int sign = is.decimalValue().compareTo(was.decimalValue()) * upper;
       if (sign != 0) {
-        changes.fromTo(direction.of(sign), keyword, old, current);
+        changes.fromTo(direction.of(sign), keyword, was, is, direction.consequence(sign));
       }
     } else {
       presence(keyword, Severity.BREAKING);
@@ -68,13 +102,27 @@ final class ConstraintsDiff {
   }
 
   private void flag(String keyword) {
-    boolean old = before.path(keyword).asBoolean();
-    boolean current = now.path(keyword).asBoolean();
-    if (before.path(keyword).isNumber() || now.path(keyword).isNumber()) {
-      // They are numbers as of OpenAPI 3.1.
-      presence(keyword, Severity.BREAKING);
-    } else if (old != current) {
-      changes.add(direction.of(old ? 1 : -1), keyword + " was " + old + ", is " + current);
+    boolean was = Constraints.flag(before, keyword);
+    boolean is = Constraints.flag(now, keyword);
+    if (was != is) {
+      int sign = was ? 1 : -1;
+      changes.add(
+          direction.of(sign), keyword + " was " + was + ", is " + is, direction.consequence(sign));
+    }
+  }
+
+  private void format() {
+    JsonNode was = before.path("format");
+    JsonNode is = now.path("format");
+    boolean typed = TYPED_FORMATS.contains(was.asText()) || TYPED_FORMATS.contains(is.asText());
+    if (typed && !was.equals(is)) {
+      changes.fromTo(Severity.BREAKING, "format", was, is, Consequence.TYPE);
+    } else if (was.asText().equals("password") || is.asText().equals("password")) {
+      if (!was.equals(is)) {
+        changes.fromTo(Severity.WORDING, "format", was, is, Consequence.MASKED);
+      }
+    } else {
+      presence("format", Severity.BREAKING);
     }
   }
 
@@ -84,38 +132,26 @@ final class ConstraintsDiff {
    * @param otherwise the severity if the constraint is there in both and differs
    */
   private void presence(String keyword, Severity otherwise) {
-    JsonNode old = before.path(keyword);
-    JsonNode current = now.path(keyword);
-    if (!old.equals(current)) {
+    JsonNode was = before.path(keyword);
+    JsonNode is = now.path(keyword);
+    if (!was.equals(is)) {
       Severity severity =
-          old.isMissingNode()
+          was.isMissingNode()
               ? direction.tightened()
-              : current.isMissingNode() ? direction.loosened() : otherwise;
-      changes.fromTo(severity, keyword, old, current);
+              : is.isMissingNode() ? direction.loosened() : otherwise;
+      changes.fromTo(
+          severity, keyword, was, is, direction.consequence(was.isMissingNode() ? -1 : 1));
     }
-  }
-
-  private Severity enumSeverity() {
-    Set<JsonNode> old = new HashSet<>();
-    before.path("enum").forEach(old::add);
-    Set<JsonNode> current = new HashSet<>();
-    now.path("enum").forEach(current::add);
-    if (old.equals(current)) {
-      return Severity.WORDING;
-    }
-    return current.containsAll(old)
-        ? direction.loosened()
-        : old.containsAll(current) ? direction.tightened() : Severity.BREAKING;
   }
 
   private Severity multipleOfSeverity() {
-    BigDecimal old = before.path("multipleOf").decimalValue();
-    BigDecimal current = now.path("multipleOf").decimalValue();
-    if (old.signum() == 0 || current.signum() == 0) {
+    BigDecimal was = before.path("multipleOf").decimalValue();
+    BigDecimal is = now.path("multipleOf").decimalValue();
+    if (was.signum() == 0 || is.signum() == 0) {
       return Severity.BREAKING;
     }
-    return current.remainder(old).signum() == 0
+    return is.remainder(was).signum() == 0
         ? direction.tightened()
-        : old.remainder(current).signum() == 0 ? direction.loosened() : Severity.BREAKING;
+        : was.remainder(is).signum() == 0 ? direction.loosened() : Severity.BREAKING;
   }
 }

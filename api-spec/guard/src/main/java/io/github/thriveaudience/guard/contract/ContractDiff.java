@@ -1,54 +1,38 @@
 package io.github.thriveaudience.guard.contract;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import io.swagger.v3.oas.models.OpenAPI;
-import io.swagger.v3.parser.OpenAPIV3Parser;
-import io.swagger.v3.parser.core.models.SwaggerParseResult;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.logging.Level;
-import java.util.logging.Logger;
-import org.openapitools.openapidiff.core.OpenApiCompare;
+import java.util.regex.Pattern;
 
 /**
  * Compares two contracts and describes each change. Everything that requests and responses may
- * contain is compared keyword by keyword. A change that is not known to be harmless is breaking.
- *
- * <p>openapi-diff alone is not enough. It accepts that an optional field of a response is renamed,
- * that {@code minLength} of a parameter grows, and changes that its model lacks; it does not name a
- * narrowed bound; and it rejects that an {@code enum} of a request is removed. Its verdict counts
- * where this class finds descriptive changes only.
+ * contain is compared by its meaning: two ways to write the same are no change. A change that is
+ * not known to be harmless is breaking.
  */
 public final class ContractDiff {
   private static final Set<String> METHODS =
       Set.of("get", "put", "post", "delete", "options", "head", "patch", "trace");
-
-  /**
-   * The parser logs the problems that it also returns. A static reference, since loggers are weakly
-   * referenced and would lose their level.
-   */
-  private static final Logger PARSER = Logger.getLogger("io.swagger");
-
-  static {
-    PARSER.setLevel(Level.OFF);
-  }
+  private static final Pattern PATH_PARAMETER = Pattern.compile("\\{([^}]*)\\}");
 
   private final OpenApiDocument before;
   private final OpenApiDocument now;
+  private final RenamedSchemas names;
   private final List<Change> found = new ArrayList<>();
   private final ChangeCollector changes = ChangeCollector.into(found);
 
   private ContractDiff(OpenApiDocument before, OpenApiDocument now) {
     this.before = before;
     this.now = now;
+    this.names = new RenamedSchemas(before, now);
   }
 
   /**
@@ -58,31 +42,23 @@ public final class ContractDiff {
    *     problems
    */
   public static List<Change> between(Path released, Path current) {
-    String old = text(released);
-    String text = text(current);
-    if (old.equals(text)) {
-      return List.of();
-    }
-    boolean incompatible =
-        OpenApiCompare.fromSpecifications(parsed(released, old), parsed(current, text))
-            .isIncompatible();
-    return new ContractDiff(tree(old), tree(text)).all(incompatible);
+    OpenApiDocument before = OpenApiDocument.read(released);
+    OpenApiDocument now = OpenApiDocument.read(current);
+    boolean sameText = before.files().sameText(now.files());
+    return sameText ? List.of() : new ContractDiff(before, now).all();
   }
 
-  private List<Change> all(boolean incompatible) {
+  private List<Change> all() {
     changes
         .at("the contract")
         .others(
             before.root(),
             now.root(),
-            Set.of("paths", "components", "servers", "security", "tags"));
-    paths();
-    securitySchemes();
-    if (incompatible && Change.highest(found).compareTo(Severity.ADDITIVE) < 0) {
-      changes
-          .at("the contract")
-          .add(Severity.BREAKING, "openapi-diff reports an incompatible change");
-    }
+            Set.of("paths", "components", "servers", "security", "tags", "webhooks"));
+    paths("paths", "");
+    paths("webhooks", "webhook ");
+    new SecurityDiff(before, now, changes).compare();
+    names.report(changes);
     if (found.isEmpty()) {
       changes
           .at("the file")
@@ -90,87 +66,75 @@ public final class ContractDiff {
     }
     return found.stream()
         .distinct()
-        .sorted(Comparator.comparing(Change::severity).reversed().thenComparing(Change::toString))
+        .sorted(
+            Comparator.comparing(Change::severity)
+                .reversed()
+                // What has another name reads as removed, then added.
+                .thenComparing(change -> !change.what().equals("removed"))
+                .thenComparing(Change::toString))
         .toList();
   }
 
-  private void paths() {
-    JsonNode were = before.root().path("paths");
-    JsonNode are = now.root().path("paths");
-    for (String path : ChangeCollector.keys(were, are)) {
-      JsonNode old = before.resolved(were.path(path));
-      JsonNode current = now.resolved(are.path(path));
-      for (String method : ChangeCollector.keys(old, current)) {
-        if (METHODS.contains(method)) {
-          operation(old, current, method, changes.at(method.toUpperCase(Locale.ROOT) + " " + path));
+  private void paths(String keyword, String prefix) {
+    Map<String, String> were = byTemplate(before.root().path(keyword));
+    Map<String, String> are = byTemplate(now.root().path(keyword));
+    Set<String> templates = new LinkedHashSet<>(were.keySet());
+    templates.addAll(are.keySet());
+    for (String template : templates) {
+      String was = name(template, were, are);
+      String is = name(template, are, were);
+      JsonNode old = before.resolved(before.root().path(keyword).path(was));
+      JsonNode current = now.resolved(now.root().path(keyword).path(is));
+      path(old, current, renamed(was, is), prefix, is);
+    }
+  }
+
+  private static String name(
+      String template, Map<String, String> names, Map<String, String> others) {
+    return names.containsKey(template)
+        ? Objects.requireNonNull(names.get(template))
+        : Objects.requireNonNull(others.get(template));
+  }
+
+  /** Paths by what they are without the names of their parameters, which are not on the wire. */
+  private static Map<String, String> byTemplate(JsonNode paths) {
+    Map<String, String> byTemplate = new LinkedHashMap<>();
+    paths
+        .fieldNames()
+        .forEachRemaining(
+            path -> byTemplate.put(PATH_PARAMETER.matcher(path).replaceAll("{}"), path));
+    return byTemplate;
+  }
+
+  private static Map<String, String> renamed(String was, String is) {
+    List<String> names = names(was);
+    List<String> current = names(is);
+    Map<String, String> renamed = new LinkedHashMap<>();
+    for (int i = 0; i < names.size(); i++) {
+      if (!names.get(i).equals(current.get(i))) {
+        renamed.put(names.get(i), current.get(i));
+      }
+    }
+    return renamed;
+  }
+
+  private static List<String> names(String path) {
+    return PATH_PARAMETER.matcher(path).results().map(match -> match.group(1)).toList();
+  }
+
+  private void path(
+      JsonNode old, JsonNode current, Map<String, String> renamed, String prefix, String path) {
+    for (String method : ChangeCollector.keys(old, current)) {
+      if (METHODS.contains(method)) {
+        ChangeCollector where = changes.at(prefix + method.toUpperCase(Locale.ROOT) + " " + path);
+        if (!current.has(method)) {
+          where.add(Severity.BREAKING, "removed", Consequence.REQUEST_REMOVED);
+        } else if (!old.has(method)) {
+          where.add(Severity.ADDITIVE, "added");
+        } else {
+          new OperationDiff(before, now, names, where).compare(old, current, method, renamed);
         }
       }
-    }
-  }
-
-  private void operation(JsonNode old, JsonNode current, String method, ChangeCollector where) {
-    if (!current.has(method)) {
-      where.add(Severity.BREAKING, "removed");
-    } else if (!old.has(method)) {
-      where.add(Severity.ADDITIVE, "added");
-    } else {
-      new OperationDiff(before, now, where).compare(old, current, method);
-    }
-  }
-
-  private void securitySchemes() {
-    JsonNode were = before.root().path("components").path("securitySchemes");
-    JsonNode are = now.root().path("components").path("securitySchemes");
-    for (String name : ChangeCollector.keys(were, are)) {
-      ChangeCollector scheme = changes.at("security scheme " + name);
-      if (!are.has(name)) {
-        scheme.add(Severity.BREAKING, "removed");
-      } else if (!were.has(name)) {
-        scheme.add(Severity.ADDITIVE, "added");
-      } else {
-        scheme(before.resolved(were.get(name)), now.resolved(are.get(name)), scheme);
-      }
-    }
-  }
-
-  private static void scheme(JsonNode old, JsonNode current, ChangeCollector where) {
-    where.others(old, current, Set.of("flows"));
-    for (String flow : ChangeCollector.keys(old.path("flows"), current.path("flows"))) {
-      JsonNode was = old.path("flows").path(flow);
-      JsonNode is = current.path("flows").path(flow);
-      where.at(flow).others(was, is, Set.of("scopes"));
-      where
-          .at(flow)
-          .addedAndRemoved(
-              "scope ",
-              ChangeCollector.keys(was.path("scopes")),
-              ChangeCollector.keys(is.path("scopes")));
-    }
-  }
-
-  private static OpenApiDocument tree(String text) {
-    try {
-      return new OpenApiDocument(YAMLMapper.builder().build().readTree(text));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static OpenAPI parsed(Path file, String text) {
-    SwaggerParseResult result = new OpenAPIV3Parser().readContents(text);
-    List<String> problems = result.getMessages() == null ? List.of() : result.getMessages();
-    if (result.getOpenAPI() == null || !problems.isEmpty()) {
-      throw new IllegalArgumentException(
-          file.getFileName() + " is not a valid contract: " + String.join("; ", problems));
-    }
-    return result.getOpenAPI();
-  }
-
-  private static String text(Path file) {
-    try {
-      return Files.readString(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot read the contract " + file, e);
     }
   }
 }

@@ -26,6 +26,19 @@ enum Direction {
     return loosened;
   }
 
+  /** The message, in words. */
+  String noun() {
+    return this == REQUEST ? "request" : "response";
+  }
+
+  /** What a change does to users, by the sign of a comparison; empty if it does nothing. */
+  String consequence(int sign) {
+    if (this == REQUEST) {
+      return sign < 0 ? Consequence.REQUEST_NARROWER : "";
+    }
+    return sign > 0 ? Consequence.RESPONSE_WIDER : "";
+  }
+
   /** The severity by the sign of a comparison: negative means tightened, positive loosened. */
   Severity of(int sign) {
     return sign < 0 ? tightened : loosened;

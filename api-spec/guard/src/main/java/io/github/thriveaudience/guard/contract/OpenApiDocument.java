@@ -1,50 +1,41 @@
 package io.github.thriveaudience.guard.contract;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
 
 /**
- * The tree of a contract, with methods that resolve references.
+ * A contract whose files are read and whose references are absolute.
  *
- * @param root the root of the tree
+ * @param files the files, the first one of which is the contract
  */
-record OpenApiDocument(JsonNode root) {
+record OpenApiDocument(ContractFiles files) {
+
+  /**
+   * Reads a contract and the files that it refers to.
+   *
+   * @throws IllegalArgumentException if it is not valid; the message lists the problems
+   */
+  static OpenApiDocument read(Path file) {
+    return new OpenApiDocument(ContractFiles.read(file));
+  }
+
+  JsonNode root() {
+    return files.root();
+  }
+
+  /** Whether schemas are JSON Schema, and references have siblings: as of OpenAPI 3.1. */
+  boolean jsonSchema() {
+    return !root().path("openapi").asText().startsWith("3.0");
+  }
 
   /** Resolves a reference; returns any other node unchanged. */
   JsonNode resolved(JsonNode node) {
-    return node.has("$ref") ? resolved(root.at(node.get("$ref").asText().substring(1))) : node;
+    return referenced(node) ? resolved(files.at(node.get("$ref").asText())) : node;
   }
 
-  /**
-   * Merges the schemas of {@code allOf} into one; keywords beside {@code allOf} take precedence.
-   */
-  JsonNode schema(JsonNode node) {
-    JsonNode schema = resolved(node);
-    if (!schema.has("allOf")) {
-      return schema;
-    }
-    ObjectNode merged = JsonNodeFactory.instance.objectNode();
-    schema.get("allOf").forEach(part -> merge(schema(part), merged));
-    merge(((ObjectNode) schema.deepCopy()).without("allOf"), merged);
-    return merged;
-  }
-
-  private static void merge(JsonNode from, ObjectNode into) {
-    from.properties()
-        .forEach(
-            keyword -> {
-              JsonNode there = into.path(keyword.getKey());
-              if (keyword.getKey().equals("properties") && there.isObject()) {
-                ((ObjectNode) there).setAll((ObjectNode) keyword.getValue().deepCopy());
-              } else if (keyword.getKey().equals("required") && there.isArray()) {
-                ((ArrayNode) there).addAll((ArrayNode) keyword.getValue());
-              } else {
-                into.set(keyword.getKey(), keyword.getValue().deepCopy());
-              }
-            });
+  static boolean referenced(JsonNode node) {
+    return node.path("$ref").isTextual();
   }
 
   /**

@@ -1,106 +1,65 @@
 package io.github.thriveaudience.guard.contract;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.LinkedHashMap;
-import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** Compares two versions of an operation. */
 final class OperationDiff {
+  /** Keywords of a parameter, a body or a header that are compared elsewhere. */
+  private static final Set<String> PART =
+      Set.of("name", "in", "required", "schema", "content", "$ref");
+
   private final OpenApiDocument before;
   private final OpenApiDocument now;
+  private final RenamedSchemas names;
   private final ChangeCollector changes;
 
-  OperationDiff(OpenApiDocument before, OpenApiDocument now, ChangeCollector changes) {
+  OperationDiff(
+      OpenApiDocument before, OpenApiDocument now, RenamedSchemas names, ChangeCollector changes) {
     this.before = before;
     this.now = now;
+    this.names = names;
     this.changes = changes;
   }
 
-  /** Compares the operations of one method in two path items. */
-  void compare(JsonNode oldPath, JsonNode currentPath, String method) {
-    JsonNode old = oldPath.path(method);
-    JsonNode current = currentPath.path(method);
+  /**
+   * Compares the operations of one method in two path items.
+   *
+   * @param current the current path item
+   * @param renamed the current names of path parameters that have another name than before
+   */
+  void compare(JsonNode old, JsonNode current, String method, Map<String, String> renamed) {
+    JsonNode was = old.path(method);
+    JsonNode is = current.path(method);
     changes.others(
-        old, current, Set.of("parameters", "requestBody", "responses", "security", "servers"));
+        was, is, Set.of("parameters", "requestBody", "responses", "security", "servers"));
+    changes.addedAndRemoved("server ", Servers.of(before, old, was), Servers.of(now, current, is));
     changes.addedAndRemoved(
-        "server ", servers(before, oldPath, old), servers(now, currentPath, current));
-    changes.addedAndRemoved("security ", security(before, old), security(now, current));
-    parameters(parameters(before, oldPath, old), parameters(now, currentPath, current));
-    request(before.resolved(old.path("requestBody")), now.resolved(current.path("requestBody")));
-    responses(old.path("responses"), current.path("responses"));
-  }
-
-  private static List<String> servers(OpenApiDocument document, JsonNode path, JsonNode operation) {
-    List<String> urls = new ArrayList<>();
-    OpenApiDocument.first(
-            operation.path("servers"), path.path("servers"), document.root().path("servers"))
-        .forEach(server -> urls.add(server.path("url").asText()));
-    return urls;
-  }
-
-  private static List<String> security(OpenApiDocument document, JsonNode operation) {
-    List<String> requirements = new ArrayList<>();
-    OpenApiDocument.first(operation.path("security"), document.root().path("security"))
-        .forEach(requirement -> requirements.add(requirement.toString().replace("\"", "")));
-    return requirements;
-  }
-
-  private static Map<String, JsonNode> parameters(
-      OpenApiDocument document, JsonNode path, JsonNode operation) {
-    Map<String, JsonNode> parameters = new LinkedHashMap<>();
-    for (JsonNode list : List.of(path.path("parameters"), operation.path("parameters"))) {
-      list.forEach(
-          one -> {
-            JsonNode parameter = document.resolved(one);
-            parameters.put(
-                parameter.path("in").asText() + " parameter " + parameter.path("name").asText(),
-                parameter);
-          });
-    }
-    return parameters;
-  }
-
-  private void parameters(Map<String, JsonNode> old, Map<String, JsonNode> current) {
-    old.forEach(
-        (name, parameter) -> {
-          if (current.containsKey(name)) {
-            part(parameter, current.get(name), Direction.REQUEST, changes.at(name));
-          } else {
-            changes.at(name).add(Severity.BREAKING, "removed");
-          }
-        });
-    current.forEach(
-        (name, parameter) -> {
-          if (!old.containsKey(name)) {
-            added(parameter, changes.at(name));
-          }
-        });
+        "security ", SecurityDiff.requirements(before, was), SecurityDiff.requirements(now, is));
+    new ParametersDiff(before, now, this::part, changes).compare(old, current, method, renamed);
+    request(before.resolved(was.path("requestBody")), now.resolved(is.path("requestBody")));
+    responses(was.path("responses"), is.path("responses"));
   }
 
   private void request(JsonNode old, JsonNode current) {
     ChangeCollector body = changes.at("request body");
     if (old.isMissingNode() && !current.isMissingNode()) {
-      added(current, body);
+      ParametersDiff.added(current, body);
     } else if (current.isMissingNode() && !old.isMissingNode()) {
-      body.add(Severity.BREAKING, "removed");
+      body.add(Severity.BREAKING, "removed", Consequence.REQUEST_REMOVED);
     } else {
       part(old, current, Direction.REQUEST, body);
     }
   }
 
-  private static void added(JsonNode part, ChangeCollector where) {
-    boolean required = part.path("required").asBoolean();
-    where.add(
-        required ? Severity.BREAKING : Severity.ADDITIVE,
-        required ? "added, and required" : "added");
-  }
-
   /** A parameter, a body or a header. */
   private void part(JsonNode old, JsonNode current, Direction direction, ChangeCollector where) {
-    where.others(old, current, Set.of("required", "schema", "content"));
+    where.others(old, current, PART);
     where.required(
         old.path("required").asBoolean(), current.path("required").asBoolean(), direction);
     schemas(direction).compare(old.path("schema"), current.path("schema"), where);
@@ -108,22 +67,53 @@ final class OperationDiff {
   }
 
   private SchemaDiff schemas(Direction direction) {
-    return new SchemaDiff(before, now, direction);
+    return new SchemaDiff(before, now, direction, names);
   }
 
   private void content(JsonNode old, JsonNode current, Direction direction, ChangeCollector where) {
-    where.addedAndRemoved("", ChangeCollector.keys(old), ChangeCollector.keys(current));
-    for (String type : ChangeCollector.keys(old)) {
-      if (current.has(type)) {
-        where.others(old.get(type), current.get(type), Set.of("schema"));
-        schemas(direction)
-            .compare(old.get(type).path("schema"), current.get(type).path("schema"), where);
-      }
-    }
+    Map<String, JsonNode> were = mediaTypes(old);
+    Map<String, JsonNode> are = mediaTypes(current);
+    where.addedAndRemoved("", were.keySet(), are.keySet());
+    were.forEach(
+        (type, was) -> {
+          if (are.containsKey(type)) {
+            mediaType(was, are.getOrDefault(type, was), direction, where);
+          }
+        });
+  }
+
+  private void mediaType(JsonNode was, JsonNode is, Direction direction, ChangeCollector where) {
+    where.others(was, is, Set.of("schema"));
+    schemas(direction).compare(schema(before, was), schema(now, is), where);
+  }
+
+  /** The schema of a body; a binary one can also have none. */
+  private static JsonNode schema(OpenApiDocument document, JsonNode mediaType) {
+    JsonNode schema = mediaType.path("schema");
+    return Constraints.isBinary(Schema.of(document, schema)) ? MissingNode.getInstance() : schema;
+  }
+
+  /** Case and the charset that JSON has anyway do not count. */
+  private static Map<String, JsonNode> mediaTypes(JsonNode content) {
+    Map<String, JsonNode> types = new LinkedHashMap<>();
+    content
+        .properties()
+        .forEach(
+            type ->
+                types.put(
+                    type.getKey()
+                        .toLowerCase(Locale.ROOT)
+                        .replaceFirst("\\s*;\\s*charset=\"?utf-8\"?$", ""),
+                    type.getValue()));
+    return types;
   }
 
   private void responses(JsonNode old, JsonNode current) {
-    changes.addedAndRemoved("response ", ChangeCollector.keys(old), ChangeCollector.keys(current));
+    changes.addedAndRemoved(
+        "response ",
+        ChangeCollector.keys(old),
+        ChangeCollector.keys(current),
+        Consequence.STATUS_ADDED);
     for (String status : ChangeCollector.keys(old)) {
       if (current.has(status)) {
         response(
@@ -135,19 +125,31 @@ final class OperationDiff {
   }
 
   private void response(JsonNode old, JsonNode current, ChangeCollector where) {
-    where.others(old, current, Set.of("headers", "content"));
+    where.others(old, current, Set.of("headers", "content", "$ref"));
     content(old.path("content"), current.path("content"), Direction.RESPONSE, where);
-    JsonNode were = old.path("headers");
-    JsonNode are = current.path("headers");
-    where.addedAndRemoved("header ", ChangeCollector.keys(were), ChangeCollector.keys(are));
-    for (String name : ChangeCollector.keys(were)) {
-      if (are.has(name)) {
-        part(
-            before.resolved(were.get(name)),
-            now.resolved(are.get(name)),
-            Direction.RESPONSE,
-            where.at("header " + name));
-      }
-    }
+    Map<String, JsonNode> were = headers(before, old);
+    Map<String, JsonNode> are = headers(now, current);
+    where.addedAndRemoved("header ", were.keySet(), are.keySet());
+    were.forEach(
+        (name, was) -> {
+          JsonNode is = are.get(name);
+          if (is != null) {
+            part(was, is, Direction.RESPONSE, where.at("header " + name));
+          }
+        });
+  }
+
+  private static Map<String, JsonNode> headers(OpenApiDocument document, JsonNode response) {
+    Map<String, JsonNode> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    response
+        .path("headers")
+        .properties()
+        .forEach(
+            header ->
+                headers.put(
+                    header.getKey(),
+                    ParametersDiff.withoutDefaults(
+                        document.resolved(header.getValue()), "header")));
+    return headers;
   }
 }

@@ -2,6 +2,7 @@ package io.github.thriveaudience.guard.contract;
 
 import static io.github.thriveaudience.guard.contract.Severity.BREAKING;
 import static io.github.thriveaudience.guard.contract.Severity.NONE;
+import static io.github.thriveaudience.guard.contract.Severity.WORDING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -86,6 +87,44 @@ class ContractDiffTest {
             "security scheme clientBasic: scheme was basic, is bearer",
             MEMBERS + "query parameter perPage: maximum was 1000, is 500",
             MEMBERS + "query parameter perPage: exclusiveMaximum was false, is true");
+  }
+
+  @Test
+  void takesTheContractInOpenApi31ForTheSame() throws IOException {
+    String contract = Files.readString(RELEASED);
+    int schemas = contract.indexOf("  schemas:\n");
+    String current =
+        contract.substring(0, schemas).replace("openapi: 3.0.3", "openapi: 3.1.0")
+            + contract
+                .substring(schemas)
+                .replaceAll(
+                    "type: (\\w+)(\n *format: \\w+)?\n *nullable: true", "type: [$1, 'null']$2")
+                .replaceAll("( +)example: (.+)\n", "$1examples:\n$1  - $2\n")
+                .replaceAll("\n *allOf:\n *- (.ref: .+)", "\n          $1");
+    assertThat(current).doesNotContain("nullable").doesNotContain("allOf");
+
+    assertThat(ContractDiff.between(RELEASED, file("after.yaml", current)))
+        .extracting(Change::severity)
+        .containsOnly(WORDING);
+  }
+
+  @Test
+  void takesTheContractInTwoFilesForTheSame() throws IOException {
+    String contract = Files.readString(RELEASED);
+    int schemas = contract.indexOf("  schemas:\n");
+    file(
+        "schemas.yaml",
+        contract.substring(schemas).replaceAll("(?m)^ {2}", "").replace("#/components", "#"));
+    Path current =
+        file(
+            "after.yaml",
+            contract
+                .substring(0, schemas)
+                .replace("#/components/schemas/", "./schemas.yaml#/schemas/"));
+
+    assertThat(ContractDiff.between(RELEASED, current))
+        .extracting(Change::severity)
+        .containsOnly(WORDING);
   }
 
   @Test
