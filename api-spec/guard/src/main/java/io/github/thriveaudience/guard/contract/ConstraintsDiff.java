@@ -29,9 +29,7 @@ final class ConstraintsDiff {
 
   /** Formats that other Java types stand for, or other bytes on the wire. */
   private static final Set<String> TYPED_FORMATS =
-      Set.of(
-          "int32", "int64", "float", "double", "decimal", "number", "uuid", "uri", "byte",
-          "binary");
+      Set.of("int32", "uint64", "float", "double", "byte", "binary");
 
   private final Schema old;
   private final Schema current;

@@ -36,6 +36,11 @@ public record Contract(Path folder) {
     }
   }
 
+  /** The version of a contract. */
+  public static String version(Path contract) {
+    return OpenApiDocument.read(contract).root().path("info").path("version").asText();
+  }
+
   /** All changes since the last release. */
   public List<Change> changes() {
     return ContractDiff.between(released(), current());
@@ -43,17 +48,24 @@ public record Contract(Path folder) {
 
   /** The breaking changes that are not declared. */
   public List<Change> undeclaredBreaks() {
+    return undeclared(changes());
+  }
+
+  /** Those of the given changes that are breaking and not declared. */
+  public List<Change> undeclared(List<Change> changes) {
     List<String> declared = declaredBreaks();
-    return breaks().stream().filter(change -> !declared.contains(change.toString())).toList();
+    return breaks(changes).stream()
+        .filter(change -> !declared.contains(change.toString()))
+        .toList();
   }
 
   /** The declarations that match no break. */
   public List<String> unusedDeclarations() {
-    List<String> breaks = breaks().stream().map(Change::toString).toList();
+    List<String> breaks = breaks(changes()).stream().map(Change::toString).toList();
     return declaredBreaks().stream().filter(declared -> !breaks.contains(declared)).toList();
   }
 
-  private List<Change> breaks() {
-    return changes().stream().filter(change -> change.severity() == Severity.BREAKING).toList();
+  private static List<Change> breaks(List<Change> changes) {
+    return changes.stream().filter(change -> change.severity() == Severity.BREAKING).toList();
   }
 }

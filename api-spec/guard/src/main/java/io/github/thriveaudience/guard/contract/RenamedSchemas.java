@@ -70,7 +70,7 @@ final class RenamedSchemas {
   /** Whether the generator makes a Java type of a schema. */
   private static boolean hasType(Schema schema) {
     return !schema.fields().isEmpty()
-        || (schema.isUnion() && !schema.hasTypeList())
+        || (schema.isUnion() && !schema.parts("discriminator").isEmpty())
         || (schema.name() != null && isEnum(schema));
   }
 

@@ -1,7 +1,6 @@
 package io.github.thriveaudience.guard.impact;
 
 import io.github.thriveaudience.guard.contract.Contract;
-import io.swagger.v3.parser.OpenAPIV3Parser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,8 +29,7 @@ public final class ImpactMain {
   private static void report(Path project) throws IOException {
     Path target = Files.createDirectories(project.resolve("target"));
     Path released = new Contract(project.resolve("api-spec")).released();
-    SemanticVersion version =
-        SemanticVersion.of(new OpenAPIV3Parser().read(released.toString()).getInfo().getVersion());
+    SemanticVersion version = SemanticVersion.of(Contract.version(released));
 
     ImpactReport report = new ImpactReport(Impact.of(project, target.resolve("impact")), version);
 

@@ -27,12 +27,13 @@ final class ImpactReport {
         System.lineSeparator(),
         "Version bump: " + bump(),
         "Contract: " + counted(impact.contract()),
-        "Generated records: " + counted(impact.models()),
-        "Generated interfaces: " + counted(impact.interfaces()),
+        "Generated records: " + java(impact.models()),
+        "Generated interfaces: " + java(impact.interfaces()),
         impact.checks().stream()
             .map(check -> check.part() + ": " + check.result().description().replace("*", ""))
             .collect(Collectors.joining(System.lineSeparator())),
-        "To be declared before `mvn verify` passes: " + impact.undeclared().size());
+        "To be declared before `mvn verify` passes: " + impact.undeclared().size(),
+        impact.times().summary());
   }
 
   /** The whole report. */
@@ -41,7 +42,7 @@ final class ImpactReport {
     text.append("Compared with the released contract, ").append(released).append(".\n\n");
     text.append("**Version bump: ").append(bump()).append("**\n\n");
     text.append(decision()).append("\n");
-    section(text, "Changes of the contract", impact.contract());
+    contract(text);
     section(text, "Changes of the generated records, which users see", impact.models());
     section(
         text,
@@ -57,7 +58,13 @@ final class ImpactReport {
     if (severity == Severity.NONE) {
       return "none";
     }
-    String bump = severity.bump() + ", from " + released + " to " + released.after(severity);
+    String bump =
+        (impact.compared() || severity == Severity.BREAKING ? "" : "at least ")
+            + severity.bump()
+            + ", from "
+            + released
+            + " to "
+            + released.after(severity);
     return severity == Severity.BREAKING && released.major() == 0
         ? bump + " (or " + released.after(Severity.ADDITIVE) + ", before 1.0.0)"
         : bump;
@@ -66,8 +73,10 @@ final class ImpactReport {
   private String decision() {
     if (!impact.undeclared().isEmpty()) {
       return "`mvn verify` refuses "
-          + (impact.undeclared().size() == 1 ? "one break" : impact.undeclared().size() + " breaks")
-          + " that are not declared. To declare a break, put its line into"
+          + (impact.undeclared().size() == 1
+              ? "one break that is"
+              : impact.undeclared().size() + " breaks that are")
+          + " not declared. To declare a break, put its line into"
           + " `api-spec/released/declared-breaks.txt`:\n\n```text\n"
           + impact.undeclared().stream().map(Change::toString).collect(Collectors.joining("\n"))
           + "\n```\n";
@@ -80,23 +89,44 @@ final class ImpactReport {
         : "Nothing prevents a merge.\n";
   }
 
-  private static void section(StringBuilder text, String title, List<Change> changes) {
-    text.append("## ").append(title).append("\n\n");
-    if (changes.isEmpty()) {
+  private void contract(StringBuilder text) {
+    text.append("## Changes of the contract\n\n");
+    if (impact.contract().isEmpty()) {
       text.append("Nothing.\n\n");
       return;
     }
-    text.append("| bump | where | what |\n|---|---|---|\n");
-    changes.forEach(
-        change ->
-            text.append("| ")
-                .append(change.severity().bump())
-                .append(" | `")
-                .append(change.where().replace("|", "\\|"))
-                .append("` | ")
-                .append(change.what().replace("|", "\\|"))
-                .append(" |\n"));
+    text.append("| bump | where | what | what it does to users' code and tests |\n");
+    text.append("|---|---|---|---|\n");
+    impact
+        .contract()
+        .forEach(
+            change -> text.append(row(change)).append(cell(change.consequence())).append(" |\n"));
     text.append("\n");
+  }
+
+  private void section(StringBuilder text, String title, List<Change> changes) {
+    text.append("## ").append(title).append("\n\n");
+    if (changes.isEmpty()) {
+      text.append(impact.compared() ? "Nothing.\n\n" : "Not compared: see the modules.\n\n");
+      return;
+    }
+    text.append("| bump | where | what |\n|---|---|---|\n");
+    changes.forEach(change -> text.append(row(change).stripTrailing()).append("\n"));
+    text.append("\n");
+  }
+
+  private static String row(Change change) {
+    return "| "
+        + change.severity().bump()
+        + " | `"
+        + cell(change.where())
+        + "` | "
+        + cell(change.what())
+        + " | ";
+  }
+
+  private static String cell(String text) {
+    return text.replace("|", "\\|");
   }
 
   private static void describe(StringBuilder text, ModuleCheck check) {
@@ -118,6 +148,10 @@ final class ImpactReport {
     return plain.length() <= MAX_PROBLEM_LENGTH
         ? plain
         : plain.substring(0, MAX_PROBLEM_LENGTH) + " ...";
+  }
+
+  private String java(List<Change> changes) {
+    return impact.compared() ? counted(changes) : "not compared, since the client does not compile";
   }
 
   private static String counted(List<Change> changes) {

@@ -1,7 +1,11 @@
 package io.github.thriveaudience.guard.impact;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -10,6 +14,11 @@ import java.util.stream.Stream;
  * @param problems the errors of the build; empty unless the check fails
  */
 record ModuleCheck(String part, Result result, List<String> problems) {
+  private static final Set<String> MATTERING =
+      Set.of("generated client", "facade", "integration tests");
+  private static final Pattern EXCEPTION =
+      Pattern.compile("(Caused by: |\\[ERROR\\] )?[\\w.$]+(Exception|Error): ");
+
   /** The result of a check. */
   enum Result {
     PASSED("yes"),
@@ -27,18 +36,39 @@ record ModuleCheck(String part, Result result, List<String> problems) {
     }
   }
 
+  private static final String MODULE = "[INFO] Thrive audience members client: ";
+
+  /** The results of the modules that matter, and of others only if they fail. */
+  static List<ModuleCheck> all(MavenBuild.Outcome build, ProjectCopy copy) {
+    List<ModuleCheck> checks = new ArrayList<>();
+    checks.add(of("The client is generated and compiles", "generated-client", build, copy));
+    checks.add(of("The facade compiles", "facade", build, copy));
+    checks.add(of("The facade and the stubs obey", "integration-tests", build, copy));
+    build.output().stream()
+        .filter(line -> line.startsWith(MODULE) && line.contains(" FAILURE"))
+        .map(line -> line.substring(MODULE.length()).replaceFirst(" \\.+ .*", ""))
+        .filter(name -> !MATTERING.contains(name))
+        .map(
+            name ->
+                new ModuleCheck(
+                    "The module " + name + " works", Result.FAILED, lastErrors(build.output())))
+        .forEach(checks::add);
+    return checks;
+  }
+
   /** Reads the result of a module from the output and the reports of a build. */
-  static ModuleCheck of(String part, String module, MavenBuild.Outcome build, ProjectCopy copy) {
+  private static ModuleCheck of(
+      String part, String module, MavenBuild.Outcome build, ProjectCopy copy) {
     Result result = result(module, build.output());
     return new ModuleCheck(
         part, result, result == Result.FAILED ? problems(module, build.output(), copy) : List.of());
   }
 
   private static Result result(String module, List<String> output) {
-    String name = "Thrive audience members client: " + module.replace('-', ' ') + " ";
+    String name = MODULE + module.replace('-', ' ') + " ";
     String summary =
         output.stream()
-            .filter(line -> line.startsWith("[INFO] " + name + "."))
+            .filter(line -> line.startsWith(name + "."))
             .reduce("", (first, last) -> last);
     if (summary.contains(" SUCCESS")) {
       return Result.PASSED;
@@ -59,10 +89,15 @@ record ModuleCheck(String part, Result result, List<String> problems) {
         .map(line -> line.substring(line.indexOf(folder.getFileName() + "/")));
   }
 
-  /** For other errors, such as a contract that the generator cannot read. */
+  /** For other errors, such as a contract that the generator refuses with its reason. */
   private static List<String> lastErrors(List<String> output) {
-    return output.stream()
-        .filter(line -> line.startsWith("[ERROR] Failed to execute goal"))
+    return Stream.concat(
+            output.stream()
+                .map(EXCEPTION::matcher)
+                .filter(Matcher::lookingAt)
+                .map(match -> match.replaceFirst("")),
+            output.stream().filter(line -> line.startsWith("[ERROR] Failed to execute goal")))
+        .distinct()
         .toList();
   }
 }

@@ -1,6 +1,7 @@
 package io.github.thriveaudience.guard.impact;
 
 import io.github.thriveaudience.guard.contract.Contract;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -9,6 +10,8 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Set;
+import java.util.jar.JarOutputStream;
+import java.util.zip.ZipEntry;
 
 /**
  * A copy of the project's sources, which can be edited and built without changing the project.
@@ -75,11 +78,31 @@ public record ProjectCopy(Path folder) {
     return new Contract(folder.resolve("api-spec"));
   }
 
-  /** The jar of the generated client, after a build. */
-  Path generatedClient() throws IOException {
-    Path built = folder.resolve("generated-client/target");
-    try (var jars = Files.newDirectoryStream(built, "thrive-audience-generated-client-*.jar")) {
-      return jars.iterator().next();
+  /** Replaces the contract, with all its files, by the released one. */
+  void releaseContract() throws IOException {
+    Path released = contract().folder().resolve("released");
+    try (var files = Files.walk(released)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Path target = contract().folder().resolve(released.relativize(file));
+        Files.createDirectories(target.getParent());
+        Files.copy(file, target, StandardCopyOption.REPLACE_EXISTING);
+      }
     }
+  }
+
+  /** A jar of the generated client, after a build that compiled it. */
+  Path generatedClient() throws IOException {
+    Path target = folder.resolve("generated-client/target");
+    Path classes = target.resolve("classes");
+    Path jar = target.resolve("compared.jar");
+    try (var files = Files.walk(classes);
+        var entries = new JarOutputStream(Files.newOutputStream(jar))) {
+      for (Path file : files.filter(one -> one.toString().endsWith(".class")).toList()) {
+        entries.putNextEntry(
+            new ZipEntry(classes.relativize(file).toString().replace(File.separatorChar, '/')));
+        Files.copy(file, entries);
+      }
+    }
+    return jar;
   }
 }
