@@ -10,6 +10,7 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
@@ -23,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 public final class Quickstart {
   /** Small enough to show paging on the stubs' 250 members. */
   private static final int PAGE_SIZE = 100;
+
+  /** Long enough for a stub that throttles once or is slow. */
+  private static final Duration STUBS_CALL_TIMEOUT = Duration.ofSeconds(3);
 
   /** The exit status if more members left than the guard allows. */
   private static final int GUARDED = 2;
@@ -160,7 +164,9 @@ public final class Quickstart {
         AudienceMembersClient.builder()
             .baseUri(stubs.baseUri())
             .pageSize(PAGE_SIZE)
-            .maxAttempts(1); // the stubs of errors never recover
+            // Some stubs recover at the second request, and the others never do.
+            .maxAttempts(2)
+            .callTimeout(STUBS_CALL_TIMEOUT);
     return oauth2
         ? builder.credentials(StubServer.OAUTH2).tokenUri(stubs.tokenUri()).build()
         : builder.credentials(StubServer.BASIC).build();

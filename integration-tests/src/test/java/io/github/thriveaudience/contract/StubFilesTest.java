@@ -44,6 +44,11 @@ class StubFilesTest {
       }
     }
 
+    /** Whether it sends a response that breaks off. */
+    boolean breaksOff() {
+      return response.has("fault");
+    }
+
     int status() {
       return response.get("status").intValue();
     }
@@ -87,7 +92,8 @@ class StubFilesTest {
   @ParameterizedTest
   @MethodSource("allStubs")
   void carriesItsBody(Stub stub) {
-    assertThat(stub.response().has("jsonBody") ^ stub.response().has("body")).isTrue();
+    assertThat(stub.response().has("jsonBody") ^ stub.response().has("body"))
+        .isNotEqualTo(stub.breaksOff());
     assertThat(stub.response().has("bodyFileName")).isFalse();
   }
 
@@ -111,6 +117,7 @@ class StubFilesTest {
   private static Set<String> stubbedStatuses(String path) throws IOException {
     return allStubs().stream()
         .filter(stub -> stub.path().equals(path))
+        .filter(stub -> !stub.breaksOff())
         .map(stub -> String.valueOf(stub.status()))
         .collect(Collectors.toSet());
   }

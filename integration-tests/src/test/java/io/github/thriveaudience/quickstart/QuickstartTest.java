@@ -61,6 +61,31 @@ class QuickstartTest {
     assertThat(err.toString(UTF_8)).contains("auth must be basic or oauth2, but was \"digest\"");
   }
 
+  @ParameterizedTest
+  @CsvSource({"drifting-team, DRIFTED, 250", "incomplete-team, INCOMPLETE, 247"})
+  void saysThatAListingIsNotConsistent(String audience, String verdict, int members) {
+    assertThat(run(Map.of(), audience, "table", "basic")).isZero();
+
+    assertThat(out.toString(UTF_8).lines())
+        .last()
+        .asString()
+        .startsWith(members + " members in 3 requests")
+        .endsWith(": " + verdict);
+    assertThat(err.toString(UTF_8)).startsWith("quickstart: " + verdict + ": ");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"flaky-team, 5", "throttled-team, 4"})
+  void listsAnAudienceWhoseServerRecovers(String audience, int requests) {
+    assertThat(run(Map.of(), audience, "table", "basic")).isZero();
+
+    assertThat(out.toString(UTF_8).lines())
+        .last()
+        .asString()
+        .startsWith("250 members in " + requests + " requests")
+        .endsWith(": CONSISTENT");
+  }
+
   @Test
   void usesTheSingular() {
     assertThat(run(Map.of(), "one-member-team", "table", "basic")).isZero();

@@ -8,7 +8,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 
-/** What a program in any language sends to the stubs, and to WireMock to set their scenarios. */
+/** What a program in any language sends to the stubs, and to WireMock to change them. */
 final class PlainHttp {
   private static final String BASIC = "Basic ZXUtd2VzdC0yX1F1aWNrc3RhcnQ6cXVpY2tzdGFydC1zZWNyZXQ=";
 
@@ -37,20 +37,25 @@ final class PlainHttp {
   }
 
   HttpResponse<String> resetScenarios() throws Exception {
-    return send(admin("reset").POST(BodyPublishers.noBody()));
+    return send(admin("scenarios/reset").POST(BodyPublishers.noBody()));
   }
 
   HttpResponse<String> resetScenario(String name) throws Exception {
-    return send(admin(name + "/state").PUT(BodyPublishers.noBody()));
+    return send(admin("scenarios/" + name + "/state").PUT(BodyPublishers.noBody()));
   }
 
   HttpResponse<String> setScenario(String name, String state) throws Exception {
     return send(
-        admin(name + "/state").PUT(BodyPublishers.ofString("{\"state\": \"" + state + "\"}")));
+        admin("scenarios/" + name + "/state")
+            .PUT(BodyPublishers.ofString("{\"state\": \"" + state + "\"}")));
+  }
+
+  HttpResponse<String> addMapping(String json) throws Exception {
+    return send(admin("mappings").POST(BodyPublishers.ofString(json)));
   }
 
   private HttpRequest.Builder admin(String path) {
-    return HttpRequest.newBuilder(stubs.baseUri().resolve("/__admin/scenarios/" + path));
+    return HttpRequest.newBuilder(stubs.baseUri().resolve("/__admin/" + path));
   }
 
   private HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
