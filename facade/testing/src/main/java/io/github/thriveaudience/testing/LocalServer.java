@@ -1,0 +1,78 @@
+package io.github.thriveaudience.testing;
+
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.HttpURLConnection;
+import java.net.URI;
+
+/** WireMock with the stubs and the scenarios, on a free port of the loopback interface. */
+final class LocalServer {
+  private static final String LOOPBACK = "127.0.0.1";
+
+  /** Requests that get no response hold their threads. */
+  private static final int THREADS = 100;
+
+  private final SpecWatch watch = new SpecWatch();
+  private final Tenant tenant = new Tenant(watch);
+  private final ScriptedAudiences audiences = new ScriptedAudiences(tenant);
+  private final WireMockServer server;
+
+  LocalServer() {
+    server =
+        new WireMockServer(
+            options()
+                .bindAddress(LOOPBACK)
+                .dynamicPort()
+                .containerThreads(THREADS)
+                .mappingSource(new SpecMappings(tenant, audiences))
+                .extensions(watch, new ScriptedResponses(tenant, audiences)));
+    server.start();
+    warmUp();
+    reset();
+  }
+
+  /** The first response takes longer than a test may wait for one. */
+  private void warmUp() {
+    try {
+      HttpURLConnection connection =
+          (HttpURLConnection) address("/rest/v1/warm-up").toURL().openConnection();
+      int unused = connection.getResponseCode();
+      connection.disconnect();
+    } catch (IOException e) {
+      throw new UncheckedIOException("the stubs do not respond at " + address(""), e);
+    }
+  }
+
+  URI address(String path) {
+    return URI.create("http://" + LOOPBACK + ":" + server.port() + path);
+  }
+
+  void give(String audience, AudiencePlan plan) {
+    audiences.give(audience, plan);
+  }
+
+  SpecWatch watch() {
+    return watch;
+  }
+
+  WireMockServer wireMock() {
+    return server;
+  }
+
+  /** Forgets all requests, scenarios, tokens and stubs that a test has added. */
+  void reset() {
+    audiences.reset();
+    tenant.reset();
+    server.resetToDefaultMappings();
+    server.resetRequests();
+    watch.reset();
+  }
+
+  void stop() {
+    audiences.reset();
+    server.stop();
+  }
+}
