@@ -1,0 +1,32 @@
+package io.github.thriveaudience.generator;
+
+import io.swagger.v3.oas.models.OpenAPI;
+import java.util.Map;
+import org.openapitools.codegen.CodegenModel;
+import org.openapitools.codegen.model.ModelsMap;
+
+/** The classes of the schemas, from the spec to the templates. */
+final class Models {
+  private final Templates templates;
+
+  private Models(Templates templates) {
+    this.templates = templates;
+  }
+
+  /** Replaces the schemas of a spec by plain ones, and keeps what the classes need. */
+  static Models of(OpenAPI spec, String packageName) {
+    Map<String, Shape> shapes = new PlainSpec(spec).rewrite();
+    return new Models(new Templates(shapes, packageName, new ClassNames(shapes.keySet())));
+  }
+
+  String className(String schema) {
+    return templates.simple(schema);
+  }
+
+  /** Hands the templates what they write. */
+  void prepare(String schema, ModelsMap file) {
+    CodegenModel model = file.getModels().get(0).getModel();
+    model.isAlias = false;
+    model.vendorExtensions.putAll(templates.of(schema));
+  }
+}
