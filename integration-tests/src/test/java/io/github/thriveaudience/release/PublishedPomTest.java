@@ -17,7 +17,7 @@ import org.w3c.dom.NodeList;
 /** The poms of the published artifacts. */
 class PublishedPomTest {
   @ParameterizedTest
-  @ValueSource(strings = {"api-spec", "generated-client", "facade"})
+  @ValueSource(strings = {"api-spec", "generated-client", "facade", "facade/testing"})
   void hasTheRequiredMetadata(String module) throws Exception {
     Element pom = pomOf(module);
 
@@ -31,7 +31,7 @@ class PublishedPomTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"api-spec", "generated-client", "facade"})
+  @ValueSource(strings = {"api-spec", "generated-client", "facade", "facade/testing"})
   void refersOnlyToPublishedArtifacts(String module) throws Exception {
     assertThat(childNames(pomOf(module)))
         .doesNotContain("parent", "modules", "properties", "dependencyManagement")
@@ -40,7 +40,7 @@ class PublishedPomTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"api-spec", "generated-client", "facade"})
+  @ValueSource(strings = {"api-spec", "generated-client", "facade", "facade/testing"})
   void listsNoTestDependency(String module) throws Exception {
     Element pom = pomOf(module);
 

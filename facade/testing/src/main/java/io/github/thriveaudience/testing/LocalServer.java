@@ -3,9 +3,7 @@ package io.github.thriveaudience.testing;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.HttpURLConnection;
+import io.github.thriveaudience.AudienceMembersClient;
 import java.net.URI;
 
 /** WireMock with the stubs and the scenarios, on a free port of the loopback interface. */
@@ -34,15 +32,14 @@ final class LocalServer {
     reset();
   }
 
-  /** The first response takes longer than a test may wait for one. */
+  /** The first call takes longer than later ones, and could take longer than a test allows. */
   private void warmUp() {
-    try {
-      HttpURLConnection connection =
-          (HttpURLConnection) address("/rest/v1/warm-up").toURL().openConnection();
-      int unused = connection.getResponseCode();
-      connection.disconnect();
-    } catch (IOException e) {
-      throw new UncheckedIOException("the stubs do not respond at " + address(""), e);
+    try (AudienceMembersClient client =
+        AudienceMembersClient.builder()
+            .baseUri(address("/rest/v1"))
+            .credentials(ThriveStubs.credentials())
+            .build()) {
+      client.members("tech-team").page(1);
     }
   }
 
