@@ -80,20 +80,25 @@ final class ChangeCollector {
 
   /** Adds a change for each name that is in one of the lists only. */
   void addedAndRemoved(String kind, Collection<String> before, Collection<String> now) {
-    addedAndRemoved(kind, before, now, "");
+    addedAndRemoved(kind, before, now, "", "");
   }
 
   /**
    * Adds a change for each name that is in one of the lists only.
    *
    * @param ofAdded what an added one does to users
+   * @param ofRemoved what a removed one does to users
    */
   void addedAndRemoved(
-      String kind, Collection<String> before, Collection<String> now, String ofAdded) {
+      String kind,
+      Collection<String> before,
+      Collection<String> now,
+      String ofAdded,
+      String ofRemoved) {
     before.stream()
         // A set can compare names without their case.
         .filter(one -> !now.contains(one))
-        .forEach(gone -> at(kind + gone).add(Severity.BREAKING, "removed"));
+        .forEach(gone -> at(kind + gone).add(Severity.BREAKING, "removed", ofRemoved));
     now.stream()
         .filter(one -> !before.contains(one))
         .forEach(added -> at(kind + added).add(Severity.ADDITIVE, "added", ofAdded));

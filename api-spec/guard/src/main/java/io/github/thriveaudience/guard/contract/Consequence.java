@@ -41,6 +41,9 @@ final class Consequence {
   static final String MASKED = "Only what `toString()` shows changes.";
   static final String RESPONSE_WIDER =
       "Nothing in the Java changes. Users can receive what the released contract rules out.";
+  static final String RESPONSE_NARROWER =
+      "Code runs as before. JSON of users' stubs that was valid can violate the contract now.";
+  static final String REQUEST_WIDER = "Nothing: released clients do not use what is new.";
   static final String REQUEST_NARROWER =
       "Requests that the released contract allows can be refused.";
   static final String PARAMETER_ADDED =
@@ -52,6 +55,8 @@ final class Consequence {
   static final String STATUS_ADDED =
       "Nothing has to change. An error is an UnexpectedStatusException until it has its own"
           + " exception.";
+
+  static final String STATUS_REMOVED = "Code that handles the status never runs.";
 
   private Consequence() {}
 }

@@ -26,6 +26,7 @@ public final class ContractDiff {
   private final OpenApiDocument before;
   private final OpenApiDocument now;
   private final RenamedSchemas names;
+  private final SecurityDiff security;
   private final List<Change> found = new ArrayList<>();
   private final ChangeCollector changes = ChangeCollector.into(found);
 
@@ -33,6 +34,7 @@ public final class ContractDiff {
     this.before = before;
     this.now = now;
     this.names = new RenamedSchemas(before, now);
+    this.security = new SecurityDiff(before, now, changes);
   }
 
   /**
@@ -57,7 +59,7 @@ public final class ContractDiff {
             Set.of("paths", "components", "servers", "security", "tags", "webhooks"));
     paths("paths", "");
     paths("webhooks", "webhook ");
-    new SecurityDiff(before, now, changes).compare();
+    security.compare();
     names.report(changes);
     if (found.isEmpty()) {
       changes
@@ -132,7 +134,8 @@ public final class ContractDiff {
         } else if (!old.has(method)) {
           where.add(Severity.ADDITIVE, "added");
         } else {
-          new OperationDiff(before, now, names, where).compare(old, current, method, renamed);
+          new OperationDiff(before, now, names, security, where)
+              .compare(old, current, method, renamed);
         }
       }
     }

@@ -36,7 +36,7 @@ final class ContractParser {
     ParseOptions options = new ParseOptions();
     options.setResolve(true);
     SwaggerParseResult result =
-        new OpenAPIV3Parser().readLocation(file.toString(), List.of(), options);
+        new OpenAPIV3Parser().readLocation(file.toUri().toString(), List.of(), options);
     List<String> problems =
         Stream.ofNullable(result.getMessages())
             .flatMap(List::stream)

@@ -31,12 +31,12 @@ enum Direction {
     return this == REQUEST ? "request" : "response";
   }
 
-  /** What a change does to users, by the sign of a comparison; empty if it does nothing. */
+  /** What a change does to users, by the sign of a comparison. */
   String consequence(int sign) {
     if (this == REQUEST) {
-      return sign < 0 ? Consequence.REQUEST_NARROWER : "";
+      return sign < 0 ? Consequence.REQUEST_NARROWER : Consequence.REQUEST_WIDER;
     }
-    return sign > 0 ? Consequence.RESPONSE_WIDER : "";
+    return sign < 0 ? Consequence.RESPONSE_NARROWER : Consequence.RESPONSE_WIDER;
   }
 
   /** The severity by the sign of a comparison: negative means tightened, positive loosened. */

@@ -17,13 +17,19 @@ final class OperationDiff {
   private final OpenApiDocument before;
   private final OpenApiDocument now;
   private final RenamedSchemas names;
+  private final SecurityDiff security;
   private final ChangeCollector changes;
 
   OperationDiff(
-      OpenApiDocument before, OpenApiDocument now, RenamedSchemas names, ChangeCollector changes) {
+      OpenApiDocument before,
+      OpenApiDocument now,
+      RenamedSchemas names,
+      SecurityDiff security,
+      ChangeCollector changes) {
     this.before = before;
     this.now = now;
     this.names = names;
+    this.security = security;
     this.changes = changes;
   }
 
@@ -39,8 +45,7 @@ final class OperationDiff {
     changes.others(
         was, is, Set.of("parameters", "requestBody", "responses", "security", "servers"));
     changes.addedAndRemoved("server ", Servers.of(before, old, was), Servers.of(now, current, is));
-    changes.addedAndRemoved(
-        "security ", SecurityDiff.requirements(before, was), SecurityDiff.requirements(now, is));
+    changes.addedAndRemoved("security ", security.released(was), security.current(is));
     new ParametersDiff(before, now, this::part, changes).compare(old, current, method, renamed);
     request(before.resolved(was.path("requestBody")), now.resolved(is.path("requestBody")));
     responses(was.path("responses"), is.path("responses"));
@@ -113,7 +118,8 @@ final class OperationDiff {
         "response ",
         ChangeCollector.keys(old),
         ChangeCollector.keys(current),
-        Consequence.STATUS_ADDED);
+        Consequence.STATUS_ADDED,
+        Consequence.STATUS_REMOVED);
     for (String status : ChangeCollector.keys(old)) {
       if (current.has(status)) {
         response(

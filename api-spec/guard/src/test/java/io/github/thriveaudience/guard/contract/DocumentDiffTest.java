@@ -99,6 +99,7 @@ class DocumentDiffTest {
             "    Failure:\n      description",
             WORDING,
             ""),
+        edit("key: ", "apiKey: ", "", "", WORDING, "security scheme key: renamed to apiKey"),
 
         // Names of schemas.
         edit(
@@ -272,6 +273,17 @@ class DocumentDiffTest {
     assertThat(ContractDiff.between(file("old.yaml", open), file("new.yaml", CONTRACT)))
         .extracting(Change::toString)
         .contains("GET /pets/{petId}: security {}: removed");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"3.0.3", "3.1.0"})
+  void readsFilesInAnyFolder(String version) throws IOException {
+    folder = Files.createDirectory(folder.resolve("R&D 100% 北京"));
+
+    assertThat(
+            ContractDiff.between(
+                file("old.yaml", CONTRACT), file("new.yaml", CONTRACT.replace("3.0.3", version))))
+        .allMatch(change -> change.severity() == WORDING);
   }
 
   @Test
