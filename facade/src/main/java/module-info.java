@@ -1,10 +1,10 @@
 /**
  * The client. Start at {@link io.github.thriveaudience.AudienceMembersClient}.
  *
- * <p>Of the wiring, and of the interfaces that are generated, nothing is exported.
+ * <p>Of the wiring, and of the interfaces that are generated, nothing is exported to users.
  */
-// Micrometer has a name, but no descriptor of its own; of the JSON libraries, users have one or
-// none.
+// Micrometer has a name, but no descriptor of its own. The test kit is built after this module, and
+// of the JSON libraries, users have one or none.
 @SuppressWarnings({"requires-automatic", "module"})
 module io.github.thriveaudience {
   requires transitive io.github.thriveaudience.generated;
@@ -29,4 +29,16 @@ module io.github.thriveaudience {
       com.fasterxml.jackson.databind,
       com.google.gson,
       tools.jackson.databind;
+
+  // The fake client of the test kit runs the listings of this module over pages in memory.
+  exports io.github.thriveaudience.internal.api to
+      io.github.thriveaudience.testing;
+  exports io.github.thriveaudience.internal.call to
+      io.github.thriveaudience.testing;
+  exports io.github.thriveaudience.internal.config to
+      io.github.thriveaudience.testing;
+  exports io.github.thriveaudience.internal.failure to
+      io.github.thriveaudience.testing;
+  exports io.github.thriveaudience.internal.listing to
+      io.github.thriveaudience.testing;
 }

@@ -3,10 +3,13 @@ package io.github.thriveaudience;
 import io.github.thriveaudience.auth.Credentials;
 import io.github.thriveaudience.internal.api.MembersGateway;
 import io.github.thriveaudience.internal.api.PageSize;
+import io.github.thriveaudience.internal.call.Lifetime;
 import io.github.thriveaudience.internal.call.Time;
 import io.github.thriveaudience.internal.config.Addresses;
 import io.github.thriveaudience.internal.config.Arguments;
 import io.github.thriveaudience.internal.http.Connection;
+import io.github.thriveaudience.internal.listing.ApiPageSources;
+import io.github.thriveaudience.internal.listing.ClientFactory;
 import io.github.thriveaudience.internal.listing.PageThreads;
 import io.github.thriveaudience.internal.token.Authentication;
 import io.github.thriveaudience.listing.ChangePolicy;
@@ -148,6 +151,10 @@ public interface AudienceMembersClient extends AutoCloseable {
   final class Builder extends ConnectionBuilder<Builder> {
     private static final int MAX_PAGE_SIZE = PageSizeParameter.PER_PAGE.maxPageSize();
 
+    static {
+      ClientFactory.register(DefaultAudienceMembersClient::new);
+    }
+
     private @Nullable URI baseUri;
     private @Nullable Credentials credentials;
     private @Nullable Integer pageSize;
@@ -245,12 +252,13 @@ public interface AudienceMembersClient extends AutoCloseable {
       PageSize size = checkedPageSize();
       ClientEndpoints endpoints = new ClientEndpoints(environment, baseUri, tokenUri);
       Function<Connection, Authentication> authentication = endpoints.authentication(credentials);
-      Connection shared = connect(endpoints.used().toList(), DefaultAudienceMembersClient.CLOSED);
+      Connection shared = connect(endpoints.used().toList(), Lifetime.CLOSED_CLIENT);
       return new DefaultAudienceMembersClient(
-          shared,
-          new MembersGateway(endpoints.api(), authentication.apply(shared), shared),
-          endpoints.environmentName(),
-          size);
+          new ApiPageSources(
+              shared,
+              new MembersGateway(endpoints.api(), authentication.apply(shared), shared),
+              endpoints.environmentName(),
+              size));
     }
 
     private PageSize checkedPageSize() {

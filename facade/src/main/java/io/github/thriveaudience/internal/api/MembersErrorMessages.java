@@ -5,10 +5,10 @@ import io.github.thriveaudience.internal.call.CallDescription;
 import io.github.thriveaudience.internal.http.ErrorMessages;
 
 /** The messages of errors of the members endpoint. */
-final class MembersErrorMessages {
+public final class MembersErrorMessages {
   private MembersErrorMessages() {}
 
-  static String of(CallDescription call, ApiError error) {
+  public static String of(CallDescription call, ApiError error) {
     return ErrorMessages.describe(call, error.status(), advice(call, error));
   }
 

@@ -89,6 +89,6 @@ public final class MembersGateway {
 
   /** The name of an audience and its endpoint in messages. */
   public String subject(String audience) {
-    return CallDescription.ofMembers(endpoint, audience).subject() + " of " + endpoint.name();
+    return CallDescription.ofMembers(endpoint, audience).subjectAndEndpoint();
   }
 }

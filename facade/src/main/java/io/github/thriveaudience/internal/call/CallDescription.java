@@ -42,6 +42,11 @@ public record CallDescription(
     return endpoint.name();
   }
 
+  /** What was requested, and where. */
+  public String subjectAndEndpoint() {
+    return subject + " of " + endpoint.name();
+  }
+
   public CallInfo info(String correlationId) {
     return CallInfo.of(
         operation, endpoint.nameWithoutPath(), endpoint.baseUri().getHost(), correlationId);

@@ -4,13 +4,16 @@ import java.util.concurrent.CountDownLatch;
 
 /** Whether a client is open or closed. Thread-safe. */
 public final class Lifetime {
+  /** The message of the exceptions of a closed client. */
+  public static final String CLOSED_CLIENT = "this client is closed";
+
   private final CountDownLatch end = new CountDownLatch(1);
   private final String closed;
 
   /**
    * The lifetime of an open client.
    *
-   * @param closed the message of the exception after the end, such as {@code this client is closed}
+   * @param closed the message of the exception after the end, such as {@link #CLOSED_CLIENT}
    */
   public Lifetime(String closed) {
     this.closed = closed;

@@ -12,7 +12,7 @@ import java.util.function.Function;
  * Checks that the figures of a page match the request and each other, so that a part of an audience
  * is not mistaken for the whole.
  */
-final class PageValidator {
+public final class PageValidator {
   private final Function<String, MalformedResponseException> malformed;
 
   /**
@@ -20,11 +20,12 @@ final class PageValidator {
    *
    * @param malformed creates the exception from a description of the fault
    */
-  PageValidator(Function<String, MalformedResponseException> malformed) {
+  public PageValidator(Function<String, MalformedResponseException> malformed) {
     this.malformed = malformed;
   }
 
-  MembersPage check(AudienceMembers response, PageRequest request) {
+  /** Returns the page of a response that passes. */
+  public MembersPage check(AudienceMembers response, PageRequest request) {
     int requested = request.page();
     Pagination figures = response.pagination();
     MembersPage page =

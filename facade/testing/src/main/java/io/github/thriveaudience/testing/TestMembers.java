@@ -1,0 +1,62 @@
+package io.github.thriveaudience.testing;
+
+import io.github.thriveaudience.internal.call.Texts;
+import io.github.thriveaudience.model.AudienceMember;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Members for tests, by their numbers. A number gives an equal member each time: its user id has 24
+ * hexadecimal digits, as those of the API have, and its e-mail address is at {@code example.com},
+ * where nobody gets mail (RFC 2606, section 3). For a member with other fields use {@link
+ * AudienceMember#builder}.
+ */
+public final class TestMembers {
+  private static final String ID_PREFIX = "63f8c5361b9c80";
+
+  private TestMembers() {}
+
+  /**
+   * Creates members with the numbers from 1 on.
+   *
+   * @param number how many, 0 or more
+   * @return an immutable list of members who differ from each other
+   * @throws IllegalArgumentException if it is negative
+   */
+  public static List<AudienceMember> of(int number) {
+    if (number < 0) {
+      throw new IllegalArgumentException("number must be 0 or more, but was " + number);
+    }
+    return IntStream.rangeClosed(1, number).mapToObj(TestMembers::member).toList();
+  }
+
+  /**
+   * Creates a member.
+   *
+   * @param number 1 or more
+   * @return the member: number 7 has the user id {@code 63f8c5361b9c800000000007}, the reference
+   *     {@code user-7} and the e-mail address {@code user-7@example.com}
+   * @throws IllegalArgumentException if it is below 1
+   */
+  public static AudienceMember member(int number) {
+    return AudienceMember.builder()
+        .userId(id(number))
+        .reference("user-" + number)
+        .email("user-" + number + "@example.com")
+        .build();
+  }
+
+  /**
+   * The user id of a member.
+   *
+   * @param number 1 or more
+   * @return 24 hexadecimal digits, which end with the number
+   * @throws IllegalArgumentException if it is below 1
+   */
+  public static String id(int number) {
+    if (number < 1) {
+      throw new IllegalArgumentException("number must be 1 or more, but was " + number);
+    }
+    return Texts.format("%s%010d", ID_PREFIX, number);
+  }
+}
