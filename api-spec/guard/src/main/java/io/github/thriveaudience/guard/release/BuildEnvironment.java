@@ -64,7 +64,8 @@ record BuildEnvironment(
     MavenBuild.Outcome build =
         MavenBuild.run(
             copy.folder(),
-            List.of("deploy", "-P", "release,!sign", "-pl", "api-spec,facade/testing", "--also-make"),
+            List.of(
+                "deploy", "-P", "release,!sign", "-pl", "api-spec,facade/testing", "--also-make"),
             request -> apply(request, maven),
             "skipTests=true",
             "spotless.check.skip=true",
