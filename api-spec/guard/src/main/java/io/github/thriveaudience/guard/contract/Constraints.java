@@ -32,6 +32,9 @@ final class Constraints {
 
   private static final String BINARY = "binary";
 
+  /** The keywords of a variant that is a value. */
+  private static final Set<String> VALUES = Set.of("const", "enum", "type");
+
   private final Schema schema;
   private final ObjectNode found = JsonNodeFactory.instance.objectNode();
 
@@ -108,6 +111,11 @@ final class Constraints {
     List<Collection<JsonNode>> enums = new ArrayList<>();
     schema.parts("enum").forEach(values -> enums.add(Values.distinct(values)));
     schema.parts("const").forEach(value -> enums.add(List.of(Values.of(value))));
+    for (String union : List.of("oneOf", "anyOf")) {
+      schema.parts(union).stream()
+          .filter(Constraints::listsValues)
+          .forEach(variants -> enums.add(Values.distinct(listed(variants))));
+    }
     enums.stream()
         .reduce((one, other) -> one.stream().filter(other::contains).toList())
         .ifPresent(
@@ -147,6 +155,28 @@ final class Constraints {
   /** Whether a schema is a file of any content, which 3.1 writes as no schema at all. */
   static boolean isBinary(Schema schema) {
     return of(schema).path("format").asText().equals(BINARY);
+  }
+
+  /** Whether variants are nothing but values, each with its description. */
+  static boolean listsValues(JsonNode variants) {
+    return !variants.isEmpty()
+        && variants.valueStream().allMatch(variant -> variant.has("const") || variant.has("enum"))
+        && variants
+            .valueStream()
+            .flatMap(variant -> ChangeCollector.keys(variant).stream())
+            .allMatch(keyword -> VALUES.contains(keyword) || ChangeCollector.descriptive(keyword));
+  }
+
+  /** The values that variants list. */
+  static List<JsonNode> listed(JsonNode variants) {
+    List<JsonNode> values = new ArrayList<>();
+    for (JsonNode variant : variants) {
+      variant.path("enum").forEach(values::add);
+      if (variant.has("const")) {
+        values.add(variant.get("const"));
+      }
+    }
+    return values;
   }
 
   static boolean flag(JsonNode constraints, String keyword) {

@@ -52,7 +52,7 @@ final class ConstraintsDiff {
     bound("minimum", "exclusiveMinimum", -1);
     UPPER.forEach(keyword -> limit(keyword, 1));
     LOWER.forEach(keyword -> limit(keyword, -1));
-    flag("uniqueItems");
+    unique();
     presence("pattern", Severity.BREAKING);
     new EnumDiff(old, current, direction, changes).compare();
     presence("multipleOf", multipleOfSeverity());
@@ -106,6 +106,16 @@ final class ConstraintsDiff {
       int sign = was ? 1 : -1;
       changes.add(
           direction.of(sign), keyword + " was " + was + ", is " + is, direction.consequence(sign));
+    }
+  }
+
+  /** An array is a list in Java, or a set. */
+  private void unique() {
+    boolean was = Constraints.flag(before, "uniqueItems");
+    if (direction == Direction.REQUEST) {
+      flag("uniqueItems");
+    } else if (was != Constraints.flag(now, "uniqueItems")) {
+      changes.add(Severity.BREAKING, "uniqueItems was " + was + ", is " + !was, Consequence.TYPE);
     }
   }
 

@@ -67,6 +67,16 @@ final class OperationDiff {
     where.others(old, current, PART);
     where.required(
         old.path("required").asBoolean(), current.path("required").asBoolean(), direction);
+    if ((old.has("schema") && current.has("content"))
+        || (old.has("content") && current.has("schema"))) {
+      where.add(
+          Severity.BREAKING,
+          old.has("schema")
+              ? "has content in place of a schema"
+              : "has a schema in place of content",
+          direction.consequence(-1));
+      return;
+    }
     schemas(direction).compare(old.path("schema"), current.path("schema"), where);
     content(old.path("content"), current.path("content"), direction, where);
   }

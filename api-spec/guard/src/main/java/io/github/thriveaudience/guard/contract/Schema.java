@@ -80,9 +80,12 @@ final class Schema {
     parts.add(node);
   }
 
-  /** The variants of a union but for null. */
+  /** The variants of a union but for null; none if it only lists values, as an enum does. */
   static List<JsonNode> variants(OpenApiDocument document, JsonNode node, String union) {
     List<JsonNode> variants = new ArrayList<>();
+    if (Constraints.listsValues(node.path(union))) {
+      return variants;
+    }
     for (JsonNode variant : node.path(union)) {
       if (!Nullability.isNull(document.resolved(variant))) {
         variants.add(variant);

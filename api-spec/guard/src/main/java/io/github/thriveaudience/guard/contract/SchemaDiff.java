@@ -73,7 +73,21 @@ final class SchemaDiff {
       // The constraints of different types are not comparable.
       changes.fromTo(Severity.BREAKING, "type", types(old), types(current), Consequence.TYPE);
     } else {
+      mapOrRecord(old, current, changes);
       keywords(old, current, changes, fields);
+    }
+  }
+
+  /** An object without fields is a map in Java. */
+  private void mapOrRecord(Schema old, Schema current, ChangeCollector changes) {
+    boolean was = old.fields().isEmpty();
+    if (direction == Direction.RESPONSE
+        && old.types().equals(Set.of("object"))
+        && was != current.fields().isEmpty()) {
+      changes.add(
+          Severity.BREAKING,
+          was ? "was a map, has fields now" : "had fields, is a map now",
+          Consequence.TYPE);
     }
   }
 

@@ -58,8 +58,9 @@ final class Types {
   }
 
   private static Set<String> implied(JsonNode part) {
-    if (part.has("enum") || part.has("const")) {
-      return ofValues(part);
+    List<JsonNode> values = values(part);
+    if (!values.isEmpty()) {
+      return ofValues(values);
     }
     Set<String> types = new LinkedHashSet<>();
     add(part, OF_OBJECTS, "object", types);
@@ -78,12 +79,21 @@ final class Types {
     }
   }
 
-  private static Set<String> ofValues(JsonNode part) {
-    Set<String> types = new TreeSet<>();
+  private static List<JsonNode> values(JsonNode part) {
     List<JsonNode> values = new ArrayList<>();
     values.add(part.path("const"));
     part.path("enum").forEach(values::add);
+    for (String union : List.of("oneOf", "anyOf")) {
+      if (Constraints.listsValues(part.path(union))) {
+        values.addAll(Constraints.listed(part.path(union)));
+      }
+    }
     values.removeIf(value -> value.isMissingNode() || value.isNull());
+    return values;
+  }
+
+  private static Set<String> ofValues(List<JsonNode> values) {
+    Set<String> types = new TreeSet<>();
     values.forEach(value -> types.add(type(value)));
     return types;
   }

@@ -157,6 +157,13 @@ class DocumentDiffTest {
 
         // Parameters, headers, servers and security.
         edit(
+            "schema: {type: array, items: {type: string}}",
+            "content: {application/json: {schema: {type: array, items: {type: string}}}}",
+            "",
+            "",
+            BREAKING,
+            "GET /pets/{petId}: query parameter tags: has content in place of a schema"),
+        edit(
             "name: tags,",
             "name: tags, explode: false,",
             "",

@@ -63,6 +63,12 @@ final class SameMeanings {
         pair(
             "{type: object, properties: {a: {type: string}}, additionalProperties: false}",
             "{type: object, properties: {a: {type: string}}, unevaluatedProperties: false}"),
+        pair(
+            "{type: string, enum: [a, b]}",
+            "{oneOf: [{const: a, title: A}, {const: b, description: B}]}"),
+        pair(
+            "{type: string, enum: [a, b, null], nullable: true}",
+            "{type: [string, 'null'], anyOf: [{const: a}, {const: b}, {const: null}]}"),
         pair("{}", "{$comment: any}"));
   }
 

@@ -100,10 +100,16 @@ class SchemaDiffTest {
 
   @Test
   void saysWhatAChangeDoesToUsers() throws IOException {
-    assertThat(consequence("{properties: {}}", "{properties: {a: {type: string}}, required: [a]}"))
+    assertThat(
+            consequence(
+                "{properties: {b: {type: string}}}",
+                "{properties: {a: {type: string}, b: {type: string}}, required: [a]}"))
         .contains("NullPointerException")
         .contains("MalformedResponseException");
-    assertThat(consequence("{properties: {}}", "{properties: {a: {type: string}}}"))
+    assertThat(
+            consequence(
+                "{properties: {b: {type: string}}}",
+                "{properties: {a: {type: string}, b: {type: string}}}"))
         .contains("additionalProperties()");
     assertThat(consequence("{enum: [a]}", "{enum: [a, b]}")).contains("open set");
     assertThat(consequence("{type: string}", "{oneOf: [{type: string}, {type: integer}]}"))

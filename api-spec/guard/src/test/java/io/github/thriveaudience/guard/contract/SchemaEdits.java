@@ -269,6 +269,12 @@ final class SchemaEdits {
             "format was not set, is password"),
         edit(
             "{type: integer}", "{type: number}", BREAKING, BREAKING, "type was integer, is number"),
+        edit(
+            "{type: object}",
+            "{type: object, properties: {a: {type: string}}}",
+            ADDITIVE,
+            BREAKING,
+            "was a map, has fields now"),
 
         // Constraints.
         edit(
@@ -293,7 +299,7 @@ final class SchemaEdits {
             "{type: array, items: {type: string}}",
             "{type: array, items: {type: string}, uniqueItems: true}",
             BREAKING,
-            ADDITIVE,
+            BREAKING,
             "uniqueItems was false, is true"),
         edit(
             "{type: object, additionalProperties: {type: string}}",
