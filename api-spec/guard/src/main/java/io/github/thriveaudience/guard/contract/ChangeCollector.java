@@ -125,7 +125,7 @@ final class ChangeCollector {
       add(Severity.WORDING, keyword + " reworded");
     } else if (before.isContainerNode() || now.isContainerNode()) {
       // With both values, so that two such changes stay distinct.
-      add(Severity.BREAKING, keyword + " was " + before + ", is " + now);
+      add(Severity.BREAKING, keyword + " was " + whole(before) + ", is " + whole(now));
     } else {
       fromTo(Severity.BREAKING, keyword, before, now, "");
     }
@@ -152,6 +152,10 @@ final class ChangeCollector {
       object.fieldNames().forEachRemaining(keys::add);
     }
     return keys;
+  }
+
+  private static String whole(JsonNode value) {
+    return value.isMissingNode() ? "not set" : value.toString();
   }
 
   private static String text(JsonNode value) {

@@ -43,12 +43,28 @@ final class OperationDiff {
     JsonNode was = old.path(method);
     JsonNode is = current.path(method);
     changes.others(
-        was, is, Set.of("parameters", "requestBody", "responses", "security", "servers"));
+        was,
+        is,
+        Set.of("parameters", "requestBody", "responses", "security", "servers", "callbacks"));
     changes.addedAndRemoved("server ", Servers.of(before, old, was), Servers.of(now, current, is));
     changes.addedAndRemoved("security ", security.released(was), security.current(is));
     new ParametersDiff(before, now, this::part, changes).compare(old, current, method, renamed);
+    callbacks(was.path("callbacks"), is.path("callbacks"));
     request(before.resolved(was.path("requestBody")), now.resolved(is.path("requestBody")));
     responses(was.path("responses"), is.path("responses"));
+  }
+
+  /** What the API sends is not part of this client: a new callback is an offer. */
+  private void callbacks(JsonNode old, JsonNode current) {
+    Set<String> names = ChangeCollector.keys(old);
+    changes.addedAndRemoved("callback ", names, ChangeCollector.keys(current));
+    names.stream()
+        .filter(current::has)
+        .filter(
+            name ->
+                !OtherKeywords.plain(old.get(name), before)
+                    .equals(OtherKeywords.plain(current.get(name), now)))
+        .forEach(name -> changes.at("callback " + name).add(Severity.BREAKING, "changed"));
   }
 
   private void request(JsonNode old, JsonNode current) {

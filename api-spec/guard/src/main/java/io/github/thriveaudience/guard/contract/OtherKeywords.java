@@ -62,9 +62,7 @@ final class OtherKeywords {
             keyword,
             Values.oneOrAll(
                 Values.distinct(
-                    schema.parts(keyword).stream()
-                        .map(value -> plain(value, document, 0))
-                        .toList())));
+                    schema.parts(keyword).stream().map(value -> plain(value, document)).toList())));
       }
     }
     return found;
@@ -80,6 +78,10 @@ final class OtherKeywords {
   }
 
   /** A value with its references resolved and without descriptions. */
+  static JsonNode plain(JsonNode value, OpenApiDocument document) {
+    return plain(value, document, 0);
+  }
+
   private static JsonNode plain(JsonNode value, OpenApiDocument document, int depth) {
     if (depth > MAX_DEPTH && OpenApiDocument.referenced(value)) {
       // By its name, since schemas can be recursive.

@@ -27,12 +27,19 @@ final class RenamedSchemas {
     if (!String.valueOf(was).equals(String.valueOf(is))
         && (hasType(old) || hasType(current))
         && old.types().equals(current.types())) {
-      if (was != null && is != null && !now.containsKey(was) && !before.containsKey(is)) {
+      if (was != null && is != null && isRenamed(was, is)) {
         renamed.putIfAbsent(was, is);
       } else {
         changes.add(Severity.BREAKING, "was " + shown(was) + ", is " + shown(is), Consequence.TYPE);
       }
     }
+  }
+
+  private boolean isRenamed(String was, String is) {
+    return before.containsKey(was)
+        && now.containsKey(is)
+        && !now.containsKey(was)
+        && !before.containsKey(is);
   }
 
   private static String shown(@Nullable String name) {

@@ -31,7 +31,8 @@ final class SchemaDiff {
 
   /** Compares the schemas of a body, a parameter or a header. */
   void compare(JsonNode old, JsonNode current, ChangeCollector changes) {
-    if (old.isMissingNode() != current.isMissingNode()) {
+    boolean oneOnly = old.isMissingNode() != current.isMissingNode();
+    if (oneOnly && !SchemaMeaning.same(Schema.of(before, old), Schema.of(now, current))) {
       int sign = old.isMissingNode() ? -1 : 1;
       changes.add(
           direction.of(sign),

@@ -23,7 +23,7 @@ final class SchemaNames {
     this.document = document;
   }
 
-  /** The name of the schema that a node refers to, or its title, or null. */
+  /** The name of the schema that a node refers to, or null. */
   @Nullable String of(JsonNode node) {
     return of(node, new HashSet<>());
   }
@@ -34,8 +34,7 @@ final class SchemaNames {
       return of(targets.get(0), followed);
     }
     if (!OpenApiDocument.referenced(node) || !followed.add(node.get("$ref").asText())) {
-      JsonNode title = node.path("title");
-      return title.isTextual() && node.has("properties") ? java(title.asText()) : null;
+      return null;
     }
     // An alias of another schema is that schema.
     JsonNode target = document.files().at(node.get("$ref").asText());

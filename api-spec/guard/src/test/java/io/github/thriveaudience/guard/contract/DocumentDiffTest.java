@@ -157,6 +157,13 @@ class DocumentDiffTest {
 
         // Parameters, headers, servers and security.
         edit(
+            "    get:\n",
+            "    get:\n      callbacks: {done: {'{$request.query.page}': {post: {responses: {'200': {description: ok}}}}}}\n",
+            "",
+            "",
+            ADDITIVE,
+            "GET /pets/{petId}: callback done: added"),
+        edit(
             "schema: {type: array, items: {type: string}}",
             "content: {application/json: {schema: {type: array, items: {type: string}}}}",
             "",

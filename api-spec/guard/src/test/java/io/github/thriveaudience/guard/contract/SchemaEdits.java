@@ -275,7 +275,6 @@ final class SchemaEdits {
             ADDITIVE,
             BREAKING,
             "was a map, has fields now"),
-
         // Constraints.
         edit(
             "{type: integer, minimum: 0}",

@@ -36,6 +36,10 @@ class ProjectEditsIT {
             "        ref:\n          type: string\n          nullable",
             MEMBERS + "response 200: results[].reference: removed"),
         Arguments.of(
+            "      required: [userId]\n      properties:\n",
+            "      required: [userId, locale]\n      properties:\n        locale:\n          type: string\n",
+            MEMBERS + "response 200: results[].locale: added, and required"),
+        Arguments.of(
             "        - $ref: '#/components/parameters/Limit'\n",
             "",
             MEMBERS + "query parameter limit: removed"),
