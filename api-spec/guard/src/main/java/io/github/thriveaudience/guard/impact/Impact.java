@@ -40,7 +40,7 @@ record Impact(
     List<Change> java =
         times.measured(
             "waiting for the released client",
-            () -> compiles(checks) ? released.changesTo(current) : List.of());
+            () -> compiles(checks) ? released.changesTo(current) : released.unused());
     return new Impact(
         changes,
         java.stream().filter(change -> change.where().startsWith(MODELS)).toList(),

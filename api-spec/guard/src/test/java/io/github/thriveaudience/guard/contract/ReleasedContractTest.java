@@ -3,6 +3,7 @@ package io.github.thriveaudience.guard.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Nothing breaks callers of the released contract unless the break is declared. */
@@ -23,7 +24,10 @@ class ReleasedContractTest {
   private static String list() {
     return String.join(
         System.lineSeparator(),
-        CONTRACT.undeclaredBreaks().stream().map(change -> "  " + change).toList());
+        CONTRACT.undeclaredBreaks().stream()
+            .flatMap(change -> Stream.of("  " + change, "      " + change.consequence()))
+            .filter(line -> !line.isBlank())
+            .toList());
   }
 
   @Test
