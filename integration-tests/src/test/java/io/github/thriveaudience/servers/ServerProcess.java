@@ -29,7 +29,7 @@ final class ServerProcess implements AutoCloseable {
   private static final Pattern PLACEHOLDER = Pattern.compile("@([a-z]+)@");
   private static final String OUTPUT = "output.txt";
   private static final String ERRORS = "errors.txt";
-  private static final int STARTS_WITHIN_SECONDS = 20;
+  private static final int STARTS_WITHIN_SECONDS = 60;
 
   private final String[] command;
   private final Thread shutdownHook = new Thread(this::kill);
