@@ -15,6 +15,8 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import io.github.thriveaudience.contract.ContractValidator;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -183,6 +185,8 @@ class ReadmeTest {
                 .startsWith("the same: true, by hand 250; ").contains("CONSISTENT");
             """));
     SCENARIOS.put("In a JUnit 5 test, java 1", Scenario.type(FrameworkScenarios::junitTest));
+    SCENARIOS.put("Testing, java 1", Scenario.type(FrameworkScenarios::junitTest));
+    SCENARIOS.put("Rehearse bad nights, java 1", ReadmeTest::isTheTestOfTheConsumer);
   }
 
   @AfterAll
@@ -206,6 +210,14 @@ class ReadmeTest {
     assertThat(Documents.snippets())
         .extracting(Block::name)
         .containsExactlyInAnyOrderElementsOf(SCENARIOS.keySet());
+  }
+
+  /** Each build runs it there. */
+  private static void isTheTestOfTheConsumer(Block block, SnippetServer server) throws IOException {
+    Path test = Path.of("src/consumers/bad-nights/src/test/java/com/example/badnights");
+    assertThat(Files.readString(test.resolve("BadNightsTest.java")).strip())
+        .isEqualTo("package com.example.badnights;\n\n" + block.text().strip())
+        .hasLineCount(59);
   }
 
   static void issuesTokensOfWebhooks(SnippetServer server) {
