@@ -1,6 +1,7 @@
 package io.github.thriveaudience.generator;
 
 import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.media.Schema;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.openapitools.codegen.languages.JavaClientCodegen;
@@ -27,7 +28,7 @@ public final class ClientCodegen extends JavaClientCodegen {
   /** As above; what is asked later is whether objects inside of others have a name, as they do. */
   @Override
   public boolean getUseInlineModelResolver() {
-    return openAPI != null && super.getUseInlineModelResolver();
+    return models != null && super.getUseInlineModelResolver();
   }
 
   @Override
@@ -45,6 +46,13 @@ public final class ClientCodegen extends JavaClientCodegen {
   @Override
   public String toModelName(String name) {
     return models == null ? super.toModelName(name) : models.className(name);
+  }
+
+  /** In the interfaces, too, a class has its whole name. */
+  @Override
+  @SuppressWarnings("rawtypes")
+  public String getTypeDeclaration(Schema schema) {
+    return models == null ? super.getTypeDeclaration(schema) : models.typeInInterfaces(schema);
   }
 
   @Override

@@ -25,7 +25,6 @@ final class FieldNames {
           "toString",
           "wait",
           "equals",
-          "additionalProperties",
           "additionalProperty",
           "builder",
           "build",
@@ -35,16 +34,26 @@ final class FieldNames {
           "org",
           "yield");
 
+  private static final String OTHERS = "additionalProperties";
+
   private final Map<String, String> names = new HashMap<>();
+  private final String others;
 
   /** Names the components of some fields. A name that needs no change goes first. */
   FieldNames(List<String> fields) {
     List<String> ordered = new ArrayList<>(fields);
     ordered.sort(Comparator.comparing((String field) -> !Words.uncapitalized(field).equals(field)));
-    Set<String> taken = new HashSet<>();
+    // Jackson confuses a field and the map of the others if both have the same name.
+    others = fields.contains(OTHERS) ? "otherProperties" : OTHERS;
+    Set<String> taken = new HashSet<>(Set.of(others));
     ordered.forEach(
         field ->
             names.put(field, Words.free(Words.uncapitalized(field), "field", RESERVED, taken)));
+  }
+
+  /** The name of the component of the fields that the spec does not know. */
+  String others() {
+    return others;
   }
 
   /** The name of the component of a field. */

@@ -31,6 +31,7 @@ final class Fields {
     }
     Map<String, Object> data = new LinkedHashMap<>();
     data.put("fields", fields);
+    data.put("others", names.others());
     Schema<?> additional = shape.additional() == null ? JsonValues.any() : shape.additional();
     data.put("additionalType", JavaTypes.of(additional, classes).render(true));
     data.put("additionalJson", RuntimeTypes.expression(additional, classes));

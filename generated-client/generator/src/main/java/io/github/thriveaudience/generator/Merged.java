@@ -54,15 +54,23 @@ final class Merged {
     if (part.getRequired() != null) {
       required.addAll(part.getRequired());
     }
-    if (part.getAdditionalProperties() instanceof Schema<?> schema) {
-      additional.add(schema);
-    }
-    isClosed |= Boolean.FALSE.equals(part.getAdditionalProperties());
+    addOthers(part.getAdditionalProperties());
     if (isOwn) {
       addUnions(part);
     }
     addItems(part);
     addValues(part);
+  }
+
+  /** A schema can be a truth value, which the parser writes in two ways. */
+  private void addOthers(@Nullable Object others) {
+    if (others instanceof Schema<?> schema && schema.getBooleanSchemaValue() == null) {
+      additional.add(schema);
+    }
+    isClosed |=
+        Boolean.FALSE.equals(others)
+            || (others instanceof Schema<?> one
+                && Boolean.FALSE.equals(one.getBooleanSchemaValue()));
   }
 
   private void restrict(Set<String> allowed) {

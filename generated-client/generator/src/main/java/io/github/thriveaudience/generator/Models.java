@@ -1,6 +1,7 @@
 package io.github.thriveaudience.generator;
 
 import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.media.Schema;
 import java.util.Map;
 import org.openapitools.codegen.CodegenModel;
 import org.openapitools.codegen.model.ModelsMap;
@@ -21,6 +22,17 @@ final class Models {
 
   String className(String schema) {
     return templates.simple(schema);
+  }
+
+  /** The type of a plain schema where the packages of Java are imported, and no others. */
+  String typeInInterfaces(Schema<?> plain) {
+    if ("binary".equals(plain.getFormat())) {
+      return "byte[]";
+    }
+    return JavaTypes.of(plain, templates::whole)
+        .nullable(false)
+        .render(true)
+        .replaceAll("\\bjava\\.(lang|util|math)\\.(?=[@A-Z])", "");
   }
 
   /** Hands the templates what they write. */

@@ -107,11 +107,12 @@ final class PlainSchemas {
 
   /** What is said without a type is meant for one type. */
   private static Set<String> types(Merged merged) {
-    if (merged.types != null) {
+    Set<String> ofValues = merged.values == null ? Set.of() : EnumValues.types(merged.values);
+    if (merged.types != null && JsonTypes.common(ofValues, merged.types).equals(ofValues)) {
       return merged.types;
     }
-    if (merged.values != null) {
-      return EnumValues.types(merged.values);
+    if (!ofValues.isEmpty()) {
+      return ofValues;
     }
     if (!merged.items.isEmpty() || merged.isTuple) {
       return Set.of("array");

@@ -1,7 +1,6 @@
 package io.github.thriveaudience.generator;
 
 import io.swagger.v3.core.util.Json31;
-import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -104,7 +103,7 @@ final class References {
   /** The parser leaves them as they are. */
   private static @Nullable Schema<?> definition(@Nullable Object definitions, String name) {
     return definitions instanceof Map<?, ?> map && map.get(name) != null
-        ? Json31.mapper().convertValue(map.get(name), JsonSchema.class)
+        ? Json31.mapper().convertValue(map.get(name), Schema.class)
         : null;
   }
 }
