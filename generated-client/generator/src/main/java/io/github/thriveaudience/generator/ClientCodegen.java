@@ -39,7 +39,7 @@ public final class ClientCodegen extends JavaClientCodegen {
 
   @Override
   public void preprocessOpenAPI(OpenAPI spec) {
-    models = Models.of(spec, modelPackage);
+    models = SpecValidation.checked(getInputSpec(), () -> Models.of(spec, modelPackage));
     super.preprocessOpenAPI(spec);
   }
 

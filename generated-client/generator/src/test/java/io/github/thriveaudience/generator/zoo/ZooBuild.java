@@ -50,6 +50,7 @@ public final class ZooBuild {
     configurator.setApiPackage(text(pom, "apiPackage"));
     configurator.setModelPackage(text(pom, "modelPackage"));
     values(pom, "configOptions").forEach(configurator::addAdditionalProperty);
+    configurator.setValidateSpec(!text(pom, "skipValidateSpec").equals("true"));
     configurator.setInputSpec(spec.toString());
     configurator.setOutputDir(output.toString());
     GlobalSettings.reset();
