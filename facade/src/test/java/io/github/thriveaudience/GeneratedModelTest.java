@@ -121,6 +121,20 @@ class GeneratedModelTest {
     assertThat(token).asString().contains("Bearer", "id_token").doesNotContain("hush");
   }
 
+  @Test
+  void showsNoPersonalData() {
+    AudienceMember member =
+        member()
+            .reference("jane.doe")
+            .email("jane@example.com")
+            .additionalProperty("age", 7)
+            .build();
+
+    assertThat(member)
+        .hasToString(
+            "AudienceMember[userId=1, reference=***, email=***, additionalProperties=[age]]");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "hr/uk, hr%2Fuk",

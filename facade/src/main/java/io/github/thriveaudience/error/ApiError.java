@@ -6,8 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What is known of an error response. A gateway can respond without the body that the API
- * documents, so everything but the status can be missing. Immutable, equal by value, not for users
- * to implement. For tests: {@code new RateLimitedException("...",
+ * documents, so everything but the status can be missing. {@code toString()} does not show the
+ * message, which can contain personal data. Immutable, equal by value, not for users to implement.
+ * For tests: {@code new RateLimitedException("...",
  * ApiError.of(429).withRetryAfter(Duration.ofSeconds(5)))}.
  */
 public interface ApiError extends Serializable {

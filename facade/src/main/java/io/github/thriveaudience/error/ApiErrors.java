@@ -15,6 +15,22 @@ final class ApiErrors {
       @Nullable Duration retryAfter)
       implements io.github.thriveaudience.error.ApiError {
 
+    /** The server's message can contain personal data. */
+    @Override
+    public String toString() {
+      return "ApiError[status="
+          + status
+          + ", error="
+          + error
+          + ", message="
+          + (message == null ? null : "***")
+          + ", requestId="
+          + requestId
+          + ", retryAfter="
+          + retryAfter
+          + "]";
+    }
+
     @Override
     public ApiError withError(@Nullable String changed) {
       return new ApiError(status, changed, message, requestId, retryAfter);

@@ -18,7 +18,7 @@ class ApiErrorTest {
   void changesEachComponentSeparately() {
     assertThat(full())
         .hasToString(
-            "ApiError[status=429, error=Too Many Requests, message=slow down, requestId=theirs,"
+            "ApiError[status=429, error=Too Many Requests, message=***, requestId=theirs,"
                 + " retryAfter=PT7S]");
     assertThat(full().withError(null).withMessage(null).withRequestId(null).withRetryAfter(null))
         .isEqualTo(ApiError.of(429));

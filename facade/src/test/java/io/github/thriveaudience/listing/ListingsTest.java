@@ -8,6 +8,8 @@ import io.github.thriveaudience.model.AudienceMember;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What users' tests of code that works with a page or a snapshot can rely on. */
@@ -21,6 +23,39 @@ class ListingsTest {
   void aPageShowsItsFigures() {
     assertThat(MembersPage.of(List.of(), 1, 2, 3, 4))
         .hasToString("MembersPage[members=[], page=1, perPage=2, totalResults=3, totalPages=4]");
+  }
+
+  @Test
+  void nothingShowsPersonalData() {
+    AudienceMember jane = member("jane@example.com");
+    MembershipChanges changes = MembershipChanges.builder().joined(List.of(jane)).build();
+
+    for (Object shown :
+        List.of(
+            MembersPage.of(List.of(jane), 1, 2, 3, 4),
+            MembersSnapshot.of(List.of(jane), REPORT),
+            MemberUpdate.of(jane, member("doe@example.com")),
+            changes,
+            changes.joined(),
+            KnownMembers.of(List.of(jane)),
+            Map.of("member", Optional.of(jane)))) {
+      assertThat(shown.toString()).doesNotContain("example", "jane", "Jane");
+    }
+  }
+
+  @Test
+  void aPageShowsTheIdsOfItsMembers() {
+    assertThat(MembersPage.of(List.of(member("jane@example.com")), 1, 2, 3, 4).toString())
+        .contains("userId=42, reference=***, email=***, additionalProperties=[name]");
+  }
+
+  private static AudienceMember member(String email) {
+    return AudienceMember.builder()
+        .userId("42")
+        .reference("jane.doe")
+        .email(email)
+        .additionalProperty("name", "Jane Doe")
+        .build();
   }
 
   @Test

@@ -72,7 +72,7 @@ final class JsonProblems {
       return "the body is not the documented object";
     }
     return problem instanceof NumberOutOfRangeException
-        ? path + " has too many digits, or too large an exponent, for any figure"
+        ? path + " has too many digits, or too large an exponent, for its type"
         : path + " is missing or of the wrong type";
   }
 
@@ -94,10 +94,6 @@ final class JsonProblems {
   private static String path(JsonMappingException problem) {
     StringBuilder path = new StringBuilder();
     problem.getPath().forEach(step -> append(path, step.getFieldName(), step.getIndex()));
-    if (problem.getCause() instanceof NullPointerException required
-        && required.getMessage() != null) {
-      appendName(path, required.getMessage());
-    }
     return path.toString();
   }
 

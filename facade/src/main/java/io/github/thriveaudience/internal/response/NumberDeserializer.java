@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JsonDeserializer;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +18,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class NumberDeserializer<T> extends JsonDeserializer<T> {
   private static final Pattern DIGITS = Pattern.compile("[0-9]+");
-  private static final BigDecimal MIN_LONG = BigDecimal.valueOf(Long.MIN_VALUE);
-  private static final BigDecimal MAX_LONG = BigDecimal.valueOf(Long.MAX_VALUE);
 
   private final Class<T> type;
   private final Function<BigDecimal, @Nullable T> narrowed;
@@ -35,7 +34,33 @@ final class NumberDeserializer<T> extends JsonDeserializer<T> {
 
   /** Reads whole numbers; a fraction is cut off. */
   static NumberDeserializer<Long> longs() {
-    return new NumberDeserializer<>(Long.class, NumberDeserializer::whole);
+    return new NumberDeserializer<>(
+        Long.class, figure -> isWithin(figure, Long.MAX_VALUE) ? figure.longValue() : null);
+  }
+
+  /** Reads whole numbers of 32 bits; a fraction is cut off. */
+  static NumberDeserializer<Integer> integers() {
+    return new NumberDeserializer<>(
+        Integer.class, figure -> isWithin(figure, Integer.MAX_VALUE) ? figure.intValue() : null);
+  }
+
+  /** Reads whole numbers of any size; a fraction is cut off. */
+  static NumberDeserializer<BigInteger> bigIntegers() {
+    return new NumberDeserializer<>(
+        BigInteger.class, figure -> isConvertible(figure) ? figure.toBigInteger() : null);
+  }
+
+  /** Reads binary fractions. */
+  static NumberDeserializer<Double> doubles() {
+    return new NumberDeserializer<>(
+        Double.class,
+        figure -> Double.isFinite(figure.doubleValue()) ? figure.doubleValue() : null);
+  }
+
+  /** Reads short binary fractions. */
+  static NumberDeserializer<Float> floats() {
+    return new NumberDeserializer<>(
+        Float.class, figure -> Float.isFinite(figure.floatValue()) ? figure.floatValue() : null);
   }
 
   @Override
@@ -70,9 +95,13 @@ final class NumberDeserializer<T> extends JsonDeserializer<T> {
     }
   }
 
-  private static @Nullable Long whole(BigDecimal figure) {
-    return figure.compareTo(MIN_LONG) < 0 || figure.compareTo(MAX_LONG) > 0
-        ? null
-        : Long.valueOf(figure.longValue());
+  private static boolean isWithin(BigDecimal figure, long max) {
+    return figure.compareTo(BigDecimal.valueOf(max)) <= 0
+        && figure.compareTo(BigDecimal.valueOf(-max - 1)) >= 0;
+  }
+
+  /** A short number with a large exponent would become a long one. */
+  private static boolean isConvertible(BigDecimal figure) {
+    return (long) figure.precision() - figure.scale() <= StreamReadConstraints.DEFAULT_MAX_NUM_LEN;
   }
 }

@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -55,7 +56,11 @@ final class StrictJson {
             new SimpleModule()
                 .addDeserializer(Object.class, new AdditionalPropertiesDeserializer())
                 .addDeserializer(BigDecimal.class, NumberDeserializer.decimals())
-                .addDeserializer(Long.class, NumberDeserializer.longs()))
+                .addDeserializer(BigInteger.class, NumberDeserializer.bigIntegers())
+                .addDeserializer(Long.class, NumberDeserializer.longs())
+                .addDeserializer(Integer.class, NumberDeserializer.integers())
+                .addDeserializer(Double.class, NumberDeserializer.doubles())
+                .addDeserializer(Float.class, NumberDeserializer.floats()))
         .build();
   }
 }

@@ -1,0 +1,56 @@
+package io.github.thriveaudience.internal.response;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.ObjectReader;
+import io.github.thriveaudience.model.ErrorResponse;
+import java.io.IOException;
+import java.math.BigInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The types of numbers that a spec can have. */
+class NumberTypesTest {
+  @Test
+  void areReadWithinTheirRange() throws IOException {
+    assertThat(read(Integer.class, "-2147483648")).isEqualTo(Integer.MIN_VALUE);
+    assertThat(read(Long.class, "1764115200000")).isEqualTo(1764115200000L);
+    assertThat(read(BigInteger.class, "18446744073709551615"))
+        .isEqualTo(new BigInteger("18446744073709551615"));
+    assertThat(read(Double.class, "1e300")).isEqualTo(1e300);
+    assertThat(read(Float.class, "\"5\"")).isEqualTo(5f);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "java.lang.Integer, 2147483648",
+    "java.lang.Integer, 1e10",
+    "java.lang.Long, 9223372036854775808",
+    "java.math.BigInteger, 1e1001",
+    "java.lang.Double, 1e400",
+    "java.lang.Float, -1e39",
+  })
+  void areRefusedOutOfIt(Class<?> type, String written) {
+    assertThat(catchThrowableOfType(JacksonException.class, () -> read(type, written)))
+        .isInstanceOf(NumberOutOfRangeException.class);
+  }
+
+  @Test
+  void aFieldIsNamedWhoseNumberIsOutOfRange() throws IOException {
+    ObjectReader reader = StrictJson.reader(ErrorResponse.class);
+    try (JsonParser json = reader.createParser("{\"status\":2147483648}")) {
+      JacksonException problem =
+          catchThrowableOfType(JacksonException.class, () -> reader.readValue(json));
+
+      assertThat(JsonProblems.describe(problem, json)).startsWith("status has too many digits");
+    }
+  }
+
+  private static Object read(Class<?> type, String written) throws IOException {
+    return StrictJson.reader(type).readValue(written);
+  }
+}
