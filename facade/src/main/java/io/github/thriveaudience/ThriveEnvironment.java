@@ -1,6 +1,6 @@
 package io.github.thriveaudience;
 
-import io.github.thriveaudience.api.TokensApi;
+import io.github.thriveaudience.api.Parameters;
 import io.github.thriveaudience.auth.TokenService;
 import io.github.thriveaudience.internal.config.PathSegments;
 import java.net.URI;
@@ -50,7 +50,7 @@ public enum ThriveEnvironment {
    */
   public URI tokenUri(TokenService service, String tenantId) {
     PathSegments.check("tenantId", tenantId);
-    String segment = new TokensApi.PathSegment().expand(tenantId);
+    String segment = new Parameters.Encoded().expand(tenantId);
     return URI.create("https://" + host(service) + domain + "/oauth2/token/" + segment);
   }
 

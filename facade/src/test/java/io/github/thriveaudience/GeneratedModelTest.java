@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.github.thriveaudience.api.MembersApi;
-import io.github.thriveaudience.api.TokensApi;
 import io.github.thriveaudience.model.AudienceMember;
 import io.github.thriveaudience.model.AudienceMembers;
 import io.github.thriveaudience.model.Pagination;
@@ -18,8 +16,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the templates of the generated client promise. */
 class GeneratedModelTest {
@@ -133,20 +129,6 @@ class GeneratedModelTest {
     assertThat(member)
         .hasToString(
             "AudienceMember[userId=1, reference=***, email=***, additionalProperties=[age]]");
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "hr/uk, hr%2Fuk",
-    "a b+c%2F?x=1#y, a%20b%2Bc%252F%3Fx%3D1%23y",
-    "50%25, 50%2525",
-    "~._-*, ~._-%2A",
-    "{x}, %7Bx%7D",
-    "北京, %E5%8C%97%E4%BA%AC",
-  })
-  void encodesAPathParameterAsOneSegment(String value, String expected) {
-    assertThat(new MembersApi.PathSegment().expand(value)).isEqualTo(expected);
-    assertThat(new TokensApi.PathSegment().expand(value)).isEqualTo(expected);
   }
 
   private static AudienceMember.Builder member() {

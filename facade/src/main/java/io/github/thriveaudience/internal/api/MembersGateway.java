@@ -1,5 +1,6 @@
 package io.github.thriveaudience.internal.api;
 
+import io.github.thriveaudience.api.Clients;
 import io.github.thriveaudience.api.MembersApi;
 import io.github.thriveaudience.error.ApiError;
 import io.github.thriveaudience.error.MalformedResponseException;
@@ -35,8 +36,10 @@ public final class MembersGateway {
     this.authentication = authentication;
     this.connection = connection;
     this.queue = connection.retries().queue(CallDescription.ofMembers(endpoint, ""));
+    String address = endpoint.baseUri().toString();
     this.api =
-        connection.feign(authentication).target(MembersApi.class, endpoint.baseUri().toString());
+        Clients.of(
+            MembersApi.class, type -> connection.feign(authentication).target(type, address));
   }
 
   /**

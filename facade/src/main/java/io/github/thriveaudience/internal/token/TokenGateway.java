@@ -2,6 +2,7 @@ package io.github.thriveaudience.internal.token;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.thriveaudience.api.Clients;
 import io.github.thriveaudience.api.TokensApi;
 import io.github.thriveaudience.error.ApiError;
 import io.github.thriveaudience.error.ThriveException;
@@ -58,10 +59,13 @@ final class TokenGateway implements Supplier<Token> {
     this.clock = connection.time();
     this.retries = connection.retries();
     this.api =
-        connection
-            .feign(this::authenticateClient)
-            .encoder(new FormEncoder())
-            .target(new FixedTarget<>(TokensApi.class, endpoint.baseUri()));
+        Clients.of(
+            TokensApi.class,
+            type ->
+                connection
+                    .feign(this::authenticateClient)
+                    .encoder(new FormEncoder())
+                    .target(new FixedTarget<>(type, endpoint.baseUri())));
   }
 
   /** Authenticates a client that does not do it in the body (RFC 6749, section 2.3.1). */

@@ -1,14 +1,24 @@
 package io.github.thriveaudience.generator;
 
+import io.github.thriveaudience.generator.operation.Operations;
 import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.responses.ApiResponses;
+import io.swagger.v3.oas.models.servers.Server;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.openapitools.codegen.CodegenOperation;
 import org.openapitools.codegen.languages.JavaClientCodegen;
+import org.openapitools.codegen.model.ModelMap;
 import org.openapitools.codegen.model.ModelsMap;
+import org.openapitools.codegen.model.OperationsMap;
 
 /** Prepares the contract for the templates: what they cannot decide is decided here. */
 public final class ClientCodegen extends JavaClientCodegen {
+  /** Null until there is a spec. */
   private @Nullable Models models;
 
   /** For openapi-generator, which makes it. */
@@ -39,9 +49,12 @@ public final class ClientCodegen extends JavaClientCodegen {
 
   @Override
   public void preprocessOpenAPI(OpenAPI spec) {
+    operations(spec).prepare();
     models = SpecValidation.checked(getInputSpec(), () -> Models.of(spec, modelPackage));
     super.preprocessOpenAPI(spec);
   }
+
+  // Schemas
 
   @Override
   public String toModelName(String name) {
@@ -62,5 +75,47 @@ public final class ClientCodegen extends JavaClientCodegen {
       processed.forEach(models::prepare);
     }
     return processed;
+  }
+
+  // Operations
+
+  @Override
+  public CodegenOperation fromOperation(
+      String path, String method, Operation operation, List<Server> servers) {
+    CodegenOperation prepared = super.fromOperation(path, method, operation, servers);
+    return operations(openAPI).describe(prepared, path, operation);
+  }
+
+  @Override
+  protected @Nullable ApiResponse findMethodResponse(ApiResponses responses) {
+    return operations(openAPI).returned(responses);
+  }
+
+  @Override
+  public OperationsMap postProcessOperationsWithModels(OperationsMap tag, List<ModelMap> models) {
+    OperationsMap prepared = super.postProcessOperationsWithModels(tag, models);
+    operations(openAPI).describe(prepared, name -> toApiName(sanitizeTag(name)));
+    return prepared;
+  }
+
+  @Override
+  protected String getOrGenerateOperationId(Operation operation, String path, String method) {
+    String id = operation.getOperationId();
+    return Operations.methodName(id == null || id.isBlank() ? path + ' ' + method : id);
+  }
+
+  @Override
+  public String sanitizeTag(String tag) {
+    return Operations.tagName(tag);
+  }
+
+  @Override
+  public String toApiName(String tag) {
+    return tag + "Api";
+  }
+
+  private Operations operations(OpenAPI spec) {
+    return new Operations(
+        spec, apiPackage(), type -> models == null ? type : models.wholeType(type));
   }
 }

@@ -2,6 +2,7 @@ package io.github.thriveaudience.generator;
 
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.media.Schema;
+import java.util.IdentityHashMap;
 import java.util.Map;
 import org.openapitools.codegen.CodegenModel;
 import org.openapitools.codegen.model.ModelsMap;
@@ -10,29 +11,38 @@ import org.openapitools.codegen.model.ModelsMap;
 final class Models {
   private final Templates templates;
 
-  private Models(Templates templates) {
+  /** The names of the plain schemas that stand for classes; the generator follows references. */
+  private final IdentityHashMap<Schema<?>, String> names = new IdentityHashMap<>();
+
+  private Models(Templates templates, OpenAPI plain) {
     this.templates = templates;
+    plain.getComponents().getSchemas().forEach((name, schema) -> names.put(schema, name));
   }
 
   /** Replaces the schemas of a spec by plain ones, and keeps what the classes need. */
   static Models of(OpenAPI spec, String packageName) {
     Map<String, Shape> shapes = new PlainSpec(spec).rewrite();
-    return new Models(new Templates(shapes, packageName, new ClassNames(shapes.keySet())));
+    return new Models(new Templates(shapes, packageName, new ClassNames(shapes.keySet())), spec);
   }
 
   String className(String schema) {
     return templates.simple(schema);
   }
 
-  /** The type of a plain schema where the packages of Java are imported, and no others. */
+  /** The type of a plain schema in an interface, which imports nothing. */
   String typeInInterfaces(Schema<?> plain) {
-    if ("binary".equals(plain.getFormat())) {
-      return "byte[]";
+    String name = names.get(plain);
+    if (name != null) {
+      return templates.whole(name);
     }
-    return JavaTypes.of(plain, templates::whole)
-        .nullable(false)
-        .render(true)
-        .replaceAll("\\bjava\\.(lang|util|math)\\.(?=[@A-Z])", "");
+    return "binary".equals(plain.getFormat())
+        ? "byte[]"
+        : JavaTypes.of(plain, templates::whole).nullable(false).render(true);
+  }
+
+  /** The whole name of a class that the generator names without its package. */
+  String wholeType(String type) {
+    return templates.wholeType(type);
   }
 
   /** Hands the templates what they write. */

@@ -12,7 +12,7 @@ final class Intruder {
     Constructor<?> internal =
         Class.forName("io.github.thriveaudience.internal.call.Limits").getConstructors()[0];
     Constructor<?> generated =
-        Class.forName("io.github.thriveaudience.api.MembersApi$PathSegment").getConstructor();
+        Class.forName("io.github.thriveaudience.api.Parameters$Encoded").getConstructor();
     Constructor<?> reader =
         Class.forName(AudienceMember.class.getName() + "$FieldReader").getDeclaredConstructor();
 

@@ -1,0 +1,130 @@
+package io.github.thriveaudience.generator.operation;
+
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.PathItem.HttpMethod;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.Encoding;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.parameters.RequestBody;
+import java.util.Objects;
+import java.util.Set;
+import org.openapitools.codegen.utils.ModelUtils;
+
+/** Bodies of requests: one of their media types is written. */
+final class Bodies {
+  private static final Set<HttpMethod> WITHOUT =
+      Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.TRACE);
+
+  private final OpenAPI spec;
+
+  Bodies(OpenAPI spec) {
+    this.spec = spec;
+  }
+
+  /**
+   * Leaves one media type, which can be written.
+   *
+   * @throws Refusal if there is none
+   */
+  void prepare(HttpMethod method, Operation operation) {
+    RequestBody body = ModelUtils.getReferencedRequestBody(spec, operation.getRequestBody());
+    if (body == null) {
+      return;
+    }
+    if (WITHOUT.contains(method)) {
+      throw new Refusal(
+          "the body of a " + method + " has no meaning (RFC 9110, section 9.3)",
+          "query parameters, or another method");
+    }
+    Content content = Objects.requireNonNullElseGet(body.getContent(), Content::new);
+    String chosen = MediaTypes.preferred(content.keySet(), true);
+    if (chosen == null) {
+      throw new Refusal(
+          "a body of " + content.keySet() + " cannot be written",
+          "application/json, " + MediaTypes.FORM + ", text/plain or application/octet-stream");
+    }
+    MediaType one = Objects.requireNonNull(content.get(chosen));
+    check(chosen, one);
+    body.setContent(new Content().addMediaType(chosen, one));
+  }
+
+  private void check(String mediaType, MediaType body) {
+    if (MediaTypes.isJson(mediaType)) {
+      if (body.getSchema() == null) {
+        body.setSchema(new Schema<>());
+      }
+    } else if (MediaTypes.isForm(mediaType)) {
+      checkForm(body);
+    } else {
+      checkPlain(spec, mediaType, body);
+    }
+  }
+
+  /** Text is a string, and all else bytes. */
+  static void checkPlain(OpenAPI spec, String mediaType, MediaType body) {
+    boolean isBinary = MediaTypes.isBinary(mediaType);
+    if (body.getSchema() == null || isEmpty(body.getSchema())) {
+      body.setSchema(new Schema<>().type("string").format(isBinary ? "binary" : null));
+    }
+    Schema<?> schema = ModelUtils.getReferencedSchema(spec, body.getSchema());
+    boolean isString = Shape.types(schema).equals(Set.of("string"));
+    boolean isBytes = "binary".equals(schema.getFormat());
+    if (!isString || isBinary != isBytes || schema.getEnum() != null) {
+      throw new Refusal(
+          "a body of "
+              + mediaType
+              + " whose schema is more than "
+              + (isBinary ? "bytes" : "a string"),
+          "type: string" + (isBinary ? " with format: binary" : "") + ", or application/json");
+    }
+  }
+
+  /** In OpenAPI 3.1, bytes have no schema at all. */
+  private static boolean isEmpty(Schema<?> schema) {
+    return schema.get$ref() == null
+        && Shape.types(schema).isEmpty()
+        && schema.getProperties() == null
+        && schema.getAllOf() == null
+        && schema.getAnyOf() == null
+        && schema.getOneOf() == null;
+  }
+
+  private void checkForm(MediaType form) {
+    Schema<?> schema =
+        form.getSchema() == null ? null : ModelUtils.getReferencedSchema(spec, form.getSchema());
+    if (schema == null || schema.getProperties() == null || schema.getProperties().isEmpty()) {
+      throw new Refusal("a form without named fields", "type: object with properties");
+    }
+    schema.getProperties().forEach((name, property) -> checkField(name, property));
+    if (form.getEncoding() != null) {
+      form.getEncoding().forEach(Bodies::checkEncoding);
+    }
+  }
+
+  private void checkField(String name, Schema<?> field) {
+    Shape shape = Shape.of(spec, field);
+    if (shape == Shape.OBJECT || shape == Shape.OTHER) {
+      throw new Refusal(
+          "the field \"" + name + "\" of a form is more than a scalar or a list of scalars",
+          "type: string for JSON that the caller writes, or application/json");
+    }
+  }
+
+  private static void checkEncoding(String field, Encoding encoding) {
+    boolean isForm = encoding.getStyle() == null || encoding.getStyle() == Encoding.StyleEnum.FORM;
+    if (!isForm
+        || Boolean.FALSE.equals(encoding.getExplode())
+        || Boolean.TRUE.equals(encoding.getAllowReserved())
+        || isForeign(encoding)) {
+      throw new Refusal(
+          "the field \"" + field + "\" of a form has an encoding of its own",
+          "style: form with explode: true, without contentType and allowReserved");
+    }
+  }
+
+  private static boolean isForeign(Encoding encoding) {
+    return encoding.getContentType() != null && !encoding.getContentType().startsWith("text/plain");
+  }
+}

@@ -1,0 +1,124 @@
+package io.github.thriveaudience.generator.operation;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Collects what becomes a {@link ClientMethod}. For one thread. */
+final class MethodBuilder {
+  private final ParameterStyles styles;
+  private final String runtime;
+  private final List<Slot> parameters = new ArrayList<>();
+  private final List<Part> parts = new ArrayList<>();
+  private final List<String> headers = new ArrayList<>();
+
+  MethodBuilder(ParameterStyles styles, String runtime) {
+    this.styles = styles;
+    this.runtime = runtime;
+  }
+
+  /** A parameter, or a part of the body, which has no place of its own. */
+  private record Part(String in, String name, Wire wire) {}
+
+  /** Adds a parameter that has a style. */
+  void add(Input input) {
+    parameters.add(new Slot("", input.type(), input.java(), null));
+    parts.add(new Part(input.in(), input.name(), styles.wire(input)));
+  }
+
+  /** Adds the body, or a field of a form, which Feign hands to the encoder. */
+  void addToBody(Slot slot) {
+    parameters.add(slot);
+    parts.add(new Part("body", slot.name(), Wire.of("", slot)));
+  }
+
+  /** Adds a header that is always the same. */
+  void addHeader(String header) {
+    headers.add(header);
+  }
+
+  /** The method. */
+  ClientMethod build(
+      String verb, String path, List<String> javadoc, boolean deprecated, String returned) {
+    return new ClientMethod(
+        javadoc,
+        deprecated,
+        JavaText.literal(verb + " " + new PathTemplate(path).filled(paths(), templates("query"))),
+        headers().map(JavaText::literal).toList(),
+        List.copyOf(parameters),
+        Stream.of(ownSlots(), queryMap(), cookies()).flatMap(slots -> slots).toList(),
+        returned);
+  }
+
+  private Map<String, String> paths() {
+    Map<String, String> paths = new LinkedHashMap<>();
+    in("path")
+        .forEach(part -> paths.put(part.name(), Objects.requireNonNull(part.wire().template())));
+    return paths;
+  }
+
+  private Stream<String> headers() {
+    Stream<String> cookie = in("cookie").limit(1).map(any -> "Cookie: {cookie$}");
+    return Stream.of(templates("header").stream(), cookie, headers.stream()).flatMap(all -> all);
+  }
+
+  private Stream<Part> in(String place) {
+    return parts.stream().filter(part -> part.in().equals(place));
+  }
+
+  private List<String> templates(String place) {
+    return in(place)
+        .filter(part -> !isShared(part))
+        .map(part -> Objects.requireNonNull(part.wire().template()))
+        .toList();
+  }
+
+  /** In the order of the method's parameters. */
+  private Stream<Slot> ownSlots() {
+    return parts.stream()
+        .filter(part -> !isShared(part))
+        .flatMap(part -> part.wire().slots().stream());
+  }
+
+  /** Feign sends the parameters of a map after all others: so as many as can be are in the map. */
+  private boolean isShared(Part part) {
+    boolean needsMap = in("query").anyMatch(one -> one.wire().template() == null);
+    return part.in().equals("cookie")
+        || (part.in().equals("query") && needsMap && part.wire().shared() != null);
+  }
+
+  private String shared(String place) {
+    return in(place)
+        .filter(this::isShared)
+        .map(part -> Objects.requireNonNull(part.wire().shared()))
+        .collect(Collectors.joining());
+  }
+
+  private Stream<Slot> queryMap() {
+    String shared = shared("query");
+    return shared.isEmpty()
+        ? Stream.of()
+        : Stream.of(
+            new Slot(
+                "@feign.QueryMap",
+                "java.util.Map<java.lang.String, java.util.List<java.lang.String>>",
+                "query_",
+                "new " + runtime + ".Query()" + shared + ".map()"));
+  }
+
+  private Stream<Slot> cookies() {
+    String shared = shared("cookie");
+    return shared.isEmpty()
+        ? Stream.of()
+        : Stream.of(
+            new Slot(
+                Slot.param("cookie$", null),
+                Slot.nullable("java.lang.String"),
+                "cookies_",
+                "new " + runtime + ".Cookies()" + shared + ".header()"));
+  }
+}

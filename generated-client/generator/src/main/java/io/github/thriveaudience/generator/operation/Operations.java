@@ -1,0 +1,191 @@
+package io.github.thriveaudience.generator.operation;
+
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.parameters.Parameter;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.responses.ApiResponses;
+import io.swagger.v3.oas.models.tags.Tag;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.openapitools.codegen.CodegenOperation;
+import org.openapitools.codegen.CodegenParameter;
+import org.openapitools.codegen.model.OperationsMap;
+import org.openapitools.codegen.utils.ModelUtils;
+
+/** Prepares operations for the template of the interfaces. */
+public final class Operations {
+  /** Where the template finds the {@link ClientMethod}. */
+  private static final String METHOD = "x-method";
+
+  private final OpenAPI spec;
+  private final String runtime;
+  private final Responses responses;
+  private final UnaryOperator<String> wholeTypes;
+
+  /**
+   * The operations of a spec.
+   *
+   * @param apiPackage the package of the interfaces
+   * @param wholeTypes the whole name of a class, since the interfaces import nothing
+   */
+  public Operations(OpenAPI spec, String apiPackage, UnaryOperator<String> wholeTypes) {
+    this.spec = spec;
+    this.wholeTypes = wholeTypes;
+    this.runtime = apiPackage + ".Parameters";
+    this.responses = new Responses(spec);
+  }
+
+  /**
+   * Leaves of each operation what can be generated.
+   *
+   * @throws IllegalArgumentException if something cannot be; the message has all places
+   */
+  public void prepare() {
+    new SpecCheck(spec, new ParameterStyles(runtime)).run();
+  }
+
+  /** The response that says what a method returns. */
+  public @Nullable ApiResponse returned(ApiResponses all) {
+    return responses.returned(all);
+  }
+
+  /** A Java name for an operation. */
+  public static String methodName(String operationId) {
+    return Names.method(operationId);
+  }
+
+  /** A Java name for a tag. */
+  public static String tagName(String tag) {
+    return Names.type(tag);
+  }
+
+  /** Adds what the template prints. */
+  public CodegenOperation describe(CodegenOperation prepared, String path, Operation operation) {
+    MethodBuilder method = new MethodBuilder(new ParameterStyles(runtime), runtime);
+    MethodDoc doc = new MethodDoc(prepared.httpMethod, path, operation, prepared);
+    Set<String> names = new HashSet<>(Set.of("requestOptions"));
+    int index = 0;
+    for (CodegenParameter parameter : prepared.allParams) {
+      String java = unique(Names.parameter(parameter.baseName), names);
+      doc.add(parameter, java);
+      add(parameter, java, operation, method, ++index);
+    }
+    addMediaTypes(prepared, operation, method);
+    prepared.vendorExtensions.put(
+        METHOD,
+        method.build(
+            prepared.httpMethod,
+            path,
+            doc.lines(
+                prepared.returnType == null ? null : returned(operation.getResponses()),
+                isOptional(operation),
+                prepared.isDeprecated),
+            prepared.isDeprecated,
+            returnType(prepared, operation)));
+    return prepared;
+  }
+
+  private static String unique(String name, Set<String> taken) {
+    String unique = name;
+    for (int i = 2; !taken.add(unique); i++) {
+      unique = name + i;
+    }
+    return unique;
+  }
+
+  private void add(
+      CodegenParameter parameter,
+      String java,
+      Operation operation,
+      MethodBuilder method,
+      int index) {
+    String type = type(parameter.dataType);
+    String declared = parameter.required || parameter.isBodyParam ? type : Slot.nullable(type);
+    if (parameter.isFormParam) {
+      String annotation = Slot.param(parameter.baseName, runtime + ".Text");
+      method.addToBody(new Slot(annotation, declared, java, null));
+    } else if (parameter.isBodyParam) {
+      method.addToBody(new Slot("", declared, java, null));
+    } else {
+      Parameter described = described(parameter, operation);
+      // No field of a form has a name with a dollar sign at this place.
+      String variable = described.getIn() + "$" + index;
+      Input input = Input.of(spec, described, java, declared, variable);
+      boolean isAny = input.shape() == Shape.SCALAR && Shape.isAlternative(spec, described);
+      method.add(isAny ? input.ofType(any(parameter.required)) : input);
+    }
+  }
+
+  private static String any(boolean required) {
+    return required ? "java.lang.Object" : Slot.nullable("java.lang.Object");
+  }
+
+  /** Feign takes a URI for the address of the request, and a file has to be read. */
+  private String type(String dataType) {
+    return switch (dataType) {
+      case "URI", "java.net.URI" -> "java.lang.String";
+      case "File", "java.io.File" -> "byte[]";
+      default -> wholeTypes.apply(dataType);
+    };
+  }
+
+  private Parameter described(CodegenParameter parameter, Operation operation) {
+    String in =
+        parameter.isPathParam
+            ? "path"
+            : parameter.isQueryParam ? "query" : parameter.isHeaderParam ? "header" : "cookie";
+    return operation.getParameters().stream()
+        .map(one -> ModelUtils.getReferencedParameter(spec, one))
+        .filter(one -> one.getIn().equals(in) && one.getName().equals(parameter.baseName))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private void addMediaTypes(CodegenOperation prepared, Operation operation, MethodBuilder method) {
+    Object sent = prepared.vendorExtensions.get("x-content-type");
+    if (sent != null) {
+      method.addHeader("Content-Type: " + sent);
+    }
+    method.addHeader("Accept: " + String.join(", ", responses.accepted(operation.getResponses())));
+  }
+
+  private boolean isOptional(Operation operation) {
+    return responses.isOptional(operation.getResponses());
+  }
+
+  private String returnType(CodegenOperation prepared, Operation operation) {
+    if (prepared.returnType == null) {
+      return "void";
+    }
+    String type = type(prepared.returnType);
+    return isOptional(operation) ? Slot.nullable(type) : type;
+  }
+
+  /**
+   * Adds what the template prints of an interface: the description of its tag, and whether it has
+   * methods that prepare their arguments.
+   */
+  public void describe(OperationsMap tagged, UnaryOperator<String> className) {
+    String name = tagged.getOperations().getClassname();
+    String described =
+        Objects.requireNonNullElse(spec.getTags(), List.<Tag>of()).stream()
+            .filter(tag -> className.apply(tag.getName()).equals(name))
+            .map(tag -> JavaText.javadocLine(tag.getDescription()))
+            .findFirst()
+            .orElse("");
+    tagged.put("x-javadoc", described.isEmpty() ? "The operations of this tag." : described);
+    tagged.put(
+        "x-prepares",
+        tagged.getOperations().getOperation().stream().anyMatch(Operations::prepares));
+  }
+
+  private static boolean prepares(CodegenOperation operation) {
+    return operation.vendorExtensions.get(METHOD) instanceof ClientMethod method
+        && method.prepares();
+  }
+}
