@@ -88,9 +88,9 @@ final class ClassKinds {
         && variants.stream().map(this::target).allMatch(this::isObject);
   }
 
+  /** A union in a union would need two fields to be told apart. */
   private boolean isObject(@Nullable String component) {
-    return component != null
-        && (of(component) == ClassKind.RECORD || of(component) == ClassKind.UNION);
+    return component != null && of(component) == ClassKind.RECORD;
   }
 
   /** The alternatives, without null. */

@@ -61,6 +61,12 @@ public final class ClientCodegen extends JavaClientCodegen {
     return models == null ? super.toModelName(name) : models.className(name);
   }
 
+  /** The names of the classes are files' names already. */
+  @Override
+  public String modelFilename(String template, String model) {
+    return modelFileFolder() + '/' + toModelName(model) + modelTemplateFiles().get(template);
+  }
+
   /** In the interfaces, too, a class has its whole name. */
   @Override
   @SuppressWarnings("rawtypes")

@@ -34,13 +34,14 @@ final class Variants {
       discriminator.getMapping().forEach((value, to) -> variants.put(value, mapped(value, to, at)));
     }
     alternatives(merged, at).forEach(name -> variants.putIfAbsent(name, name));
-    variants.values().removeIf(name -> name.equals(at.name()));
+    // What is a union itself stays as it comes.
+    variants.values().removeIf(name -> kinds.of(name) != ClassKind.RECORD);
     return variants;
   }
 
   private List<String> alternatives(Merged merged, Spot at) {
     if (merged.unions.isEmpty()) {
-      return kinds.heirs(at.name()).stream().filter(this::isObject).toList();
+      return kinds.heirs(at.name());
     }
     List<String> names = new ArrayList<>();
     ClassKinds.variants(merged.unions)
