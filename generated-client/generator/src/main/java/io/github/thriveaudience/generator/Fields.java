@@ -63,7 +63,6 @@ final class Fields {
     data.put("name", name);
     data.put("index", index);
     data.put("json", JavaText.literal(property.name()));
-    data.put("jsonName", JavaText.javadoc(property.name(), ""));
     data.put("doc", doc(plain, property.name()));
     data.put("type", type.nullable(!needsValue).render(true));
     data.put("nullableType", type.nullable(true).render(true));

@@ -24,6 +24,7 @@ final class JsonValues {
       return any();
     }
     Schema<?> value = new Schema<>();
+    value.setTypes(types);
     value.addExtension(TYPES, List.copyOf(types));
     return value;
   }

@@ -50,6 +50,7 @@ final class PlainSchemas {
             : plain(schema, merger.merge(schema, at.place()), at);
     if (reference != null && schema.get$ref() == null) {
       Annotations.copy(reference, plain);
+      Schemas.list(schema.getAllOf()).forEach(part -> Annotations.copy(part, plain));
     }
     Annotations.copy(schema, plain);
     return plain;

@@ -71,15 +71,21 @@ final class Templates {
       ObjectShape shape, String name, String whole, Set<String> unionsAbove) {
     Map<String, Object> data = common(shape, name, whole);
     data.putAll(fields.of(shape));
-    data.put("builder", name.equals("Builder") ? "Builder_" : "Builder");
-    data.put("reader", name.equals("FieldReader") ? "FieldReader_" : "FieldReader");
+    data.put("builder", inside(whole, "Builder"));
+    data.put("reader", inside(whole, "FieldReader"));
     data.put("unions", list(unionsAbove.stream().map(this::whole).toList()));
     return data;
   }
 
+  /** The name of a class inside of another one, which cannot have the name of that (JLS, 8.1). */
+  private String inside(String whole, String name) {
+    List<String> outer = List.of(whole.substring(packageName.length() + 1).split("\\."));
+    return outer.contains(name) ? name + "_" : name;
+  }
+
   private Map<String, Object> union(UnionShape shape) {
     String whole = whole(shape.name());
-    String other = names.of(shape.name()).equals("Other") ? "Other_" : "Other";
+    String other = inside(whole, "Other");
     Map<String, Object> data = common(shape, names.of(shape.name()), whole);
     ObjectShape base = unions.base(shape);
     data.put("discriminator", JavaText.literal(shape.discriminator()));

@@ -67,8 +67,8 @@ final class Variants {
 
   private @Nullable String component(String to) {
     String whole = references.component(Schemas.PREFIX + to);
-    return whole != null
-        ? whole
-        : references.component(Schemas.PREFIX + to.substring(to.lastIndexOf('/') + 1));
+    // A file, which the parser has put under its name, or a schema in a file.
+    String last = to.substring(to.lastIndexOf('/') + 1).replaceFirst("\\.(ya?ml|json)$", "");
+    return whole != null ? whole : references.component(Schemas.PREFIX + last);
   }
 }

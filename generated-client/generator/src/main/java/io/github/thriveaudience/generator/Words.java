@@ -36,8 +36,17 @@ final class Words {
     if (name.isEmpty()) {
       return name;
     }
-    int first = name.offsetByCodePoints(0, 1);
+    int first = Math.max(name.offsetByCodePoints(0, 1), acronym(name));
     return name.substring(0, first).toLowerCase(Locale.ROOT) + name.substring(first);
+  }
+
+  /** The length of the capitals in front of a word, as in {@code URLPath}. */
+  private static int acronym(String name) {
+    int capitals = 0;
+    while (capitals < name.length() && Character.isUpperCase(name.charAt(capitals))) {
+      capitals++;
+    }
+    return capitals == name.length() ? capitals : capitals - 1;
   }
 
   /** As in {@code USER_ID} for {@code user-id} and {@code userId}. */
