@@ -126,7 +126,7 @@ class PageResponseTest extends WireTest {
         "{\"results\":null,\"pagination\":FIGURES} | results",
         "{\"results\":{},\"pagination\":FIGURES} | results",
         "{\"results\":\"jane.doe\",\"pagination\":FIGURES} | results",
-        "{\"results\":[null],\"pagination\":FIGURES} | not the documented object",
+        "{\"results\":[null],\"pagination\":FIGURES} | results[0]",
         "{\"results\":[[]],\"pagination\":FIGURES} | results[0]",
         "{\"results\":[MEMBER,7],\"pagination\":FIGURES} | results[1]",
         "{\"results\":[{}],\"pagination\":FIGURES} | results[0].userId",
