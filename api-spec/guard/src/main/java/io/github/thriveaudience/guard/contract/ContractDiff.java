@@ -64,7 +64,9 @@ public final class ContractDiff {
     if (found.isEmpty()) {
       changes
           .at("the file")
-          .add(Severity.WORDING, "comments, order, files, other words for the same, or what no operation uses changed");
+          .add(
+              Severity.WORDING,
+              "comments, order, files, other words for the same, or what no operation uses changed");
     }
     return found.stream()
         .distinct()
