@@ -18,6 +18,8 @@ record ModuleCheck(String part, Result result, List<String> problems) {
       Set.of("generated client", "facade", "integration tests");
   private static final Pattern EXCEPTION =
       Pattern.compile("(Caused by: |\\[ERROR\\] )?[\\w.$]+(Exception|Error): ");
+  private static final Pattern END =
+      Pattern.compile("\\[|\\s+at |\\s+\\.\\.\\. \\d+ more|Caused by: ");
 
   /** The result of a check. */
   enum Result {
@@ -89,15 +91,27 @@ record ModuleCheck(String part, Result result, List<String> problems) {
         .map(line -> line.substring(line.indexOf(folder.getFileName() + "/")));
   }
 
-  /** For other errors, such as a contract that the generator refuses with its reason. */
+  /** For other errors, such as a contract that the generator refuses with its reasons. */
   private static List<String> lastErrors(List<String> output) {
     return Stream.concat(
-            output.stream()
-                .map(EXCEPTION::matcher)
-                .filter(Matcher::lookingAt)
-                .map(match -> match.replaceFirst("")),
+            messages(output).stream(),
             output.stream().filter(line -> line.startsWith("[ERROR] Failed to execute goal")))
         .distinct()
         .toList();
+  }
+
+  /** The messages of exceptions, which can have several lines. */
+  private static List<String> messages(List<String> output) {
+    List<String> messages = new ArrayList<>();
+    boolean inside = false;
+    for (String line : output) {
+      Matcher exception = EXCEPTION.matcher(line);
+      boolean starts = exception.lookingAt();
+      inside = starts || (inside && !line.isBlank() && !END.matcher(line).lookingAt());
+      if (inside) {
+        messages.add((starts ? exception.replaceFirst("") : line).strip());
+      }
+    }
+    return messages;
   }
 }

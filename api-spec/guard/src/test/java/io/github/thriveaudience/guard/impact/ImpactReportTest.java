@@ -43,7 +43,9 @@ class ImpactReportTest {
 
     assertThat(report.markdown())
         .contains("- The client is generated and compiles: **no**")
+        .contains("  - `The client cannot be generated.`")
         .contains("  - `components.schemas.Pet: there is no type. Write one.`")
+        .doesNotContain("Models.java")
         .contains("- The facade compiles: not run, since a module that it depends on fails");
   }
 
@@ -83,7 +85,8 @@ class ImpactReportTest {
     Stream<String> failure =
         Stream.of(
             "[ERROR] ",
-            "java.lang.IllegalArgumentException: components.schemas.Pet: there is no type. Write one.",
+            "java.lang.IllegalArgumentException: The client cannot be generated.",
+            "components.schemas.Pet: there is no type. Write one.",
             "    at io.github.thriveaudience.generator.Models.of (Models.java:3)",
             "[ERROR] Failed to execute goal org.openapitools:openapi-generator-maven-plugin:generate");
     return new MavenBuild.Outcome(1, Stream.concat(failure, Stream.of(summary)).toList());
