@@ -73,21 +73,9 @@ final class Constraints {
         .ifPresent(limit -> found.set(keyword, Values.number(limit)));
   }
 
-  /** A limit of a number, which is exclusive by a flag in 3.0 and by its keyword as of 3.1. */
+  /** The closest limit of a number, and whether it is exclusive. */
   private void bound(String keyword, String exclusive, int upper) {
-    Map<BigDecimal, Boolean> bounds = new LinkedHashMap<>();
-    for (JsonNode part : schema.parts()) {
-      JsonNode limit = part.path(keyword);
-      if (limit.isNumber()) {
-        bounds.merge(
-            limit.decimalValue().stripTrailingZeros(),
-            part.path(exclusive).asBoolean() && part.path(exclusive).isBoolean(),
-            Boolean::logicalOr);
-      }
-      if (part.path(exclusive).isNumber()) {
-        bounds.put(part.get(exclusive).decimalValue().stripTrailingZeros(), true);
-      }
-    }
+    Map<BigDecimal, Boolean> bounds = bounds(keyword, exclusive);
     bounds.keySet().stream()
         .reduce((one, other) -> one.compareTo(other) * upper < 0 ? one : other)
         .ifPresent(
@@ -97,6 +85,24 @@ final class Constraints {
                 found.put(exclusive, true);
               }
             });
+  }
+
+  /** Limits are exclusive by a flag in 3.0, and by their keyword as of 3.1. */
+  private Map<BigDecimal, Boolean> bounds(String keyword, String exclusive) {
+    Map<BigDecimal, Boolean> bounds = new LinkedHashMap<>();
+    for (JsonNode part : schema.parts()) {
+      if (part.path(keyword).isNumber()) {
+        bounds.merge(limit(part.get(keyword)), flag(part, exclusive), Boolean::logicalOr);
+      }
+      if (part.path(exclusive).isNumber()) {
+        bounds.put(limit(part.get(exclusive)), true);
+      }
+    }
+    return bounds;
+  }
+
+  private static BigDecimal limit(JsonNode limit) {
+    return limit.decimalValue().stripTrailingZeros();
   }
 
   private void same(String keyword) {

@@ -23,6 +23,15 @@ public final class ContractDiff {
       Set.of("get", "put", "post", "delete", "options", "head", "patch", "trace");
   private static final Pattern PATH_PARAMETER = Pattern.compile("\\{([^}]*)\\}");
 
+  private static final Comparator<Change> MOST_SEVERE_FIRST =
+      Comparator.comparing(Change::severity)
+          .reversed()
+          // What has another name reads as removed, then added.
+          .thenComparing(change -> !change.what().equals("removed"))
+          .thenComparing(Change::toString);
+  private static final String ONLY_TEXT =
+      "comments, order, files, other words for the same, or what no operation uses changed";
+
   private final OpenApiDocument before;
   private final OpenApiDocument now;
   private final RenamedSchemas names;
@@ -62,21 +71,9 @@ public final class ContractDiff {
     security.compare();
     names.report(changes);
     if (found.isEmpty()) {
-      changes
-          .at("the file")
-          .add(
-              Severity.WORDING,
-              "comments, order, files, other words for the same, or what no operation uses changed");
+      changes.at("the file").add(Severity.WORDING, ONLY_TEXT);
     }
-    return found.stream()
-        .distinct()
-        .sorted(
-            Comparator.comparing(Change::severity)
-                .reversed()
-                // What has another name reads as removed, then added.
-                .thenComparing(change -> !change.what().equals("removed"))
-                .thenComparing(Change::toString))
-        .toList();
+    return found.stream().distinct().sorted(MOST_SEVERE_FIRST).toList();
   }
 
   private void paths(String keyword, String prefix) {

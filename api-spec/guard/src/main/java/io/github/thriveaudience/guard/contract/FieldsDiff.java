@@ -27,24 +27,28 @@ final class FieldsDiff {
     ChangeCollector field = fields.field(name);
     boolean was = sent(old, name);
     boolean is = sent(current, name);
-    if (was && !is) {
-      removed(name, current, field);
-    } else if (is && !was && old.has(name)) {
-      field.add(direction.loosened(), "is now part of the " + direction.noun(), "");
-    } else if (is && !was) {
-      added(name, old, current, field);
+    if (was && is) {
+      both(name, old, current, field);
     } else if (was) {
-      required(name, old, current, field);
-      schemas.compare(
-          old.field(name),
-          current.field(name),
-          field,
-          fields.field(name + "."),
-          current.required().contains(name));
+      removed(name, current, field);
+    } else if (is && old.has(name)) {
+      field.add(direction.loosened(), "is now part of the " + direction.noun(), "");
+    } else if (is) {
+      added(name, old, current, field);
     } else if (!old.has(name) && !current.has(name)) {
       // Required, although no schema describes it.
       field.required(old.required().contains(name), current.required().contains(name), direction);
     }
+  }
+
+  private void both(String name, Schema old, Schema current, ChangeCollector field) {
+    required(name, old, current, field);
+    schemas.compare(
+        old.field(name),
+        current.field(name),
+        field,
+        fields.field(name + "."),
+        current.required().contains(name));
   }
 
   /** Whether a field is part of the messages of this direction. */

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Compares the parameters of two operations, wherever and in whichever order they are given. */
 final class ParametersDiff {
@@ -30,17 +31,7 @@ final class ParametersDiff {
   void compare(JsonNode oldPath, JsonNode currentPath, String method, Map<String, String> renamed) {
     Map<String, JsonNode> old = parameters(before, oldPath, method, renamed);
     Map<String, JsonNode> current = parameters(now, currentPath, method, Map.of());
-    old.forEach(
-        (name, parameter) -> {
-          JsonNode is = current.get(name);
-          if (is != null) {
-            parts.compare(parameter, is, Direction.REQUEST, changes.at(shown(name, is)));
-          } else {
-            changes
-                .at(shown(name, parameter))
-                .add(Severity.BREAKING, "removed", Consequence.REQUEST_REMOVED);
-          }
-        });
+    old.forEach((name, parameter) -> compare(name, parameter, current.get(name)));
     current.forEach(
         (name, parameter) -> {
           if (!old.containsKey(name)) {
@@ -49,6 +40,14 @@ final class ParametersDiff {
         });
     renamed.forEach(
         (was, is) -> changes.at("path parameter " + was).add(Severity.WORDING, "renamed to " + is));
+  }
+
+  private void compare(String name, JsonNode old, @Nullable JsonNode current) {
+    if (current == null) {
+      changes.at(shown(name, old)).add(Severity.BREAKING, "removed", Consequence.REQUEST_REMOVED);
+    } else {
+      parts.compare(old, current, Direction.REQUEST, changes.at(shown(name, current)));
+    }
   }
 
   private static String shown(String name, JsonNode parameter) {

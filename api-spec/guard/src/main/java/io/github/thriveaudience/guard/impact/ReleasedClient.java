@@ -33,19 +33,7 @@ final class ReleasedClient {
     try {
       ProjectCopy copy = ProjectCopy.copyOf(project, folder);
       copy.releaseContract();
-      MavenBuild.Outcome build =
-          MavenBuild.run(
-              folder,
-              // Not the facade, which may depend on the current contract.
-              List.of(
-                  "compile",
-                  "--activate-profiles",
-                  "impact",
-                  "--projects",
-                  "generated-client",
-                  "--also-make"),
-              // The other build checks the same code of the generator.
-              "javac.errorprone=-XepDisableAllChecks");
+      MavenBuild.Outcome build = build(folder);
       if (!build.succeeded()) {
         throw new IllegalStateException(
             "The client of the released contract cannot be built:\n"
@@ -55,6 +43,16 @@ final class ReleasedClient {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Not the facade, which may depend on the current contract. */
+  private static MavenBuild.Outcome build(Path folder) {
+    String options = "compile --activate-profiles impact --projects generated-client --also-make";
+    return MavenBuild.run(
+        folder,
+        List.of(options.split(" ", -1)),
+        // The other build checks the same code of the generator.
+        "javac.errorprone=-XepDisableAllChecks");
   }
 
   /** Waits for the build, and compares the Java of both clients. */
