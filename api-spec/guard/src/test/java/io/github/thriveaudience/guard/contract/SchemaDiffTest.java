@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Verifies what is said of each kind of change of a schema, in a request and in a response. */
 class SchemaDiffTest {
   private static final String EDITS = "io.github.thriveaudience.guard.contract.SchemaEdits#";
+  private static final String UNIONS = "io.github.thriveaudience.guard.contract.UnionEdits#all";
   private static final String SAME = "io.github.thriveaudience.guard.contract.SameMeanings#";
 
   private static final String DOCUMENT =
@@ -41,7 +42,7 @@ class SchemaDiffTest {
   @TempDir Path folder;
 
   @ParameterizedTest
-  @MethodSource({EDITS + "all"})
+  @MethodSource({EDITS + "all", UNIONS})
   void classifiesAnEdit(
       String before, String after, Severity request, Severity response, String said)
       throws IOException {
