@@ -121,6 +121,8 @@ final class ChangeCollector {
   private void other(String keyword, JsonNode before, JsonNode now) {
     if (keyword.equals("deprecated")) {
       deprecated(before.asBoolean(), now.asBoolean());
+    } else if (keyword.equals("x-loggable")) {
+      fromTo(Severity.WORDING, keyword, before, now, Consequence.MASKED);
     } else if (descriptive(keyword)) {
       add(Severity.WORDING, keyword + " reworded");
     } else if (before.isContainerNode() || now.isContainerNode()) {

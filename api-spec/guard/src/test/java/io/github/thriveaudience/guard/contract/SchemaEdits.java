@@ -119,6 +119,12 @@ final class SchemaEdits {
             BREAKING,
             ADDITIVE,
             "maxLength was 5, is 3"),
+        edit(
+            "{properties: {a: {type: string}}}",
+            "{properties: {a: {type: string, x-loggable: true}}}",
+            WORDING,
+            WORDING,
+            "a: x-loggable was not set, is true"),
 
         // Types and formats.
         edit(
