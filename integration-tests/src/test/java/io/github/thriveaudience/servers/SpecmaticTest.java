@@ -26,6 +26,9 @@ class SpecmaticTest {
   private static final String JAVA =
       Path.of(System.getProperty("java.home"), "bin", "java").toString();
 
+  /** The second compiler would cost more than it saves. */
+  private static final String SHORT_LIVED = "-XX:TieredStopAtLevel=1";
+
   @ParameterizedTest
   @EnumSource(SpecWithOneSecurity.class)
   void stubsPassItsTestsOfMembers(SpecWithOneSecurity security) throws Exception {
@@ -55,6 +58,7 @@ class SpecmaticTest {
     ProcessBuilder specmatic =
         new ProcessBuilder(
                 JAVA,
+                SHORT_LIVED,
                 "-jar",
                 SPECMATIC.file().toString(),
                 "test",
@@ -99,6 +103,7 @@ class SpecmaticTest {
     List<String> command =
         List.of(
             JAVA,
+            SHORT_LIVED,
             "-jar",
             SPECMATIC.file().toString(),
             "stub",
