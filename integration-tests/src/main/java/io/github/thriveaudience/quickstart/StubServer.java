@@ -1,41 +1,39 @@
 package io.github.thriveaudience.quickstart;
 
-import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
-
-import com.github.tomakehurst.wiremock.WireMockServer;
-import com.github.tomakehurst.wiremock.extension.Extension;
+import com.github.tomakehurst.wiremock.http.RequestListener;
 import io.github.thriveaudience.auth.Credentials;
 import io.github.thriveaudience.auth.OAuth2Credentials;
+import io.github.thriveaudience.testing.ThriveStubs;
 import java.net.URI;
 
-/** WireMock with the stubs of the API spec, on a free port of the loopback interface. */
+/** The stubs of the API spec, as the test kit serves them. */
 public final class StubServer implements AutoCloseable {
   /** The API secret that the stubs accept. It is published and protects nothing. */
-  public static final Credentials BASIC =
-      Credentials.basic("eu-west-2_Quickstart", "quickstart-secret");
+  public static final Credentials BASIC = ThriveStubs.credentials();
 
   /** The client that the stubs accept. It is published and protects nothing. */
-  public static final OAuth2Credentials OAUTH2 =
-      Credentials.oauth2("eu-west-2_Quickstart", "quickstart-client", "quickstart-client-secret");
+  public static final OAuth2Credentials OAUTH2 = ThriveStubs.oauthCredentials();
 
-  private static final String LOOPBACK = "127.0.0.1";
-
-  private final WireMockServer server;
+  private final ThriveStubs stubs = ThriveStubs.start();
 
   /**
    * Starts the server.
    *
-   * @param extensions extensions of WireMock
+   * @param listeners are notified of each request before its response is sent
    */
-  public StubServer(Extension... extensions) {
-    server =
-        new WireMockServer(
-            options()
-                .bindAddress(LOOPBACK)
-                .dynamicPort()
-                .usingFilesUnderClasspath("thrive-audience/stubs")
-                .extensions(extensions));
-    server.start();
+  public StubServer(RequestListener... listeners) {
+    for (RequestListener listener : listeners) {
+      stubs.wireMock().addMockServiceRequestListener(listener);
+    }
+  }
+
+  /**
+   * The server, to add stubs and to look at requests.
+   *
+   * @return the running server
+   */
+  public ThriveStubs stubs() {
+    return stubs;
   }
 
   /**
@@ -44,7 +42,7 @@ public final class StubServer implements AutoCloseable {
    * @return the base URI for a client
    */
   public URI baseUri() {
-    return address("/rest/v1");
+    return stubs.url();
   }
 
   /**
@@ -53,20 +51,16 @@ public final class StubServer implements AutoCloseable {
    * @return the token URI for a client
    */
   public URI tokenUri() {
-    return address("/oauth2/token/" + OAUTH2.tenantId());
+    return stubs.tokenUrl();
   }
 
   /** Lets {@code changing-team} be as after its first reading. */
   void change() {
-    server.setScenarioState("changing-team", "changed");
-  }
-
-  private URI address(String path) {
-    return URI.create("http://" + LOOPBACK + ":" + server.port() + path);
+    stubs.wireMock().setScenarioState("changing-team", "changed");
   }
 
   @Override
   public void close() {
-    server.stop();
+    stubs.close();
   }
 }

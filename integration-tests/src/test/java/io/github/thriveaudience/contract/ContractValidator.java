@@ -4,13 +4,17 @@ import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.atlassian.oai.validator.OpenApiInteractionValidator;
-import com.atlassian.oai.validator.model.Request;
+import com.atlassian.oai.validator.model.Request.Method;
 import com.atlassian.oai.validator.model.SimpleRequest;
 import com.atlassian.oai.validator.model.SimpleResponse;
 import com.atlassian.oai.validator.report.ValidationReport;
+import com.github.tomakehurst.wiremock.common.Limit;
 import com.github.tomakehurst.wiremock.extension.Parameters;
 import com.github.tomakehurst.wiremock.extension.ServeEventListener;
 import com.github.tomakehurst.wiremock.http.LoggedResponse;
+import com.github.tomakehurst.wiremock.http.Request;
+import com.github.tomakehurst.wiremock.http.RequestListener;
+import com.github.tomakehurst.wiremock.http.Response;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
@@ -33,7 +37,7 @@ import org.junit.platform.commons.support.AnnotationSupport;
  * violation fails and names the rule, unless it is annotated with {@link ViolatesContract}.
  */
 public final class ContractValidator
-    implements ServeEventListener, BeforeEachCallback, AfterEachCallback {
+    implements ServeEventListener, RequestListener, BeforeEachCallback, AfterEachCallback {
   static final OpenApiInteractionValidator SPEC =
       OpenApiInteractionValidator.createForSpecificationUrl(SpecExamples.LOCATION)
           .withBasePathOverride("/")
@@ -68,17 +72,27 @@ public final class ContractValidator
       // The previous test ended while this request was in flight.
       return;
     }
+    validate(request, event.getResponse());
+  }
+
+  /** For a server that is started elsewhere, such as that of the test kit. */
+  @Override
+  public void requestReceived(Request request, Response response) {
+    validate(LoggedRequest.createFrom(request), LoggedResponse.from(response, Limit.UNLIMITED));
+  }
+
+  private void validate(LoggedRequest request, LoggedResponse response) {
     if (!exempt.contains(Side.REQUESTS)) {
       record(request, SPEC.validateRequest(translated(request)), requestViolations);
     }
     if (!exempt.contains(Side.RESPONSES)) {
-      record(request, validated(request, event.getResponse()), responseViolations);
+      record(request, validated(request, response), responseViolations);
     }
   }
 
   private static ValidationReport validated(LoggedRequest request, LoggedResponse response) {
     return SPEC.validateResponse(
-        path(request), Request.Method.valueOf(request.getMethod().value()), translated(response));
+        path(request), Method.valueOf(request.getMethod().value()), translated(response));
   }
 
   private static void record(

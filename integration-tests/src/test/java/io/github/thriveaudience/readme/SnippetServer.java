@@ -1,48 +1,45 @@
 package io.github.thriveaudience.readme;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
-import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 
 import com.github.tomakehurst.wiremock.client.MappingBuilder;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
-import com.github.tomakehurst.wiremock.client.WireMock;
 import io.github.thriveaudience.AudienceMembersClient;
 import io.github.thriveaudience.contract.ContractValidator;
-import io.github.thriveaudience.quickstart.StubServer;
+import io.github.thriveaudience.testing.ReceivedRequest;
+import io.github.thriveaudience.testing.ThriveStubs;
 import java.net.URI;
 import java.util.List;
 
 /** The stubs of the API spec, to which a test can add responses. */
 final class SnippetServer implements AutoCloseable {
-  private final StubServer stubs;
-  private final WireMock admin;
+  private final ThriveStubs stubs = ThriveStubs.start();
 
   SnippetServer(ContractValidator watch) {
-    stubs = new StubServer(watch);
-    admin = new WireMock(baseUri().getHost(), baseUri().getPort());
+    stubs.wireMock().addMockServiceRequestListener(watch);
   }
 
   URI baseUri() {
-    return stubs.baseUri();
+    return stubs.url();
   }
 
   URI tokenUri() {
-    return stubs.tokenUri();
+    return stubs.tokenUrl();
   }
 
   /** A client that sends one attempt and asks for small pages, so that there are several. */
   AudienceMembersClient.Builder builder() {
     return AudienceMembersClient.builder()
         .baseUri(baseUri())
-        .credentials(StubServer.BASIC)
+        .credentials(ThriveStubs.credentials())
         .pageSize(100)
         .maxAttempts(1);
   }
 
   /** Responds in place of the stubs. */
   void respond(MappingBuilder request) {
-    admin.register(request.atPriority(1));
+    stubs.wireMock().stubFor(request.atPriority(1));
   }
 
   /** Responds in place of the stubs, whatever the request. */
@@ -52,15 +49,12 @@ final class SnippetServer implements AutoCloseable {
 
   /** The queries of the requests, in the order of their arrival. */
   List<String> queries() {
-    return admin.find(anyRequestedFor(anyUrl())).stream()
-        .map(request -> request.getUrl().replaceFirst("^[^?]*\\??", ""))
-        .toList();
+    return stubs.requests().stream().map(ReceivedRequest::query).toList();
   }
 
   /** Forgets the requests and the added responses. */
   void reset() {
-    admin.resetToDefaultMappings();
-    admin.resetRequests();
+    stubs.reset();
   }
 
   @Override

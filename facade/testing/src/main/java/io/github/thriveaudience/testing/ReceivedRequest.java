@@ -34,6 +34,15 @@ public final class ReceivedRequest {
   }
 
   /**
+   * The query as it was sent, percent-encoded and without the question mark.
+   *
+   * @return such as {@code page=2&perPage=100}, or the empty string
+   */
+  public String query() {
+    return request.getUrl().replaceFirst("^[^?]*\\??", "");
+  }
+
+  /**
    * The audience whose members were requested.
    *
    * @return its id or reference, decoded; null for any other request

@@ -181,6 +181,7 @@ class SpecViolationsTest {
     assertThat(request).hasToString("GET /rest/v1/audiences/a%20b/members");
     assertThat(request.method()).isEqualTo("GET");
     assertThat(request.audience()).isEqualTo("a b");
+    assertThat(request.query()).isEqualTo("page=7");
     assertThat(request.parameter("page")).isEqualTo("7");
     assertThat(request.parameter("perPage")).isNull();
     assertThat(request.header("authorization")).isEqualTo(BASIC);
