@@ -30,7 +30,8 @@ module io.github.thriveaudience {
       com.google.gson,
       tools.jackson.databind;
 
-  // The fake client of the test kit runs the listings of this module over pages in memory.
+  // The fake client of the test kit runs the listings of this module over pages in memory, and its
+  // exceptions have the messages of the client.
   exports io.github.thriveaudience.internal.api to
       io.github.thriveaudience.testing;
   exports io.github.thriveaudience.internal.call to
@@ -39,6 +40,10 @@ module io.github.thriveaudience {
       io.github.thriveaudience.testing;
   exports io.github.thriveaudience.internal.failure to
       io.github.thriveaudience.testing;
+  exports io.github.thriveaudience.internal.http to
+      io.github.thriveaudience.testing;
   exports io.github.thriveaudience.internal.listing to
+      io.github.thriveaudience.testing;
+  exports io.github.thriveaudience.internal.token to
       io.github.thriveaudience.testing;
 }

@@ -15,7 +15,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the exceptions for requests without a complete response. */
-final class TransportFailures {
+public final class TransportFailures {
   /** Statuses of a proxy after which a retry may help. */
   private static final Set<Integer> PASSING = Set.of(408, 429, 500, 502, 503, 504);
 
@@ -30,7 +30,7 @@ final class TransportFailures {
    *
    * @param proxy the proxy, or null
    */
-  TransportFailures(CallDescription call, @Nullable InetSocketAddress proxy) {
+  public TransportFailures(CallDescription call, @Nullable InetSocketAddress proxy) {
     this.call = call;
     this.proxy = proxy;
   }
@@ -40,7 +40,7 @@ final class TransportFailures {
    *
    * @param begun whether a response had begun
    */
-  RuntimeException of(Throwable cause, boolean begun) {
+  public RuntimeException of(Throwable cause, boolean begun) {
     for (Throwable one = cause; one != null; one = one.getCause()) {
       if (one instanceof ResponseTooLargeException tooLarge) {
         return call.malformed(tooLarge.getMessage());
@@ -178,7 +178,7 @@ final class TransportFailures {
    *
    * @param http2 whether HTTP/2 may have been used
    */
-  ThriveTimeoutException timedOut(Duration timeout, boolean http2) {
+  public ThriveTimeoutException timedOut(Duration timeout, boolean http2) {
     return new ThriveTimeoutException(
         Texts.format(
             "No complete response from %s (%s) within %d ms.%s",
@@ -192,7 +192,7 @@ final class TransportFailures {
         null);
   }
 
-  ThriveInterruptedException interrupted(InterruptedException cause) {
+  public ThriveInterruptedException interrupted(InterruptedException cause) {
     return new ThriveInterruptedException(
         Texts.format(
             "The thread was interrupted while it waited for %s (%s).",

@@ -5,14 +5,14 @@ import io.github.thriveaudience.internal.call.CallDescription;
 import io.github.thriveaudience.internal.http.ErrorMessages;
 
 /** The messages of errors of the token endpoint. */
-final class TokenErrorMessages {
+public final class TokenErrorMessages {
   private TokenErrorMessages() {}
 
   static String of(CallDescription call, ApiError error) {
     return ErrorMessages.describe(call, error.status(), advice(call, error));
   }
 
-  static String ofRefusal(CallDescription call, int status, String error, String scope) {
+  public static String ofRefusal(CallDescription call, int status, String error, String scope) {
     String advice =
         switch (error) {
           case "invalid_client" -> clientAdvice(call);

@@ -51,12 +51,11 @@ public final class FakeAudience {
   }
 
   /**
-   * Sets the members, in the order in which they are listed. They replace the earlier ones.
+   * Sets the members, as {@link #members(Collection)} does.
    *
    * @param members the members; default: none
    * @return this
-   * @throws IllegalArgumentException if two have the same user id; the message names their
-   *     positions, counted from 0
+   * @throws IllegalArgumentException if two have the same user id
    */
   public FakeAudience members(AudienceMember... members) {
     return members(Arrays.asList(members));
@@ -124,9 +123,8 @@ public final class FakeAudience {
   }
 
   /**
-   * Removes members from the list once the audience has been read once more: the next reading lists
-   * them, and the one after it does not. That is between two readings of {@code readAll} or {@code
-   * changesSince}, if they read more than once.
+   * Removes members from the list once the audience has been read once more, as {@link #joins} adds
+   * them: the next reading lists them, and the one after it does not.
    *
    * @param userIds the ids of the members who leave; one who is no member then is left out
    * @return this

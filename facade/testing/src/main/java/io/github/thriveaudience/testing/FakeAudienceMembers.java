@@ -12,7 +12,6 @@ import io.github.thriveaudience.internal.config.PathSegments;
 import io.github.thriveaudience.internal.listing.ClientFactory;
 import io.github.thriveaudience.listing.ChangePolicy;
 import io.github.thriveaudience.listing.KnownMembers;
-import java.net.URI;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +43,6 @@ import java.util.function.Supplier;
  */
 public final class FakeAudienceMembers implements AudienceMembersClient {
   private static final int MAX_PAGE_SIZE = 1000;
-  private static final String NAME = "FAKE";
 
   private final FakeServer server;
   private final AudienceMembersClient client;
@@ -53,7 +51,7 @@ public final class FakeAudienceMembers implements AudienceMembersClient {
    * Creates a client without audiences, whose environment is {@code FAKE} in messages and states.
    */
   public FakeAudienceMembers() {
-    this(new Endpoint(NAME, URI.create("https://fake.example.com/rest/v1")));
+    this(TestEndpoint.FAKE);
   }
 
   /**
@@ -63,7 +61,7 @@ public final class FakeAudienceMembers implements AudienceMembersClient {
    *     environment can be compared
    */
   public FakeAudienceMembers(ThriveEnvironment environment) {
-    this(new Endpoint(environment.name(), environment.apiBaseUri()));
+    this(TestEndpoint.of(environment));
   }
 
   private FakeAudienceMembers(Endpoint endpoint) {

@@ -106,13 +106,24 @@ final class FakeList {
     }
     long from = Math.min(all.size(), (page - 1L) * perPage);
     long to = Math.min(all.size(), from + perPage);
+    return response(
+        all.subList((int) from, (int) to),
+        page,
+        perPage,
+        drifts ? announced - 1L : announced,
+        totalPages);
+  }
+
+  /** A response with these figures. */
+  static AudienceMembers response(
+      List<AudienceMember> results, int page, int perPage, long totalResults, long totalPages) {
     return AudienceMembers.builder()
-        .results(all.subList((int) from, (int) to))
+        .results(results)
         .pagination(
             Pagination.builder()
                 .page(BigDecimal.valueOf(page))
                 .perPage(BigDecimal.valueOf(perPage))
-                .totalResults(BigDecimal.valueOf(drifts ? announced - 1L : announced))
+                .totalResults(BigDecimal.valueOf(totalResults))
                 .totalPages(BigDecimal.valueOf(totalPages))
                 .build())
         .build();

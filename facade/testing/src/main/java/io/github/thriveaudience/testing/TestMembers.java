@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Members for tests, by their numbers. A number gives an equal member each time: its user id has 24
- * hexadecimal digits, as those of the API have, and its e-mail address is at {@code example.com},
+ * Members for tests, by their numbers. A number gives an equal member each time. User ids have 24
+ * hexadecimal digits, as those of the API have, and e-mail addresses are at {@code example.com},
  * where nobody gets mail (RFC 2606, section 3). For a member with other fields use {@link
  * AudienceMember#builder}.
  */
 public final class TestMembers {
-  private static final String ID_PREFIX = "63f8c5361b9c80";
+  private static final int MAX_SHORT = 9_999;
 
   private TestMembers() {}
 
@@ -34,15 +34,16 @@ public final class TestMembers {
    * Creates a member.
    *
    * @param number 1 or more
-   * @return the member: number 7 has the user id {@code 63f8c5361b9c800000000007}, the reference
-   *     {@code user-7} and the e-mail address {@code user-7@example.com}
+   * @return the member: number 7 has the user id {@code 63f8c5361b9c80d3274b0007}, the reference
+   *     {@code user-0007} and the e-mail address {@code user-0007@example.com}
    * @throws IllegalArgumentException if it is below 1
    */
   public static AudienceMember member(int number) {
+    String reference = Texts.format("user-%04d", number);
     return AudienceMember.builder()
         .userId(id(number))
-        .reference("user-" + number)
-        .email("user-" + number + "@example.com")
+        .reference(reference)
+        .email(reference + "@example.com")
         .build();
   }
 
@@ -57,6 +58,9 @@ public final class TestMembers {
     if (number < 1) {
       throw new IllegalArgumentException("number must be 1 or more, but was " + number);
     }
-    return Texts.format("%s%010d", ID_PREFIX, number);
+    // The digits of a long number replace letters, so that no two numbers share an id.
+    return number <= MAX_SHORT
+        ? Texts.format("63f8c5361b9c80d3274b%04d", number)
+        : Texts.format("63f8c5361b9c80%010d", number);
   }
 }
