@@ -186,6 +186,7 @@ class ReadmeTest {
             """));
     SCENARIOS.put("In a JUnit 5 test, java 1", Scenario.type(FrameworkScenarios::junitTest));
     SCENARIOS.put("Testing, java 1", Scenario.type(FrameworkScenarios::junitTest));
+    SCENARIOS.put("Without HTTP, java 1", Scenario.type(FrameworkScenarios::junitTest));
     SCENARIOS.put("Rehearse bad nights, java 1", ReadmeTest::isTheTestOfTheConsumer);
   }
 

@@ -57,7 +57,7 @@ public final class ApiFailureBuilder extends FailureBuilder<ApiFailureBuilder, T
    * @throws IllegalArgumentException if it is negative
    */
   public ApiFailureBuilder retryAfter(Duration wait) {
-    error = error.withRetryAfter(Checks.notNegative("retryAfter", wait));
+    error = error.withRetryAfter(Check.notNegative("retryAfter", wait));
     return this;
   }
 

@@ -36,7 +36,7 @@ public final class CallEventBuilder {
    * @throws IllegalArgumentException if it is out of range
    */
   public CallEventBuilder attempts(int attempts) {
-    this.attempts = Checks.atLeast(0, "attempts", attempts);
+    this.attempts = Check.atLeast(0, "attempts", attempts);
     return this;
   }
 
@@ -48,7 +48,7 @@ public final class CallEventBuilder {
    * @throws IllegalArgumentException if it is negative
    */
   public CallEventBuilder duration(Duration duration) {
-    this.duration = Checks.notNegative("duration", duration);
+    this.duration = Check.notNegative("duration", duration);
     return this;
   }
 
@@ -71,7 +71,7 @@ public final class CallEventBuilder {
    * @throws IllegalArgumentException if there is a response although no request was sent
    */
   public CallEvent build() {
-    Checks.require(
+    Check.that(
         attempts > 0 || status == null, "attempts must be 1 or more where there is a response");
     return CallEvent.of(call, attempts, duration, status, failure);
   }

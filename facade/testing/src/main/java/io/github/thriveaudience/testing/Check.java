@@ -1,5 +1,7 @@
 package io.github.thriveaudience.testing;
 
+import io.github.thriveaudience.internal.call.Texts;
+import java.time.Duration;
 import java.util.Objects;
 
 /** Checks of arguments. */
@@ -9,13 +11,33 @@ final class Check {
   /**
    * Checks a rule.
    *
-   * @param message with {@code %s} where the value goes
+   * @param message names the value and the rule; a format
    * @throws IllegalArgumentException if the rule is broken
    */
-  static void that(boolean holds, String message, Object value) {
+  static void that(boolean holds, String message, Object... values) {
     if (!holds) {
-      throw new IllegalArgumentException(message.replace("%s", Objects.toString(value)));
+      throw new IllegalArgumentException(Texts.format(message, values));
     }
+  }
+
+  static long atLeast(long min, String name, long value) {
+    that(value >= min, "%s must be %d or more, but was %d", name, min, value);
+    return value;
+  }
+
+  static int atLeast(int min, String name, int value) {
+    return (int) atLeast((long) min, name, value);
+  }
+
+  static Duration notNegative(String name, Duration value) {
+    Objects.requireNonNull(value, name);
+    that(!value.isNegative(), "%s must be zero or more, but was %s", name, value);
+    return value;
+  }
+
+  static int status(int value) {
+    that(value >= 100 && value <= 599, "status must be 100 to 599, but was %d", value);
+    return value;
   }
 
   /** Checks a name that is sent as one segment of a path, as the client does. */

@@ -90,7 +90,7 @@ public abstract class FailureBuilder<B extends FailureBuilder<B, E>, E extends T
    * @throws IllegalArgumentException if the reading did not fail
    */
   public B report(TraversalReport report) {
-    Checks.require(
+    Check.that(
         report.nextPage() != null, "report must be one of a failed reading: it has no nextPage");
     this.report = report;
     return self();

@@ -31,7 +31,7 @@ public final class PageEventBuilder {
    * @throws IllegalArgumentException if it is out of range
    */
   public PageEventBuilder page(int page) {
-    this.page = Checks.atLeast(1, "page", page);
+    this.page = Check.atLeast(1, "page", page);
     return this;
   }
 
@@ -43,7 +43,7 @@ public final class PageEventBuilder {
    * @throws IllegalArgumentException if it is out of range
    */
   public PageEventBuilder members(int members) {
-    this.members = Checks.atLeast(0, "members", members);
+    this.members = Check.atLeast(0, "members", members);
     return this;
   }
 

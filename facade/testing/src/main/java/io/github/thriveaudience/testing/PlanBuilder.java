@@ -78,8 +78,7 @@ final class PlanBuilder {
   }
 
   private AudiencePlan build() {
-    List<AudienceMember> first =
-        members == null ? GeneratedMembers.range(1, DEFAULT_MEMBERS) : members;
+    List<AudienceMember> first = members == null ? TestMembers.of(DEFAULT_MEMBERS) : members;
     List<AudienceMember> later = later(first);
     checkList(first);
     checkList(later);

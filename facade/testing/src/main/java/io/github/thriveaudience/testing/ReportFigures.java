@@ -20,7 +20,7 @@ record ReportFigures(
     @Nullable Integer nextPage) {
 
   void requireVerdict(Verdict verdict) {
-    Checks.require(
+    Check.that(
         verdict == verdict(),
         "a report with these figures is %s, not %s: members %d, firstTotalResults %d,"
             + " lastTotalResults %d, duplicates %d, firstPage %d, nextPage %s",

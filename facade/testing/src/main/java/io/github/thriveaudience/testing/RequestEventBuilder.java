@@ -39,7 +39,7 @@ public final class RequestEventBuilder {
    * @throws IllegalArgumentException if it is out of range
    */
   public RequestEventBuilder attempt(int attempt) {
-    this.attempt = Checks.atLeast(1, "attempt", attempt);
+    this.attempt = Check.atLeast(1, "attempt", attempt);
     return this;
   }
 
@@ -51,7 +51,7 @@ public final class RequestEventBuilder {
    * @throws IllegalArgumentException if it is negative
    */
   public RequestEventBuilder queued(Duration queued) {
-    this.queued = Checks.notNegative("queued", queued);
+    this.queued = Check.notNegative("queued", queued);
     return this;
   }
 
@@ -63,7 +63,7 @@ public final class RequestEventBuilder {
    * @throws IllegalArgumentException if it is negative
    */
   public RequestEventBuilder duration(Duration duration) {
-    this.duration = Checks.notNegative("duration", duration);
+    this.duration = Check.notNegative("duration", duration);
     return this;
   }
 
@@ -75,7 +75,7 @@ public final class RequestEventBuilder {
    * @throws IllegalArgumentException if it is out of range
    */
   public RequestEventBuilder bytesSent(long bytesSent) {
-    this.bytesSent = Checks.atLeast(0, "bytesSent", bytesSent);
+    this.bytesSent = Check.atLeast(0, "bytesSent", bytesSent);
     return this;
   }
 
@@ -87,7 +87,7 @@ public final class RequestEventBuilder {
    * @throws IllegalArgumentException if it is out of range
    */
   public RequestEventBuilder bytesReceived(long bytesReceived) {
-    this.bytesReceived = Checks.atLeast(0, "bytesReceived", bytesReceived);
+    this.bytesReceived = Check.atLeast(0, "bytesReceived", bytesReceived);
     return this;
   }
 
@@ -99,7 +99,7 @@ public final class RequestEventBuilder {
    * @throws IllegalArgumentException if it is out of range
    */
   public RequestEventBuilder status(int status) {
-    this.status = Checks.status(status);
+    this.status = Check.status(status);
     return this;
   }
 
@@ -135,7 +135,7 @@ public final class RequestEventBuilder {
    * @throws IllegalArgumentException if bytes were received although there was no complete response
    */
   public RequestEvent build() {
-    Checks.require(
+    Check.that(
         failure == null || bytesReceived == 0,
         "bytesReceived must be 0 where there is a failure, but was %d",
         bytesReceived);

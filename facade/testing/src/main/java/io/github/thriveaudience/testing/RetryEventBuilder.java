@@ -40,7 +40,7 @@ public final class RetryEventBuilder {
    * @throws IllegalArgumentException if it is out of range
    */
   public RetryEventBuilder attempt(int attempt) {
-    this.attempt = Checks.atLeast(1, "attempt", attempt);
+    this.attempt = Check.atLeast(1, "attempt", attempt);
     return this;
   }
 
@@ -52,7 +52,7 @@ public final class RetryEventBuilder {
    * @throws IllegalArgumentException if it is negative
    */
   public RetryEventBuilder delay(Duration delay) {
-    this.delay = Checks.notNegative("delay", delay);
+    this.delay = Check.notNegative("delay", delay);
     return this;
   }
 

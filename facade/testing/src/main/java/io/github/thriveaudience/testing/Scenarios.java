@@ -26,8 +26,8 @@ public final class Scenarios {
   private Scenarios() {}
 
   /**
-   * Lists members with the ids {@link #memberId}, the references {@code user-0001} and so on, and
-   * email addresses at {@code example.com}. An audience without this scenario has 250 of them.
+   * Lists the members of {@link TestMembers#of}, whose ids are {@link #memberId}. An audience
+   * without this scenario has 250 of them.
    *
    * @param count 0 to 1,000,000
    * @return the scenario
@@ -36,7 +36,7 @@ public final class Scenarios {
   public static Scenario members(int count) {
     Check.that(
         count >= 0 && count <= MAX_MEMBERS, "members(%s): must be 0 to " + MAX_MEMBERS, count);
-    return members("members(" + count + ")", GeneratedMembers.range(1, count));
+    return members("members(" + count + ")", TestMembers.of(count));
   }
 
   /**
@@ -77,7 +77,7 @@ public final class Scenarios {
   public static String memberId(int number) {
     Check.that(
         number >= 1 && number <= MAX_MEMBERS, "memberId(%s): must be 1 to " + MAX_MEMBERS, number);
-    return GeneratedMembers.id(number);
+    return TestMembers.id(number);
   }
 
   /**

@@ -124,7 +124,7 @@ public final class TestChanges {
    */
   public TestChanges verdicts(Verdict... inTurn) {
     verdicts = List.of(inTurn);
-    Checks.require(!verdicts.isEmpty(), "inTurn must not be empty");
+    Check.that(!verdicts.isEmpty(), "inTurn must not be empty");
     return this;
   }
 
@@ -164,14 +164,14 @@ public final class TestChanges {
     Set<String> ids = new HashSet<>();
     Stream.concat(kept.stream(), left.stream())
         .map(AudienceMember::userId)
-        .forEach(id -> Checks.require(ids.add(id), "%s is in two groups, or twice in one", id));
+        .forEach(id -> Check.that(ids.add(id), "%s is in two groups, or twice in one", id));
   }
 
   private void requireProof() {
-    Checks.require(
+    Check.that(
         left.isEmpty() || unconfirmed.isEmpty(),
         "left and unconfirmed exclude each other: the same readings prove all absences or none");
-    Checks.require(
+    Check.that(
         left.isEmpty() || verdicts.stream().anyMatch(each -> each != Verdict.INCOMPLETE),
         "left must be empty if every reading is INCOMPLETE: such a reading proves nothing");
   }

@@ -25,7 +25,7 @@ import java.util.Objects;
  * FakeAudience#fails}. The messages are those of the client.
  *
  * <pre>{@code
- * fake.audience("tech-team").fails(TestFailures.status(429).retryAfter(ofSeconds(30)).build());
+ * fake.audience("tech-team").fails(TestFailures.status(503).requestId("theirs").build());
  * }</pre>
  */
 public final class TestFailures {
@@ -51,7 +51,7 @@ public final class TestFailures {
    * @throws IllegalArgumentException if it is blank
    */
   public static OtherFailureBuilder<TokenRequestException> tokenRefused(String error) {
-    Checks.require(!error.isBlank(), "error must not be blank");
+    Check.that(!error.isBlank(), "error must not be blank");
     int status = error.equals("invalid_client") ? 401 : 400;
     return new OtherFailureBuilder<>(
         call -> {
@@ -72,7 +72,8 @@ public final class TestFailures {
     return new OtherFailureBuilder<>(
         call ->
             (ThriveConnectionException)
-                new TransportFailures(call, null).of(new ConnectException("Connection refused"), false));
+                new TransportFailures(call, null)
+                    .of(new ConnectException("Connection refused"), false));
   }
 
   /**
@@ -83,7 +84,7 @@ public final class TestFailures {
    * @throws IllegalArgumentException if it is negative
    */
   public static OtherFailureBuilder<ThriveTimeoutException> timedOut(Duration timeout) {
-    Checks.notNegative("timeout", timeout);
+    Check.notNegative("timeout", timeout);
     return new OtherFailureBuilder<>(
         call -> new TransportFailures(call, null).timedOut(timeout, false));
   }
@@ -118,7 +119,7 @@ public final class TestFailures {
    */
   public static OtherFailureBuilder<InconsistentListingException> inconsistent(
       MembersSnapshot last) {
-    Checks.require(!last.isConsistent(), "the snapshot must not be CONSISTENT");
+    Check.that(!last.isConsistent(), "the snapshot must not be CONSISTENT");
     return new OtherFailureBuilder<>(
         call ->
             new InconsistentListingException(

@@ -49,7 +49,7 @@ public final class TestPage {
    * @throws IllegalArgumentException if it is below 1
    */
   public TestPage page(int page) {
-    this.page = Checks.atLeast(1, "page", page);
+    this.page = Check.atLeast(1, "page", page);
     return this;
   }
 
@@ -61,7 +61,7 @@ public final class TestPage {
    * @throws IllegalArgumentException if it is below 1
    */
   public TestPage perPage(int perPage) {
-    this.perPage = Checks.atLeast(1, "perPage", perPage);
+    this.perPage = Check.atLeast(1, "perPage", perPage);
     return this;
   }
 
@@ -73,7 +73,7 @@ public final class TestPage {
    * @throws IllegalArgumentException if it is negative
    */
   public TestPage totalResults(long totalResults) {
-    this.totalResults = Checks.atLeast(0, "totalResults", totalResults);
+    this.totalResults = Check.atLeast(0, "totalResults", totalResults);
     return this;
   }
 

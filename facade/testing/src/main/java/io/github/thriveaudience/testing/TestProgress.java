@@ -13,8 +13,8 @@ public final class TestProgress {
   private Duration elapsed = Duration.ZERO;
 
   private TestProgress(int page, int totalPages) {
-    this.page = Checks.atLeast(1, "page", page);
-    this.totalPages = Checks.atLeast(0, "totalPages", totalPages);
+    this.page = Check.atLeast(1, "page", page);
+    this.totalPages = Check.atLeast(0, "totalPages", totalPages);
   }
 
   /**
@@ -37,7 +37,7 @@ public final class TestProgress {
    * @throws IllegalArgumentException if it is below 1
    */
   public TestProgress reading(int reading) {
-    this.reading = Checks.atLeast(1, "reading", reading);
+    this.reading = Check.atLeast(1, "reading", reading);
     return this;
   }
 
@@ -49,7 +49,7 @@ public final class TestProgress {
    * @throws IllegalArgumentException if it is negative
    */
   public TestProgress members(long members) {
-    this.members = Checks.atLeast(0, "members", members);
+    this.members = Check.atLeast(0, "members", members);
     return this;
   }
 
@@ -61,7 +61,7 @@ public final class TestProgress {
    * @throws IllegalArgumentException if it is negative
    */
   public TestProgress elapsed(Duration elapsed) {
-    this.elapsed = Checks.notNegative("elapsed", elapsed);
+    this.elapsed = Check.notNegative("elapsed", elapsed);
     return this;
   }
 
@@ -73,7 +73,7 @@ public final class TestProgress {
    */
   public TraversalProgress build() {
     long read = members == null ? Math.min(page, totalPages) * 1000L : members;
-    Checks.require(
+    Check.that(
         page <= totalPages || read == 0 || reading > 1,
         "members must be 0 where the page is beyond the last: page %d of %d, %d members",
         page,

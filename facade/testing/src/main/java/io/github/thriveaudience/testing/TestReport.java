@@ -27,7 +27,7 @@ public final class TestReport {
 
   private TestReport(Verdict verdict, long members, long first, long last) {
     this.verdict = verdict;
-    this.members = Checks.atLeast(0, "members", members);
+    this.members = Check.atLeast(0, "members", members);
     this.first = first;
     this.last = last;
   }
@@ -90,8 +90,8 @@ public final class TestReport {
    * @throws IllegalArgumentException if one is negative
    */
   public TestReport announced(long firstTotal, long lastTotal) {
-    first = Checks.atLeast(0, "firstTotalResults", firstTotal);
-    last = Checks.atLeast(0, "lastTotalResults", lastTotal);
+    first = Check.atLeast(0, "firstTotalResults", firstTotal);
+    last = Check.atLeast(0, "lastTotalResults", lastTotal);
     return this;
   }
 
@@ -103,7 +103,7 @@ public final class TestReport {
    * @throws IllegalArgumentException if it is negative
    */
   public TestReport duplicates(long duplicates) {
-    this.duplicates = Checks.atLeast(0, "duplicates", duplicates);
+    this.duplicates = Check.atLeast(0, "duplicates", duplicates);
     return this;
   }
 
@@ -115,7 +115,7 @@ public final class TestReport {
    * @throws IllegalArgumentException if it is negative
    */
   public TestReport pages(int pages) {
-    this.pages = Checks.atLeast(0, "pages", pages);
+    this.pages = Check.atLeast(0, "pages", pages);
     return this;
   }
 
@@ -127,7 +127,7 @@ public final class TestReport {
    * @throws IllegalArgumentException if it is negative
    */
   public TestReport requests(long requests) {
-    this.requests = Checks.atLeast(0, "requests", requests);
+    this.requests = Check.atLeast(0, "requests", requests);
     return this;
   }
 
@@ -139,7 +139,7 @@ public final class TestReport {
    * @throws IllegalArgumentException if it is below 1
    */
   public TestReport firstPage(int firstPage) {
-    this.firstPage = Checks.atLeast(1, "firstPage", firstPage);
+    this.firstPage = Check.atLeast(1, "firstPage", firstPage);
     return this;
   }
 
@@ -151,7 +151,7 @@ public final class TestReport {
    * @throws IllegalArgumentException if it is below 1
    */
   public TestReport failedAt(int nextPage) {
-    this.nextPage = Checks.atLeast(1, "nextPage", nextPage);
+    this.nextPage = Check.atLeast(1, "nextPage", nextPage);
     return this;
   }
 
@@ -166,8 +166,7 @@ public final class TestReport {
   public TraversalReport build() {
     int read = pages == null ? defaultPages() : pages;
     long sent = requests == null ? read : requests;
-    Checks.require(
-        sent >= read, "requests must be at least pages: %d requests, %d pages", sent, read);
+    Check.that(sent >= read, "requests must be at least pages: %d requests, %d pages", sent, read);
     ReportFigures figures =
         new ReportFigures(members, duplicates, first, last, firstPage, nextPage);
     figures.requireVerdict(verdict);

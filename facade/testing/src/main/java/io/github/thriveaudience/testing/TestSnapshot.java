@@ -64,12 +64,12 @@ public final class TestSnapshot {
    */
   public MembersSnapshot build() {
     long distinct = members.stream().map(AudienceMember::userId).distinct().count();
-    Checks.require(
+    Check.that(
         distinct == members.size(),
         "members must have different user ids: %d members, %d ids",
         members.size(),
         distinct);
-    Checks.require(
+    Check.that(
         report.members() == members.size(),
         "report must be of these members: %d members, %d in the report",
         members.size(),

@@ -38,7 +38,7 @@ public final class ThrottledEventBuilder {
    * @throws IllegalArgumentException if it is another one
    */
   public ThrottledEventBuilder status(int status) {
-    Checks.require(status == 429 || status == 503, "status must be 429 or 503, but was %d", status);
+    Check.that(status == 429 || status == 503, "status must be 429 or 503, but was %d", status);
     this.status = status;
     return this;
   }
@@ -62,11 +62,11 @@ public final class ThrottledEventBuilder {
    * @throws IllegalArgumentException if it is out of range
    */
   public ThrottledEventBuilder duration(Duration duration) {
-    Checks.require(
+    Check.that(
         duration.compareTo(MAX_DURATION) <= 0,
         "duration must be at most an hour, but was %s",
         duration);
-    this.duration = Checks.notNegative("duration", duration);
+    this.duration = Check.notNegative("duration", duration);
     return this;
   }
 
@@ -78,7 +78,7 @@ public final class ThrottledEventBuilder {
    * @throws IllegalArgumentException if it is out of range
    */
   public ThrottledEventBuilder requestsPerSecond(double requestsPerSecond) {
-    Checks.require(
+    Check.that(
         requestsPerSecond > 0 && requestsPerSecond < Double.POSITIVE_INFINITY,
         "requestsPerSecond must be more than 0, and finite, but was %s",
         requestsPerSecond);

@@ -22,7 +22,7 @@ public final class ThrottlingEndedEventBuilder {
    * @throws IllegalArgumentException if it is negative
    */
   public ThrottlingEndedEventBuilder duration(Duration duration) {
-    this.duration = Checks.notNegative("duration", duration);
+    this.duration = Check.notNegative("duration", duration);
     return this;
   }
 
@@ -34,7 +34,7 @@ public final class ThrottlingEndedEventBuilder {
    * @throws IllegalArgumentException if it is out of range
    */
   public ThrottlingEndedEventBuilder requests(long requests) {
-    this.requests = Checks.atLeast(1, "requests", requests);
+    this.requests = Check.atLeast(1, "requests", requests);
     return this;
   }
 
@@ -46,7 +46,7 @@ public final class ThrottlingEndedEventBuilder {
    * @throws IllegalArgumentException if it is out of range
    */
   public ThrottlingEndedEventBuilder throttled(long throttled) {
-    this.throttled = Checks.atLeast(1, "throttled", throttled);
+    this.throttled = Check.atLeast(1, "throttled", throttled);
     return this;
   }
 
@@ -69,7 +69,7 @@ public final class ThrottlingEndedEventBuilder {
    * @throws IllegalArgumentException if more requests were throttled than there were
    */
   public ThrottlingEndedEvent build() {
-    Checks.require(
+    Check.that(
         throttled <= requests,
         "throttled must be at most requests: %d throttled, %d requests",
         throttled,
