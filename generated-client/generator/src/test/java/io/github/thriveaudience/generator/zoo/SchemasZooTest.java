@@ -9,6 +9,12 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.io.ObjectStreamClass;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -82,6 +88,28 @@ class SchemasZooTest {
 
     assertThat(withoutAddedNulls(written, valid)).isEqualTo(normal(valid));
     assertThat(JSON.readValue(written.toString(), type)).isEqualTo(read).hasSameHashCodeAs(read);
+    assertThat(deserialized(serialized(read), type.getClassLoader())).isEqualTo(read);
+  }
+
+  private static byte[] serialized(Object value) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+      out.writeObject(value);
+    }
+    return bytes.toByteArray();
+  }
+
+  private static Object deserialized(byte[] bytes, ClassLoader classes)
+      throws IOException, ClassNotFoundException {
+    try (ObjectInputStream in =
+        new ObjectInputStream(new ByteArrayInputStream(bytes)) {
+          @Override
+          protected Class<?> resolveClass(ObjectStreamClass type) throws ClassNotFoundException {
+            return Class.forName(type.getName(), false, classes);
+          }
+        }) {
+      return in.readObject();
+    }
   }
 
   /** Null and absent are alike, where null is allowed. */
