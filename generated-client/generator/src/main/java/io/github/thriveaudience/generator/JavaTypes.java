@@ -13,6 +13,11 @@ final class JavaTypes {
   private static final Map<String, String> NUMBERS =
       Map.of("float", "java.lang.Float", "double", "java.lang.Double");
 
+  /**
+   * The extension that names the schema of a class, where the generator has followed a reference.
+   */
+  static final String CLASS = "x-class-of-schema";
+
   private JavaTypes() {}
 
   /**
@@ -27,6 +32,9 @@ final class JavaTypes {
   private static JavaType type(Schema<?> plain, UnaryOperator<String> classes) {
     if (plain.get$ref() != null) {
       return named(classes.apply(plain.get$ref().substring(Schemas.PREFIX.length())), List.of());
+    }
+    if (Schemas.extension(plain, CLASS) instanceof String schema) {
+      return named(classes.apply(schema), List.of());
     }
     if (plain.getType() == null) {
       return named("java.lang.Object", List.of());

@@ -13,6 +13,7 @@ import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.parameters.RequestBody;
 import io.swagger.v3.oas.models.responses.ApiResponse;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,9 +55,18 @@ final class PlainSpec {
 
   /** What the generator is told of a class; the templates are told more. */
   private static Schema<?> carrier(Shape shape) {
-    Schema<?> schema = shape instanceof EnumShape scalar ? scalar.scalar() : object(shape);
+    Schema<?> schema = shape instanceof EnumShape one ? scalar(one) : object(shape);
     schema.setDescription(shape.description());
+    schema.addExtension(JavaTypes.CLASS, shape.name());
     return schema;
+  }
+
+  private static Schema<?> scalar(EnumShape shape) {
+    Schema<Object> scalar = new Schema<>();
+    scalar.setType(shape.scalar().getType());
+    scalar.setFormat(shape.scalar().getFormat());
+    scalar.setEnum(new ArrayList<>(shape.values()));
+    return scalar;
   }
 
   private static Schema<?> object(Shape shape) {
