@@ -22,6 +22,7 @@ final class SpecValidation {
    *     first since it is said better
    */
   static <T> T checked(String spec, Supplier<T> result) {
+    YamlTruth.check(spec);
     T checked;
     try {
       checked = result.get();

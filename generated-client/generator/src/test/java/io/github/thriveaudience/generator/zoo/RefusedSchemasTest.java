@@ -32,6 +32,8 @@ class RefusedSchemasTest {
         "{type: string, x-loggable: 'yes'} | components.schemas.A.properties.a.x-loggable | neither true nor false",
         "{oneOf: [{$ref: '#/components/schemas/C'}], discriminator: {propertyName: a, mapping: {x: Nobody}}} | components.schemas.A.properties.a.discriminator.mapping.x | is no schema of an object. Write",
         "{type: strin} | components.schemas.A.properties.a | there is no type strin. Write one of",
+        "{type: string, enum: [on, off]} | components.schemas.A.properties.a.enum[0] | reads on as a truth value",
+        "{type: object, properties: {No: {type: string}}} | components.schemas.A.properties.a.properties.No | Write it in quotes",
         "{type: object, properties: [a]} | spec.yaml | components.schemas.A.properties is not of type",
       })
   void namesThePlace(String schema, String place, String problem) throws Exception {
