@@ -89,7 +89,10 @@ public final class ClientCodegen extends JavaClientCodegen {
   public CodegenOperation fromOperation(
       String path, String method, Operation operation, List<Server> servers) {
     CodegenOperation prepared = super.fromOperation(path, method, operation, servers);
-    return operations(openAPI).describe(prepared, path, operation);
+    // What the server calls is no method of a client.
+    return prepared.isCallbackRequest
+        ? prepared
+        : operations(openAPI).describe(prepared, path, operation);
   }
 
   @Override

@@ -2,8 +2,8 @@ package io.github.thriveaudience.generator;
 
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.media.Schema;
-import java.util.IdentityHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.openapitools.codegen.CodegenModel;
 import org.openapitools.codegen.model.ModelsMap;
 
@@ -11,18 +11,14 @@ import org.openapitools.codegen.model.ModelsMap;
 final class Models {
   private final Templates templates;
 
-  /** The names of the plain schemas that stand for classes; the generator follows references. */
-  private final IdentityHashMap<Schema<?>, String> names = new IdentityHashMap<>();
-
-  private Models(Templates templates, OpenAPI plain) {
+  private Models(Templates templates) {
     this.templates = templates;
-    plain.getComponents().getSchemas().forEach((name, schema) -> names.put(schema, name));
   }
 
   /** Replaces the schemas of a spec by plain ones, and keeps what the classes need. */
   static Models of(OpenAPI spec, String packageName) {
     Map<String, Shape> shapes = new PlainSpec(spec).rewrite();
-    return new Models(new Templates(shapes, packageName, new ClassNames(shapes.keySet())), spec);
+    return new Models(new Templates(shapes, packageName, new ClassNames(shapes.keySet())));
   }
 
   String className(String schema) {
@@ -31,13 +27,16 @@ final class Models {
 
   /** The type of a plain schema in an interface, which imports nothing. */
   String typeInInterfaces(Schema<?> plain) {
-    String name = names.get(plain);
-    if (name != null) {
-      return templates.whole(name);
+    if (isBinary(plain)) {
+      return "byte[]";
     }
-    return "binary".equals(plain.getFormat())
-        ? "byte[]"
+    return "array".equals(plain.getType()) && isBinary(plain.getItems())
+        ? "java.util.List<byte[]>"
         : JavaTypes.of(plain, templates::whole).nullable(false).render(true);
+  }
+
+  private static boolean isBinary(@Nullable Schema<?> plain) {
+    return plain != null && "binary".equals(plain.getFormat());
   }
 
   /** The whole name of a class that the generator names without its package. */

@@ -8,6 +8,7 @@ import io.swagger.v3.oas.models.media.Encoding;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.parameters.RequestBody;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.openapitools.codegen.utils.ModelUtils;
@@ -43,22 +44,33 @@ final class Bodies {
     if (chosen == null) {
       throw new Refusal(
           "a body of " + content.keySet() + " cannot be written",
-          "application/json, " + MediaTypes.FORM + ", text/plain or application/octet-stream");
+          "application/json, "
+              + MediaTypes.FORM
+              + ", multipart/form-data, text/plain or application/octet-stream");
     }
-    MediaType one = Objects.requireNonNull(content.get(chosen));
+    MediaType one = MediaTypes.copy(content.get(chosen));
     check(chosen, one);
     body.setContent(new Content().addMediaType(chosen, one));
   }
 
   private void check(String mediaType, MediaType body) {
     if (MediaTypes.isJson(mediaType)) {
-      if (body.getSchema() == null) {
-        body.setSchema(new Schema<>());
-      }
+      setSchema(body);
+    } else if (MediaTypes.isMultipart(mediaType)) {
+      requireFields(body);
+      encodings(body).forEach(Bodies::checkPart);
     } else if (MediaTypes.isForm(mediaType)) {
-      checkForm(body);
+      requireFields(body).forEach(this::checkField);
+      encodings(body).forEach(Bodies::checkEncoding);
     } else {
       checkPlain(spec, mediaType, body);
+    }
+  }
+
+  /** JSON without a schema is any. */
+  static void setSchema(MediaType json) {
+    if (json.getSchema() == null) {
+      json.setSchema(new Schema<>());
     }
   }
 
@@ -91,15 +103,37 @@ final class Bodies {
         && schema.getOneOf() == null;
   }
 
-  private void checkForm(MediaType form) {
+  @SuppressWarnings("rawtypes") // as the parser has them
+  private Map<String, Schema> requireFields(MediaType form) {
     Schema<?> schema =
         form.getSchema() == null ? null : ModelUtils.getReferencedSchema(spec, form.getSchema());
     if (schema == null || schema.getProperties() == null || schema.getProperties().isEmpty()) {
       throw new Refusal("a form without named fields", "type: object with properties");
     }
-    schema.getProperties().forEach((name, property) -> checkField(name, property));
-    if (form.getEncoding() != null) {
-      form.getEncoding().forEach(Bodies::checkEncoding);
+    return schema.getProperties();
+  }
+
+  private static Map<String, Encoding> encodings(MediaType form) {
+    return Objects.requireNonNullElse(form.getEncoding(), Map.of());
+  }
+
+  /** How a field of a multipart form is written: as text, as JSON or as bytes. */
+  static String part(OpenAPI spec, MediaType form, String name) {
+    Schema<?> body = ModelUtils.getReferencedSchema(spec, form.getSchema());
+    Schema<?> field = ModelUtils.getReferencedSchema(spec, body.getProperties().get(name));
+    Schema<?> one =
+        field.getItems() == null ? field : ModelUtils.getReferencedSchema(spec, field.getItems());
+    Shape shape = Shape.of(spec, field);
+    return "binary".equals(one.getFormat())
+        ? "file"
+        : shape == Shape.SCALAR || shape == Shape.LIST ? "text" : "json";
+  }
+
+  private static void checkPart(String field, Encoding encoding) {
+    if (encoding.getHeaders() != null || encoding.getContentType() != null) {
+      throw new Refusal(
+          "the part \"" + field + "\" of a form has headers of its own",
+          "no encoding: bytes are application/octet-stream, objects application/json");
     }
   }
 

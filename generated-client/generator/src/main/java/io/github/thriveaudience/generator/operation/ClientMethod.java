@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param headers the headers, as Java literals
  * @param parameters what the caller passes, before the options
  * @param slots what Feign is passed, before the options
+ * @param body the statuses of successes with a body, as Java literals
+ * @param empty those of successes without a body
  * @param returned the type that is returned
  */
 record ClientMethod(
@@ -21,6 +23,8 @@ record ClientMethod(
     List<String> headers,
     List<Slot> parameters,
     List<Slot> slots,
+    List<String> body,
+    List<String> empty,
     String returned) {
 
   /** Whether arguments are prepared for Feign. */

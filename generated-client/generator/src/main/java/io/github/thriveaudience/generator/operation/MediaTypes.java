@@ -1,5 +1,6 @@
 package io.github.thriveaudience.generator.operation;
 
+import io.swagger.v3.oas.models.media.MediaType;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -12,12 +13,23 @@ final class MediaTypes {
 
   private MediaTypes() {}
 
+  /** A copy that can be changed: of OpenAPI 3.1, the parser reads equal ones into one object. */
+  static MediaType copy(@Nullable MediaType body) {
+    return body == null
+        ? new MediaType()
+        : new MediaType().schema(body.getSchema()).encoding(body.getEncoding());
+  }
+
   static boolean isJson(@Nullable String mediaType) {
     return mediaType != null && essence(mediaType).matches("application/(json|[^*]+\\+json)");
   }
 
   static boolean isForm(String mediaType) {
     return essence(mediaType).equals(FORM);
+  }
+
+  static boolean isMultipart(String mediaType) {
+    return essence(mediaType).equals("multipart/form-data");
   }
 
   static boolean isText(String mediaType) {
@@ -35,6 +47,7 @@ final class MediaTypes {
     return List.<Predicate<String>>of(
             MediaTypes::isJson,
             one -> withForm && isForm(one),
+            one -> withForm && isMultipart(one),
             MediaTypes::isText,
             MediaTypes::isBinary)
         .stream()

@@ -15,6 +15,8 @@ final class MethodBuilder {
   private final List<Slot> parameters = new ArrayList<>();
   private final List<Part> parts = new ArrayList<>();
   private final List<String> headers = new ArrayList<>();
+  private List<String> body = List.of();
+  private List<String> empty = List.of();
 
   MethodBuilder(ParameterStyles styles, String runtime) {
     this.styles = styles;
@@ -36,9 +38,27 @@ final class MethodBuilder {
     parts.add(new Part("body", slot.name(), Wire.of("", slot)));
   }
 
+  /**
+   * Adds a part of a multipart form.
+   *
+   * @param kind how it is written
+   * @param name its name on the wire
+   */
+  void addPart(Slot parameter, String kind, String name) {
+    parameters.add(parameter);
+    String arguments = "(" + JavaText.literal(name) + ", " + parameter.name() + ")";
+    parts.add(new Part("part", name, Wire.shared("." + kind + arguments)));
+  }
+
   /** Adds a header that is always the same. */
   void addHeader(String header) {
     headers.add(header);
+  }
+
+  /** Sets the statuses of successes. */
+  void setSuccesses(List<String> withBody, List<String> withoutBody) {
+    body = withBody.stream().map(JavaText::literal).toList();
+    empty = withoutBody.stream().map(JavaText::literal).toList();
   }
 
   /** The method. */
@@ -50,7 +70,9 @@ final class MethodBuilder {
         JavaText.literal(verb + " " + new PathTemplate(path).filled(paths(), templates("query"))),
         headers().map(JavaText::literal).toList(),
         List.copyOf(parameters),
-        Stream.of(ownSlots(), queryMap(), cookies()).flatMap(slots -> slots).toList(),
+        Stream.of(ownSlots(), queryMap(), cookies(), multipart()).flatMap(slots -> slots).toList(),
+        body,
+        empty,
         returned);
   }
 
@@ -63,7 +85,10 @@ final class MethodBuilder {
 
   private Stream<String> headers() {
     Stream<String> cookie = in("cookie").limit(1).map(any -> "Cookie: {cookie$}");
-    return Stream.of(templates("header").stream(), cookie, headers.stream()).flatMap(all -> all);
+    Stream<String> multipart =
+        in("part").limit(1).map(any -> "Content-Type: multipart/form-data; boundary={boundary$}");
+    return Stream.of(templates("header").stream(), cookie, multipart, headers.stream())
+        .flatMap(all -> all);
   }
 
   private Stream<Part> in(String place) {
@@ -88,6 +113,7 @@ final class MethodBuilder {
   private boolean isShared(Part part) {
     boolean needsMap = in("query").anyMatch(one -> one.wire().template() == null);
     return part.in().equals("cookie")
+        || part.in().equals("part")
         || (part.in().equals("query") && needsMap && part.wire().shared() != null);
   }
 
@@ -120,5 +146,16 @@ final class MethodBuilder {
                 Slot.nullable("java.lang.String"),
                 "cookies_",
                 "new " + runtime + ".Cookies()" + shared + ".header()"));
+  }
+
+  private Stream<Slot> multipart() {
+    String shared = shared("part");
+    String type = runtime + ".Multipart";
+    return shared.isEmpty()
+        ? Stream.of()
+        : Stream.of(
+            new Slot(
+                Slot.param("boundary$", null), "java.lang.String", "boundary_", type + ".BOUNDARY"),
+            new Slot("", "byte[]", "body_", "new " + type + "()" + shared + ".bytes()"));
   }
 }

@@ -2,7 +2,9 @@ package io.github.thriveaudience.generator.operation;
 
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.parameters.Parameter;
+import io.swagger.v3.oas.models.parameters.RequestBody;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
 import io.swagger.v3.oas.models.tags.Tag;
@@ -73,7 +75,7 @@ public final class Operations {
     for (CodegenParameter parameter : prepared.allParams) {
       String java = unique(Names.parameter(parameter.baseName), names);
       doc.add(parameter, java);
-      add(parameter, java, operation, method, ++index);
+      add(parameter, java, prepared, operation, method, ++index);
     }
     addMediaTypes(prepared, operation, method);
     prepared.vendorExtensions.put(
@@ -101,24 +103,35 @@ public final class Operations {
   private void add(
       CodegenParameter parameter,
       String java,
+      CodegenOperation prepared,
       Operation operation,
       MethodBuilder method,
       int index) {
     String type = type(parameter.dataType);
     String declared = parameter.required || parameter.isBodyParam ? type : Slot.nullable(type);
-    if (parameter.isFormParam) {
+    if (parameter.isFormParam && prepared.isMultipart) {
+      RequestBody body = ModelUtils.getReferencedRequestBody(spec, operation.getRequestBody());
+      MediaType form = body.getContent().values().iterator().next();
+      String kind = Bodies.part(spec, form, parameter.baseName);
+      method.addPart(new Slot("", declared, java, null), kind, parameter.baseName);
+    } else if (parameter.isFormParam) {
       String annotation = Slot.param(parameter.baseName, runtime + ".Text");
       method.addToBody(new Slot(annotation, declared, java, null));
     } else if (parameter.isBodyParam) {
       method.addToBody(new Slot("", declared, java, null));
     } else {
       Parameter described = described(parameter, operation);
-      // No field of a form has a name with a dollar sign at this place.
-      String variable = described.getIn() + "$" + index;
+      String variable = variable(java, prepared, described.getIn() + "$" + index);
       Input input = Input.of(spec, described, java, declared, variable);
       boolean isAny = input.shape() == Shape.SCALAR && Shape.isAlternative(spec, described);
       method.add(isAny ? input.ofType(any(parameter.required)) : input);
     }
+  }
+
+  /** Fields of a form keep their names, which can be the name of another parameter in Java. */
+  private static String variable(String java, CodegenOperation prepared, String otherwise) {
+    boolean isTaken = prepared.formParams.stream().anyMatch(one -> one.baseName.equals(java));
+    return isTaken || !java.matches("\\w+") ? otherwise : java;
   }
 
   private static String any(boolean required) {
@@ -130,6 +143,7 @@ public final class Operations {
     return switch (dataType) {
       case "URI", "java.net.URI" -> "java.lang.String";
       case "File", "java.io.File" -> "byte[]";
+      case "List<File>", "Set<File>" -> "java.util.List<byte[]>";
       default -> wholeTypes.apply(dataType);
     };
   }
@@ -148,10 +162,12 @@ public final class Operations {
 
   private void addMediaTypes(CodegenOperation prepared, Operation operation, MethodBuilder method) {
     Object sent = prepared.vendorExtensions.get("x-content-type");
-    if (sent != null) {
+    if (sent != null && !prepared.isMultipart) {
       method.addHeader("Content-Type: " + sent);
     }
-    method.addHeader("Accept: " + String.join(", ", responses.accepted(operation.getResponses())));
+    ApiResponses all = operation.getResponses();
+    method.setSuccesses(responses.statuses(all, true), responses.statuses(all, false));
+    method.addHeader("Accept: " + String.join(", ", responses.accepted(all)));
   }
 
   private boolean isOptional(Operation operation) {

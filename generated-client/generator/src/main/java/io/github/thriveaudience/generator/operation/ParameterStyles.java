@@ -136,7 +136,7 @@ final class ParameterStyles {
 
   /** Feign writes no comma of its own into a value, but into a list and after a name. */
   private Wire commas(Input input) {
-    String rest = input.variable() + "r";
+    String rest = input.variable() + "$r";
     return Wire.of(
         "{" + input.variable() + "}{" + rest + "}",
         input.prepared(ANY, namedCall("head", input)),

@@ -3,7 +3,6 @@ package io.github.thriveaudience.generator.operation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -39,7 +38,7 @@ record PathTemplate(String path) {
     StringBuilder filled = new StringBuilder();
     Matcher parameters = PARAMETER.matcher(path);
     while (parameters.find()) {
-      String template = Objects.requireNonNull(templates.get(parameters.group(1)));
+      String template = templates.getOrDefault(parameters.group(1), parameters.group());
       parameters.appendReplacement(filled, Matcher.quoteReplacement(template));
     }
     parameters.appendTail(filled);

@@ -5,7 +5,6 @@ import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem.HttpMethod;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.MediaType;
-import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
 import java.util.Comparator;
@@ -61,11 +60,11 @@ final class Responses {
           "a body of " + content.keySet() + " cannot be read",
           "application/json, text/plain or application/octet-stream");
     }
-    MediaType body = Objects.requireNonNull(content.get(chosen));
+    MediaType body = MediaTypes.copy(content.get(chosen));
     if (!MediaTypes.isJson(chosen)) {
       Bodies.checkPlain(spec, chosen, body);
-    } else if (body.getSchema() == null) {
-      body.setSchema(new Schema<>());
+    } else {
+      Bodies.setSchema(body);
     }
     success.setContent(new Content().addMediaType(chosen, body));
   }
@@ -94,15 +93,29 @@ final class Responses {
     return all.isEmpty() ? List.of("application/json") : all;
   }
 
+  /** The statuses of the successes that have a body, or of those that have none. */
+  List<String> statuses(ApiResponses responses, boolean withBody) {
+    return codes(responses).stream()
+        .filter(code -> hasBody(response(responses, code)) == withBody)
+        .toList();
+  }
+
   /** The default response is a success if no other is. */
-  private Stream<ApiResponse> successes(@Nullable ApiResponses responses) {
+  private static List<String> codes(@Nullable ApiResponses responses) {
     if (responses == null) {
-      return Stream.of();
+      return List.of();
     }
     List<String> codes =
         responses.keySet().stream().filter(code -> code.startsWith("2")).sorted().toList();
-    return (codes.isEmpty() && responses.containsKey("default") ? List.of("default") : codes)
-        .stream().map(code -> ModelUtils.getReferencedApiResponse(spec, responses.get(code)));
+    return codes.isEmpty() && responses.containsKey("default") ? List.of("default") : codes;
+  }
+
+  private Stream<ApiResponse> successes(@Nullable ApiResponses responses) {
+    return codes(responses).stream().map(code -> response(Objects.requireNonNull(responses), code));
+  }
+
+  private ApiResponse response(ApiResponses responses, String code) {
+    return ModelUtils.getReferencedApiResponse(spec, responses.get(code));
   }
 
   private static boolean hasBody(ApiResponse response) {

@@ -24,9 +24,9 @@ import org.w3c.dom.Element;
  * Generates a client by the configuration of the pom, compiles it without warnings, and loads it.
  */
 final class GeneratedClient {
-  /** Some generated methods are deprecated, and the interfaces are no module here. */
+  /** A module that another is exported to is not there in a test. */
   private static final List<String> OPTIONS =
-      List.of("-Xlint:all", "-Werror", "-proc:none", "-parameters", "--release", "17");
+      List.of("-Xlint:all,-module", "-Werror", "-proc:none", "-parameters", "--release", "17");
 
   private GeneratedClient() {}
 
@@ -35,10 +35,16 @@ final class GeneratedClient {
    *
    * @param folder an empty folder
    */
-  static ClassLoader of(Path spec, Path folder) {
-    Path sources = folder.resolve("sources");
-    generate(spec, sources);
-    return compiled(sources.resolve("java"), folder.resolve("classes"));
+  static ClassLoader of(Path spec, Path folder) throws IOException {
+    String classPath = System.getProperty("java.class.path");
+    Path classes = compiled(spec, folder, List.of("-classpath", classPath), false);
+    return new URLClassLoader(
+        new URL[] {classes.toUri().toURL()}, GeneratedClient.class.getClassLoader());
+  }
+
+  /** The folder of the classes of a client that is a named module. */
+  static Path modules(Path spec, Path folder, String modulePath) throws IOException {
+    return compiled(spec, folder, List.of("--module-path", modulePath), true);
   }
 
   static void generate(Path spec, Path output) {
@@ -54,41 +60,28 @@ final class GeneratedClient {
     GlobalSettings.reset();
   }
 
-  private static ClassLoader compiled(Path sources, Path classes) {
-    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+  private static Path compiled(Path spec, Path folder, List<String> options, boolean asModule)
+      throws IOException {
+    generate(spec, folder.resolve("sources"));
+    Path classes = Files.createDirectories(folder.resolve("classes"));
     StringWriter problems = new StringWriter();
+    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null)) {
-      Files.createDirectories(classes);
-      List<String> options =
-          Stream.concat(
-                  OPTIONS.stream(),
-                  Stream.of(
-                      "-classpath", System.getProperty("java.class.path"), "-d", "" + classes))
-              .toList();
-      boolean isCompiled =
-          compiler
-              .getTask(
-                  problems,
-                  files,
-                  null,
-                  options,
-                  null,
-                  files.getJavaFileObjectsFromFiles(javaFiles(sources)))
-              .call();
+      List<String> all =
+          Stream.of(OPTIONS, options, List.of("-d", "" + classes)).flatMap(List::stream).toList();
+      List<File> sources = sources(folder.resolve("sources/java"), asModule);
+      var units = files.getJavaFileObjectsFromFiles(sources);
+      boolean isCompiled = compiler.getTask(problems, files, null, all, null, units).call();
       assertThat(isCompiled).as(problems.toString()).isTrue();
-      return new URLClassLoader(
-          new URL[] {classes.toUri().toURL()}, GeneratedClient.class.getClassLoader());
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      return classes;
     }
   }
 
-  /** Without the module's descriptor: the tests are on the class path. */
-  private static List<File> javaFiles(Path sources) throws IOException {
-    try (Stream<Path> files = Files.walk(sources)) {
+  private static List<File> sources(Path folder, boolean asModule) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
       return files
           .filter(file -> file.toString().endsWith(".java"))
-          .filter(file -> !file.endsWith("module-info.java"))
+          .filter(file -> asModule || !file.endsWith("module-info.java"))
           .map(Path::toFile)
           .toList();
     }
