@@ -92,6 +92,7 @@ class ArchitectureTest {
           INTERNAL + ".token",
           INTERNAL + ".config",
           INTERNAL + ".http",
+          INTERNAL + ".request",
           INTERNAL + ".response",
           INTERNAL + ".log",
           INTERNAL + ".call",
@@ -178,10 +179,11 @@ class ArchitectureTest {
           .resideInAnyPackage("io.micrometer..", MICROMETER);
 
   @ArchTest
-  static final ArchRule onlyReadingResponsesAndStatesDependsOnJackson =
+  static final ArchRule onlyBodiesAndStatesDependOnJackson =
       noClasses()
           .that()
           .resideOutsideOfPackages(
+              INTERNAL + ".request",
               INTERNAL + ".response",
               INTERNAL + ".state",
               ROOT + ".model",
@@ -198,6 +200,7 @@ class ArchitectureTest {
           .resideOutsideOfPackages(
               INTERNAL + ".api",
               INTERNAL + ".http",
+              INTERNAL + ".request",
               INTERNAL + ".response",
               INTERNAL + ".token",
               INTERNAL + ".call",

@@ -6,6 +6,7 @@ import feign.RequestLine;
 import io.github.thriveaudience.api.MembersApi;
 import io.github.thriveaudience.api.TokensApi;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Events must name the method and the path that the generated interfaces send. */
@@ -13,22 +14,22 @@ class OperationTest {
 
   @Test
   void membersHaveTheRequestLineOfTheGeneratedInterface() {
-    assertThat(requestLine(MembersApi.class)).startsWith(line(Operation.LIST_MEMBERS) + "?");
+    assertThat(requestLines(MembersApi.class))
+        .anySatisfy(line -> assertThat(line).startsWith(line(Operation.LIST_MEMBERS) + "?"));
   }
 
   @Test
   void tokensHaveTheRequestLineOfTheGeneratedInterface() {
-    assertThat(requestLine(TokensApi.class)).isEqualTo(line(Operation.REQUEST_TOKEN));
+    assertThat(requestLines(TokensApi.class)).containsExactly(line(Operation.REQUEST_TOKEN));
   }
 
   private static String line(Operation operation) {
     return operation.method() + ' ' + operation.pathTemplate();
   }
 
-  private static String requestLine(Class<?> api) {
+  private static List<String> requestLines(Class<?> api) {
     return Arrays.stream(api.getMethods())
         .map(method -> method.getAnnotation(RequestLine.class).value())
-        .findFirst()
-        .orElseThrow();
+        .toList();
   }
 }

@@ -12,7 +12,7 @@ public final class MembersErrorMessages {
     return ErrorMessages.describe(call, error.status(), advice(call, error));
   }
 
-  private static String advice(CallDescription call, ApiError error) {
+  static String advice(CallDescription call, ApiError error) {
     return switch (error.status()) {
       case 400 -> "the request is not valid. apiMessage() may say why." + oddReference(call);
       case 401 ->

@@ -1,20 +1,15 @@
 package io.github.thriveaudience.internal.api;
 
-import io.github.thriveaudience.api.Clients;
 import io.github.thriveaudience.api.MembersApi;
-import io.github.thriveaudience.error.ApiError;
 import io.github.thriveaudience.error.MalformedResponseException;
 import io.github.thriveaudience.error.ThriveException;
 import io.github.thriveaudience.event.PageEvent;
 import io.github.thriveaudience.event.RequestQueue;
-import io.github.thriveaudience.internal.call.ApiExceptions;
 import io.github.thriveaudience.internal.call.CallContext;
 import io.github.thriveaudience.internal.call.CallDescription;
 import io.github.thriveaudience.internal.call.CallOwner;
 import io.github.thriveaudience.internal.call.Endpoint;
 import io.github.thriveaudience.internal.http.Connection;
-import io.github.thriveaudience.internal.http.FeignCalls;
-import io.github.thriveaudience.internal.response.ErrorResponse;
 import io.github.thriveaudience.internal.token.Authentication;
 import io.github.thriveaudience.model.AudienceMembers;
 import java.util.function.BiFunction;
@@ -23,9 +18,8 @@ import java.util.function.Function;
 /** The members endpoint, as the facade sees it: no Feign type goes in or out. Thread-safe. */
 public final class MembersGateway {
   private final Endpoint endpoint;
-  private final Authentication authentication;
   private final Connection connection;
-  private final MembersApi api;
+  private final ApiCalls<MembersApi> calls;
 
   /** Kept as long as the client is used, since listeners may hold it weakly. */
   private final RequestQueue queue;
@@ -33,13 +27,9 @@ public final class MembersGateway {
   /** Wires the generated interface. */
   public MembersGateway(Endpoint endpoint, Authentication authentication, Connection connection) {
     this.endpoint = endpoint;
-    this.authentication = authentication;
     this.connection = connection;
     this.queue = connection.retries().queue(CallDescription.ofMembers(endpoint, ""));
-    String address = endpoint.baseUri().toString();
-    this.api =
-        Clients.of(
-            MembersApi.class, type -> connection.feign(authentication).target(type, address));
+    this.calls = new ApiCalls<>(MembersApi.class, endpoint, authentication, connection);
   }
 
   /**
@@ -57,32 +47,21 @@ public final class MembersGateway {
       CallOwner owner,
       BiFunction<AudienceMembers, Function<String, MalformedResponseException>, T> check) {
     CallDescription call = CallDescription.ofMembers(endpoint, audience);
-    return connection
-        .retries()
-        .run(
-            call,
-            owner,
-            authentication,
-            context -> {
-              AudienceMembers response = send(context, audience, page, size);
-              T checked = check.apply(response, call::malformed);
-              connection
-                  .events()
-                  .onPage(PageEvent.of(context.info(), page, response.results().size()));
-              return checked;
-            });
+    return calls.run(
+        call,
+        owner,
+        context -> {
+          AudienceMembers response = send(context, audience, page, size);
+          T checked = check.apply(response, call::malformed);
+          connection.events().onPage(PageEvent.of(context.info(), page, response.results().size()));
+          return checked;
+        });
   }
 
   private AudienceMembers send(CallContext context, String audience, int page, PageSize size) {
-    return FeignCalls.send(
+    return calls.send(
         context,
-        () -> api.listMembers(audience, page, size.perPage(), size.limit(), context),
-        error -> exception(error, context));
-  }
-
-  private static ThriveException exception(ErrorResponse response, CallContext context) {
-    ApiError error = response.error().withRequestId(context.requestId());
-    return ApiExceptions.of(error, MembersErrorMessages.of(context.call(), error));
+        (api, options) -> api.listMembers(audience, page, size.perPage(), size.limit(), options));
   }
 
   /** The requests that wait for the API. */

@@ -4,6 +4,7 @@ import io.github.thriveaudience.error.MalformedResponseException;
 import io.github.thriveaudience.error.ThriveConnectionException;
 import io.github.thriveaudience.event.CallInfo;
 import io.github.thriveaudience.event.Operation;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -13,10 +14,19 @@ import java.util.regex.Pattern;
  * @param endpoint where it goes
  * @param subject what was requested, such as {@code audience "tech-team"}
  * @param gatewaysMayRefuse whether the audience has characters that many servers refuse in a path
+ * @param repeatable whether a request can be sent again although the server may have processed it
  */
 public record CallDescription(
-    Operation operation, Endpoint endpoint, String subject, boolean gatewaysMayRefuse) {
+    Operation operation,
+    Endpoint endpoint,
+    String subject,
+    boolean gatewaysMayRefuse,
+    boolean repeatable) {
   private static final int MAX_SHOWN = 100;
+
+  /** The methods that are idempotent (RFC 9110, section 9.2.2). */
+  private static final Set<String> IDEMPOTENT =
+      Set.of("GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE");
 
   /** Measured: Apache, Tomcat and Jetty respond to these with 400 or 404, even percent-encoded. */
   private static final Pattern REFUSED = Pattern.compile("[/\\\\%]");
@@ -30,11 +40,29 @@ public record CallDescription(
         Operation.LIST_MEMBERS,
         endpoint,
         "audience " + quoted(audience),
-        REFUSED.matcher(audience).find());
+        REFUSED.matcher(audience).find(),
+        true);
+  }
+
+  /**
+   * A call of any operation.
+   *
+   * @param kind what is requested, such as {@code audience}
+   * @param name the name or the id of it
+   */
+  public static CallDescription of(
+      Operation operation, Endpoint endpoint, String kind, String name) {
+    return new CallDescription(
+        operation,
+        endpoint,
+        kind + ' ' + quoted(name),
+        false,
+        IDEMPOTENT.contains(operation.method()));
   }
 
   public static CallDescription ofToken(Endpoint endpoint) {
-    return new CallDescription(Operation.REQUEST_TOKEN, endpoint, "an access token", false);
+    // One token more does no harm.
+    return new CallDescription(Operation.REQUEST_TOKEN, endpoint, "an access token", false, true);
   }
 
   /** The name of the endpoint. */

@@ -2,6 +2,7 @@ package io.github.thriveaudience.internal.call;
 
 import io.github.thriveaudience.error.ApiError;
 import io.github.thriveaudience.error.MalformedResponseException;
+import io.github.thriveaudience.error.RateLimitedException;
 import io.github.thriveaudience.error.ThriveApiException;
 import io.github.thriveaudience.error.ThriveConnectionException;
 import io.github.thriveaudience.error.ThriveException;
@@ -174,7 +175,7 @@ final class RetriedCall {
       failures.addUncounted(failure);
       return announced(failure, Duration.ZERO, Duration.ZERO);
     }
-    if (ApiExceptions.isThrottled(failure)) {
+    if (ApiExceptions.isThrottled(failure) && mayRepeat(failure)) {
       return afterRefusal((ThriveApiException) failure);
     }
     Duration atGate = note(failure);
@@ -265,7 +266,18 @@ final class RetriedCall {
     return own;
   }
 
+  /** Whether another request does what the last one may have done. */
+  private boolean mayRepeat(ThriveException failure) {
+    return context.call().repeatable()
+        || failure instanceof RequestNotSentException
+        || failure instanceof RateLimitedException;
+  }
+
   private boolean isWorthIt(ThriveException failure) {
+    return mayRepeat(failure) && helps(failure);
+  }
+
+  private boolean helps(ThriveException failure) {
     return failure instanceof ThriveApiException response
         ? STATUSES.contains(response.status())
         : failure instanceof ThriveConnectionException || context.isMaybeTruncated();

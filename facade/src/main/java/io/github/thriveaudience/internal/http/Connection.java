@@ -9,6 +9,7 @@ import io.github.thriveaudience.internal.call.Limits;
 import io.github.thriveaudience.internal.call.RetryExecutor;
 import io.github.thriveaudience.internal.call.Time;
 import io.github.thriveaudience.internal.log.CompositeListener;
+import io.github.thriveaudience.internal.request.BodyEncoder;
 import io.github.thriveaudience.internal.response.ErrorResponseDecoder;
 import io.github.thriveaudience.internal.response.StrictJsonDecoder;
 import java.net.http.HttpClient;
@@ -61,6 +62,9 @@ public final class Connection implements AutoCloseable {
                 new ObservedClient(transport, time, events),
                 List.of(new StandardHeaders(), authentication)))
         .retryer(Retryer.NEVER_RETRY)
+        .encoder(new BodyEncoder())
+        // Otherwise any 2xx would be a success of a method that returns nothing.
+        .decodeVoid()
         .decoder(new StrictJsonDecoder(limits.maxResponseSize()))
         .errorDecoder(new ErrorResponseDecoder(time));
   }

@@ -32,10 +32,18 @@ public final class StrictJsonDecoder implements Decoder {
   }
 
   @Override
-  public Object decode(Response response, Type type) {
-    if (response.status() != 200) {
-      throw malformed("status " + response.status() + " where only 200 is a success");
+  public @Nullable Object decode(Response response, Type type) {
+    DocumentedStatuses documented = DocumentedStatuses.of(response);
+    if (documented.areEmpty(response.status())) {
+      return null;
     }
+    if (!documented.haveBody(response.status())) {
+      throw malformed("status " + response.status() + " where " + documented.inWords());
+    }
+    return body(response, type);
+  }
+
+  private Object body(Response response, Type type) {
     Object value;
     try {
       value = response.body().length() == 0 ? nothing(response) : read(response, type);

@@ -64,7 +64,6 @@ final class TokenGateway implements Supplier<Token> {
             type ->
                 connection
                     .feign(this::authenticateClient)
-                    .encoder(new FormEncoder())
                     .target(new FixedTarget<>(type, endpoint.baseUri())));
   }
 
