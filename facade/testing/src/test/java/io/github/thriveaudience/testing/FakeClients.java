@@ -14,6 +14,7 @@ final class FakeClients implements Clients {
     fake.audience("tech-team").members(250);
     fake.audience("empty-team");
     fake.audience("one-member-team").members(onlyMember());
+    fake.audience("incomplete-team").members(249).incomplete();
     fake.audience("drifting-team").members(250).drifting();
     changing(fake.audience("changing-team").members(250));
     STATUSES.forEach(status -> fake.audience("error-" + status).fails(status));

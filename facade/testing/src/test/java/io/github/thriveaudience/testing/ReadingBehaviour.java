@@ -122,6 +122,15 @@ abstract class ReadingBehaviour extends ClientBehaviour {
   }
 
   @Test
+  void anAudienceWhoseServerLeavesMembersOutIsIncomplete() {
+    MembersSnapshot read = client().members("incomplete-team").readAll();
+
+    assertThat(read.report().verdict()).isEqualTo(Verdict.INCOMPLETE);
+    assertThat(read.report().evidence())
+        .anySatisfy(why -> assertThat(why).contains(" fewer than the "));
+  }
+
+  @Test
   void noConsistentReadingIsAnExceptionIfThePolicyDemandsOne() {
     List<TraversalProgress> progress = new ArrayList<>();
     Members drifting = client().members("drifting-team").onProgress(progress::add);
