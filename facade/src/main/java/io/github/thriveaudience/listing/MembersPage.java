@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class MembersPage implements Serializable {
   @Serial private static final long serialVersionUID = 1L;
 
+  /** All that it shows. */
   @JsonValue private final Page page;
 
   /** For Gson, which then sets the field. */

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class MembersSnapshot implements Serializable {
   @Serial private static final long serialVersionUID = 1L;
 
+  /** All that it shows. */
   @JsonValue private final Content content;
 
   /** For Gson, which then sets the field. */
