@@ -10,7 +10,6 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
@@ -24,9 +23,6 @@ import org.jspecify.annotations.Nullable;
 public final class Quickstart {
   /** Small enough to show paging on the stubs' 250 members. */
   private static final int PAGE_SIZE = 100;
-
-  /** Long enough for a stub that throttles once or is slow. */
-  private static final Duration STUBS_CALL_TIMEOUT = Duration.ofSeconds(3);
 
   /** The exit status if more members left than the guard allows. */
   private static final int GUARDED = 2;
@@ -151,7 +147,7 @@ public final class Quickstart {
   private static void readFromStubs(
       Options options, boolean later, BiConsumer<Members, String> job) {
     try (StubServer stubs = new StubServer();
-        AudienceMembersClient thrive = client(stubs, options.oauth2())) {
+        AudienceMembersClient thrive = client(stubs, options)) {
       if (later) {
         stubs.change();
       }
@@ -159,15 +155,14 @@ public final class Quickstart {
     }
   }
 
-  private static AudienceMembersClient client(StubServer stubs, boolean oauth2) {
+  private static AudienceMembersClient client(StubServer stubs, Options options) {
     AudienceMembersClient.Builder builder =
         AudienceMembersClient.builder()
             .baseUri(stubs.baseUri())
             .pageSize(PAGE_SIZE)
-            // Some stubs recover at the second request, and the others never do.
-            .maxAttempts(2)
-            .callTimeout(STUBS_CALL_TIMEOUT);
-    return oauth2
+            // Some stubs recover at the second request; those of errors never do.
+            .maxAttempts(options.audience().startsWith("error-") ? 1 : 2);
+    return options.oauth2()
         ? builder.credentials(StubServer.OAUTH2).tokenUri(stubs.tokenUri()).build()
         : builder.credentials(StubServer.BASIC).build();
   }

@@ -107,6 +107,23 @@ class StubFilesTest {
         .allSatisfy(stub -> assertThat(stub.response().get("body").textValue()).isEqualTo(page));
   }
 
+  @Test
+  void readmeListsEachAudienceAndPriority() throws IOException {
+    String readme = Files.readString(Path.of("../api-spec/README.md"));
+
+    try (Stream<Path> files = Files.list(FOLDER)) {
+      for (Path file : files.toList()) {
+        JsonNode mapping = new ObjectMapper().readTree(file.toFile());
+        assertThat(readme).as("%s", file).contains("\n| " + mapping.get("priority") + " | `");
+        String path = mapping.at("/request/urlPath").asText();
+        if (path.startsWith("/rest/v1/audiences/")) {
+          String audience = path.replaceAll("/rest/v1/audiences/(.*)/members", "$1");
+          assertThat(readme).as("%s", file).contains("`" + audience + "`");
+        }
+      }
+    }
+  }
+
   /** Of the released contract, so that a new status does not need a stub at once. */
   @Test
   void coversEachDocumentedStatus() throws IOException {
