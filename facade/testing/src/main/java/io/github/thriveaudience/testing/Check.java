@@ -40,6 +40,16 @@ final class Check {
     return value;
   }
 
+  /** Checks the argument of a method, which the message names. */
+  static void range(String method, int value, int min, int max) {
+    that(value >= min && value <= max, method + "(%s): must be " + min + " to " + max, value);
+  }
+
+  /** Checks the argument of a scenario that responds with an error. */
+  static void errorStatus(String scenario, int status) {
+    that(status >= 400 && status <= 599, scenario + "(%s): must be an error, 400 to 599", status);
+  }
+
   /** Checks a name that is sent as one segment of a path, as the client does. */
   static String audience(String audience) {
     Objects.requireNonNull(audience, "audience");

@@ -1,6 +1,7 @@
 package io.github.thriveaudience.testing;
 
 import io.github.thriveaudience.AudienceMembersClient;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -13,7 +14,23 @@ final class GivenClients implements AutoCloseable {
     OAUTH
   }
 
+  private static final int PAGE_SIZE = 100;
+  private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(1);
+  private static final Duration CALL_TIMEOUT = Duration.ofSeconds(2);
+
+  /** With a known rate, a throttled request is sent again after a millisecond. */
+  private static final double REQUESTS_PER_SECOND = 1000;
+
   private final Map<Kind, AudienceMembersClient> clients = new EnumMap<>(Kind.class);
+
+  /** The settings by which a test takes milliseconds. */
+  static AudienceMembersClient.Builder builder() {
+    return AudienceMembersClient.builder()
+        .pageSize(PAGE_SIZE)
+        .requestTimeout(REQUEST_TIMEOUT)
+        .callTimeout(CALL_TIMEOUT)
+        .requestsPerSecond(REQUESTS_PER_SECOND);
+  }
 
   synchronized AudienceMembersClient get(
       Kind kind, Supplier<AudienceMembersClient.Builder> builder) {

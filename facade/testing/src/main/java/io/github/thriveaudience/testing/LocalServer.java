@@ -5,6 +5,7 @@ import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options
 import com.github.tomakehurst.wiremock.WireMockServer;
 import io.github.thriveaudience.AudienceMembersClient;
 import java.net.URI;
+import org.jspecify.annotations.Nullable;
 
 /** WireMock with the stubs and the scenarios, on a free port of the loopback interface. */
 final class LocalServer {
@@ -41,6 +42,20 @@ final class LocalServer {
             .build()) {
       client.members("tech-team").page(1);
     }
+  }
+
+  /**
+   * Checks that a server runs.
+   *
+   * @throws IllegalStateException if it does not
+   */
+  static LocalServer requireRunning(@Nullable LocalServer server) {
+    if (server == null) {
+      throw new IllegalStateException(
+          "These stubs are stopped. As an extension they run during the tests of their class;"
+              + " without JUnit, until close()");
+    }
+    return server;
   }
 
   URI address(String path) {

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Supplier;
 
 /**
  * The scenarios for {@link ThriveStubs#given}, to be imported statically. Each checks its
@@ -34,8 +33,7 @@ public final class Scenarios {
    * @throws IllegalArgumentException if it is out of range
    */
   public static Scenario members(int count) {
-    Check.that(
-        count >= 0 && count <= MAX_MEMBERS, "members(%s): must be 0 to " + MAX_MEMBERS, count);
+    Check.range("members", count, 0, MAX_MEMBERS);
     return members("members(" + count + ")", TestMembers.of(count));
   }
 
@@ -75,8 +73,7 @@ public final class Scenarios {
    * @throws IllegalArgumentException if it is out of range
    */
   public static String memberId(int number) {
-    Check.that(
-        number >= 1 && number <= MAX_MEMBERS, "memberId(%s): must be 1 to " + MAX_MEMBERS, number);
+    Check.range("memberId", number, 1, MAX_MEMBERS);
     return TestMembers.id(number);
   }
 
@@ -89,10 +86,7 @@ public final class Scenarios {
    * @throws IllegalArgumentException if it is out of range
    */
   public static Scenario pagesOf(int members) {
-    Check.that(
-        members >= 1 && members <= MAX_PAGE_SIZE,
-        "pagesOf(%s): must be 1 to " + MAX_PAGE_SIZE,
-        members);
+    Check.range("pagesOf", members, 1, MAX_PAGE_SIZE);
     return new ListScenario("pagesOf", "pagesOf(" + members + ")", plan -> plan.pageSize(members));
   }
 
@@ -184,7 +178,7 @@ public final class Scenarios {
    * @return the scenario
    */
   public static Fault throttledOnce() {
-    return throttled("throttledOnce", "throttledOnce()", 1);
+    return Faults.times("throttledOnce", "throttledOnce()", 1, () -> Responses.throttled(0));
   }
 
   /**
@@ -197,16 +191,9 @@ public final class Scenarios {
    * @throws IllegalArgumentException if it is out of range
    */
   public static Fault throttledFor(int requests) {
-    return throttled("throttledFor", "throttledFor(" + requests + ")", requests);
-  }
-
-  private static Fault throttled(String name, String call, int requests) {
-    times(name, requests);
-    return new Fault(
-        name,
-        call,
-        false,
-        () -> FaultResponder.times(requests, (request, tenant) -> Responses.throttled(0)));
+    Check.range("throttledFor", requests, 1, MAX_TIMES);
+    return Faults.times(
+        "throttledFor", "throttledFor(" + requests + ")", requests, () -> Responses.throttled(0));
   }
 
   /**
@@ -236,8 +223,8 @@ public final class Scenarios {
    * @throws IllegalArgumentException if it is out of range
    */
   public static Fault failsOnce(int status) {
-    checkStatus("failsOnce", status);
-    return once("failsOnce", "failsOnce(" + status + ")", () -> Responses.error(status));
+    Check.errorStatus("failsOnce", status);
+    return Faults.once("failsOnce", "failsOnce(" + status + ")", () -> Responses.error(status));
   }
 
   /**
@@ -248,12 +235,8 @@ public final class Scenarios {
    * @throws IllegalArgumentException if it is out of range
    */
   public static Fault fails(int status) {
-    checkStatus("fails", status);
-    return lasting("fails", "fails(" + status + ")", () -> Responses.error(status));
-  }
-
-  private static void checkStatus(String name, int status) {
-    Check.that(status >= 400 && status <= 599, name + "(%s): must be an error, 400 to 599", status);
+    Check.errorStatus("fails", status);
+    return Faults.lasting("fails", "fails(" + status + ")", () -> Responses.error(status));
   }
 
   /**
@@ -263,7 +246,7 @@ public final class Scenarios {
    * @return the scenario
    */
   public static Fault resetsOnce() {
-    return once("resetsOnce", "resetsOnce()", Responses::reset);
+    return Faults.once("resetsOnce", "resetsOnce()", Responses::reset);
   }
 
   /**
@@ -272,7 +255,7 @@ public final class Scenarios {
    * @return the scenario
    */
   public static Fault gatewayHtml() {
-    return lasting("gatewayHtml", "gatewayHtml()", Responses::gateway);
+    return Faults.lasting("gatewayHtml", "gatewayHtml()", Responses::gateway);
   }
 
   /**
@@ -281,12 +264,11 @@ public final class Scenarios {
    * @return the scenario
    */
   public static Fault gatewayHtmlOnce() {
-    return once("gatewayHtmlOnce", "gatewayHtmlOnce()", Responses::gateway);
+    return Faults.once("gatewayHtmlOnce", "gatewayHtmlOnce()", Responses::gateway);
   }
 
   /**
-   * Ends the life of all access tokens: a request gets 401, and so does each later one, whatever
-   * its audience, until it has a new token. For clients with OAuth.
+   * Rejects all access tokens with 401, whatever the audience, until a request has a new one.
    *
    * @return the scenario
    */
@@ -314,18 +296,5 @@ public final class Scenarios {
   public static Fault stopsAnswering() {
     return new Fault(
         "stopsAnswering", "stopsAnswering()", true, () -> (request, tenant) -> Responses.none());
-  }
-
-  private static Fault once(String name, String call, Supplier<StubResponse> response) {
-    return new Fault(
-        name, call, false, () -> FaultResponder.times(1, (request, tenant) -> response.get()));
-  }
-
-  private static Fault lasting(String name, String call, Supplier<StubResponse> response) {
-    return new Fault(name, call, true, () -> (request, tenant) -> response.get());
-  }
-
-  private static void times(String name, int times) {
-    Check.that(times >= 1 && times <= MAX_TIMES, name + "(%s): must be 1 to " + MAX_TIMES, times);
   }
 }

@@ -5,6 +5,7 @@ import com.github.tomakehurst.wiremock.extension.ServeEventListener;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Notes each request, and what the spec has against it. Thread-safe. */
@@ -55,6 +56,14 @@ final class SpecWatch implements ServeEventListener {
 
   List<ReceivedRequest> requests() {
     return List.copyOf(requests);
+  }
+
+  List<Integer> requestedPages(String audience) {
+    return requests.stream()
+        .filter(request -> audience.equals(request.audience()))
+        .map(request -> Objects.requireNonNullElse(request.parameter("page"), "1"))
+        .map(Integer::valueOf)
+        .toList();
   }
 
   List<String> violations() {

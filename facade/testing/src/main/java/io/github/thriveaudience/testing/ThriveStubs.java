@@ -5,9 +5,7 @@ import io.github.thriveaudience.AudienceMembersClient;
 import io.github.thriveaudience.auth.Credentials;
 import io.github.thriveaudience.auth.OAuth2Credentials;
 import java.net.URI;
-import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -60,13 +58,6 @@ public final class ThriveStubs
 
   /** The Client Secret that the stubs accept. It is published and protects nothing. */
   public static final String CLIENT_SECRET = "quickstart-client-secret";
-
-  private static final int PAGE_SIZE = 100;
-  private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(1);
-  private static final Duration CALL_TIMEOUT = Duration.ofSeconds(2);
-
-  /** With a known rate, a throttled request is sent again after a millisecond. */
-  private static final double REQUESTS_PER_SECOND = 1000;
 
   private final TestLifecycle lifecycle = new TestLifecycle();
   private final GivenClients ofClass = new GivenClients();
@@ -141,13 +132,7 @@ public final class ThriveStubs
    * @throws IllegalStateException if this is stopped
    */
   public AudienceMembersClient.Builder builder() {
-    return AudienceMembersClient.builder()
-        .baseUri(url())
-        .credentials(credentials())
-        .pageSize(PAGE_SIZE)
-        .requestTimeout(REQUEST_TIMEOUT)
-        .callTimeout(CALL_TIMEOUT)
-        .requestsPerSecond(REQUESTS_PER_SECOND);
+    return GivenClients.builder().baseUri(url()).credentials(credentials());
   }
 
   /**
@@ -197,8 +182,7 @@ public final class ThriveStubs
   }
 
   /**
-   * Returns the requests since the test began, or since {@link #reset}, in the order of their
-   * arrival, those for tokens included.
+   * Returns the requests since the test began, in the order of their arrival, those for tokens too.
    *
    * @return a copy
    * @throws IllegalStateException if this is stopped
@@ -216,11 +200,7 @@ public final class ThriveStubs
    * @throws IllegalStateException if this is stopped
    */
   public List<Integer> requestedPages(String audience) {
-    return requests().stream()
-        .filter(request -> audience.equals(request.audience()))
-        .map(request -> Objects.requireNonNullElse(request.parameter("page"), "1"))
-        .map(Integer::valueOf)
-        .toList();
+    return running().watch().requestedPages(audience);
   }
 
   /**
@@ -245,9 +225,8 @@ public final class ThriveStubs
   }
 
   /**
-   * Forgets what was given and received: scenarios, tokens, requests, violations, and stubs that
-   * were added to {@link #wireMock}. Requests without a response so far end with a reset. Before
-   * each test, JUnit does that.
+   * Forgets scenarios, tokens, requests, violations, and stubs that were added to {@link
+   * #wireMock}. Requests without a response end with a reset. Before each test, JUnit does that.
    *
    * @throws IllegalStateException if this is stopped
    */
@@ -267,13 +246,7 @@ public final class ThriveStubs
   }
 
   private LocalServer running() {
-    LocalServer present = server;
-    if (present == null) {
-      throw new IllegalStateException(
-          "These stubs are stopped. As an extension they run during the tests of their class; without"
-              + " JUnit, until close()");
-    }
-    return present;
+    return LocalServer.requireRunning(server);
   }
 
   /** Stops the server, and closes the clients that it gave. Closing twice has no effect. */

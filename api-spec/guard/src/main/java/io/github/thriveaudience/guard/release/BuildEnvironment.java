@@ -64,8 +64,7 @@ record BuildEnvironment(
     MavenBuild.Outcome build =
         MavenBuild.run(
             copy.folder(),
-            List.of(
-                "deploy", "-P", "release,!sign", "-pl", "api-spec,facade/testing", "--also-make"),
+            List.of("deploy", "-P", "release,!sign", "-pl", "facade/testing", "--also-make"),
             request -> apply(request, maven),
             "skipTests=true",
             "spotless.check.skip=true",

@@ -4,18 +4,21 @@ import static com.example.nightlysync.NightlySync.ALERT;
 import static com.example.nightlysync.NightlySync.CHECK_LEAVERS;
 import static com.example.nightlysync.NightlySync.FIX_CONFIGURATION;
 import static com.example.nightlysync.NightlySync.RETRY_LATER;
-import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
-import static com.github.tomakehurst.wiremock.client.WireMock.serverError;
-import static com.github.tomakehurst.wiremock.stubbing.Scenario.STARTED;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static io.github.thriveaudience.testing.Scenarios.drifting;
+import static io.github.thriveaudience.testing.Scenarios.fails;
+import static io.github.thriveaudience.testing.Scenarios.pagesOf;
+import static io.github.thriveaudience.testing.Scenarios.throttledFor;
+import static io.github.thriveaudience.testing.Scenarios.throttledOnce;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import io.github.thriveaudience.auth.Credentials;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.sql.SQLException;
-import java.util.Arrays;
+import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -41,19 +44,16 @@ class BadNightTest extends NightTest {
   /** Each reading says at its first page that there is one member more than at its second. */
   @Test
   void removesNobodyWhileTheListDrifts() throws SQLException {
-    String[] listed = numbered("id-", PAGE_SIZE + 1);
     inDatabase("drifting", "absent-1", "absent-2", "id-01");
-    API.stubFor(
-        page("drifting", 1)
-            .willReturn(okJson(page(1, PAGE_SIZE + 2, Arrays.copyOf(listed, PAGE_SIZE)))));
-    API.stubFor(page("drifting", 2).willReturn(okJson(page(2, PAGE_SIZE + 1, listed[PAGE_SIZE]))));
+    STUBS.given("drifting", list(numbered("id-", 52)), pagesOf(PAGE_SIZE), drifting());
 
     assertThat(run(client())).isEqualTo(RETRY_LATER);
 
     assertThat(ids("drifting"))
         .hasSize(PAGE_SIZE + 3)
-        .contains("absent-1", "absent-2")
-        .contains(listed);
+        .contains("absent-1", "absent-2", "id-52")
+        .contains(numbered("id-", PAGE_SIZE))
+        .doesNotContain("id-51");
     assertThat(changes())
         .filteredOn(row -> row.contains("drifting"))
         .hasSize(PAGE_SIZE)
@@ -75,14 +75,7 @@ class BadNightTest extends NightTest {
   @Test
   void isDoneDespiteThrottling() throws SQLException {
     inDatabase("busy", "kept");
-    listed("busy", "kept", "new");
-    API.stubFor(
-        pages("busy")
-            .atPriority(1)
-            .inScenario("throttling")
-            .whenScenarioStateIs(STARTED)
-            .willSetStateTo("over")
-            .willReturn(tooManyRequests(0)));
+    STUBS.given("busy", list("kept", "new"), throttledOnce());
 
     assertThat(run(client())).isZero();
 
@@ -94,7 +87,7 @@ class BadNightTest extends NightTest {
   @Test
   void isToBeRunLaterIfTheServerThrottlesForAnHour() throws SQLException {
     inDatabase("busy", "absent");
-    API.stubFor(pages("busy").willReturn(tooManyRequests(3600)));
+    STUBS.given("busy", throttledFor(Duration.ofHours(1)));
 
     assertThat(run(client())).isEqualTo(RETRY_LATER);
 
@@ -105,14 +98,10 @@ class BadNightTest extends NightTest {
     assertThat(requests()).as("no request during the wait").containsExactly("a-first", "busy");
   }
 
-  private static ResponseDefinitionBuilder tooManyRequests(int retryAfter) {
-    return aResponse().withStatus(429).withHeader("Retry-After", Integer.toString(retryAfter));
-  }
-
   @Test
   void goesOnAfterAnAudienceThatTheServerCannotRead() throws SQLException {
     inDatabase("failing", "absent");
-    API.stubFor(pages("failing").willReturn(serverError()));
+    STUBS.given("failing", fails(500));
 
     assertThat(run(client().maxAttempts(1))).isEqualTo(RETRY_LATER);
 
@@ -182,7 +171,10 @@ class BadNightTest extends NightTest {
   @Test
   void alertsTheOperatorsOfAMalformedResponse() throws SQLException {
     inDatabase("login-page", "absent");
-    API.stubFor(pages("login-page").willReturn(okJson("{}")));
+    STUBS
+        .wireMock()
+        .stubFor(
+            get(urlPathEqualTo("/rest/v1/audiences/login-page/members")).willReturn(okJson("{}")));
 
     assertThat(run(client())).isEqualTo(ALERT);
 

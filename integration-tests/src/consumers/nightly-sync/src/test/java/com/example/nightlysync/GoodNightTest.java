@@ -48,14 +48,15 @@ class GoodNightTest extends NightTest {
     List<String> audiences = thirtyAudiences();
     run(client());
     List<String> before = column("select user_id || reference || email from membership");
-    API.resetRequests();
+    int ofTheFirstNight = requests().size();
 
     assertThat(run(client())).isZero();
 
     assertThat(column("select user_id || reference || email from membership")).isEqualTo(before);
     assertThat(changes()).isEmpty();
-    assertThat(requests()).hasSize(29 + 5);
-    assertThat(requests().stream().distinct()).containsExactlyElementsOf(audiences);
+    List<String> requests = requests().subList(ofTheFirstNight, requests().size());
+    assertThat(requests).hasSize(29 + 5);
+    assertThat(requests.stream().distinct()).containsExactlyElementsOf(audiences);
   }
 
   @Test
@@ -96,7 +97,7 @@ class GoodNightTest extends NightTest {
   void printsNoFormulas() throws SQLException {
     String formula = "=1+1";
     inDatabase(formula, "@left", "b", "c", "d", "e", "f");
-    listed("%3D1%2B1", "b", "c", "d", "e", "f", "-\\\"joined\\\"");
+    listed(formula, "b", "c", "d", "e", "f", "-\"joined\"");
 
     assertThat(run(client())).isZero();
 

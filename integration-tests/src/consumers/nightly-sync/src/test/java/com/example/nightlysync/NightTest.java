@@ -1,23 +1,17 @@
 package com.example.nightlysync;
 
-import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
-import static com.github.tomakehurst.wiremock.client.WireMock.get;
-import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
-import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
-import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
+import static io.github.thriveaudience.testing.Scenarios.members;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.github.tomakehurst.wiremock.client.MappingBuilder;
-import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
-import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import io.github.thriveaudience.AudienceMembersClient;
-import io.github.thriveaudience.auth.Credentials;
 import io.github.thriveaudience.listing.ChangePolicy;
+import io.github.thriveaudience.model.AudienceMember;
+import io.github.thriveaudience.testing.ReceivedRequest;
+import io.github.thriveaudience.testing.Scenario;
+import io.github.thriveaudience.testing.ThriveStubs;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.net.URI;
-import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -27,8 +21,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -37,11 +31,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Runs the job against the stubs, with a database of its own. */
 abstract class NightTest {
-  @RegisterExtension
-  static final WireMockExtension API =
-      WireMockExtension.newInstance()
-          .options(options().dynamicPort().usingFilesUnderClasspath("thrive-audience/stubs"))
-          .build();
+  @RegisterExtension static final ThriveStubs STUBS = ThriveStubs.start();
 
   static final int PAGE_SIZE = 50;
 
@@ -104,36 +94,18 @@ abstract class NightTest {
     return column;
   }
 
-  /** Lets the API list these members on one page. */
-  void listed(String audience, String... ids) {
-    API.stubFor(pages(audience).willReturn(okJson(page(1, ids.length, ids))));
+  /** Lets the API list these members. */
+  static void listed(String audience, String... ids) {
+    STUBS.given(audience, list(ids));
   }
 
-  static MappingBuilder pages(String audience) {
-    return get(urlPathEqualTo("/rest/v1/audiences/" + audience + "/members"));
+  /** Lists these members, as the database has them. */
+  static Scenario list(String... ids) {
+    return members(Stream.of(ids).map(NightTest::member).toList());
   }
 
-  static MappingBuilder page(String audience, int page) {
-    return pages(audience).withQueryParam("page", equalTo(Integer.toString(page)));
-  }
-
-  /** The body of a page, of {@value #PAGE_SIZE} members at most. */
-  static String page(int page, int totalResults, String... ids) {
-    return """
-        {"results": [%s],
-         "pagination": {"totalResults": %d, "totalPages": %d, "page": %d, "perPage": %d}}"""
-        .formatted(
-            Stream.of(ids).map(NightTest::member).collect(Collectors.joining(",")),
-            totalResults,
-            (totalResults + PAGE_SIZE - 1) / PAGE_SIZE,
-            page,
-            PAGE_SIZE);
-  }
-
-  private static String member(String id) {
-    return """
-        {"userId": "%s", "reference": "ref-%s", "email": "%s"}"""
-        .formatted(id, id, email(id));
+  private static AudienceMember member(String id) {
+    return AudienceMember.builder().userId(id).reference("ref-" + id).email(email(id)).build();
   }
 
   static String email(String id) {
@@ -149,14 +121,7 @@ abstract class NightTest {
 
   /** A client that calls the stubs. */
   static AudienceMembersClient.Builder client() {
-    return AudienceMembersClient.builder()
-        .baseUri(uri("/rest/v1"))
-        .credentials(Credentials.basic("eu-west-2_Quickstart", "quickstart-secret"))
-        .pageSize(PAGE_SIZE);
-  }
-
-  static URI uri(String path) {
-    return URI.create(API.baseUrl() + path);
+    return STUBS.builder().pageSize(PAGE_SIZE);
   }
 
   /** Runs the job, and returns its exit code. */
@@ -183,13 +148,9 @@ abstract class NightTest {
 
   /** The audiences whose members were requested, in the order of the requests. */
   static List<String> requests() {
-    List<String> audiences = new ArrayList<>();
-    for (ServeEvent event : API.getAllServeEvents()) {
-      String[] path = event.getRequest().getUrl().split("/");
-      if (path[1].equals("rest")) {
-        audiences.add(0, URLDecoder.decode(path[4], StandardCharsets.UTF_8));
-      }
-    }
-    return audiences;
+    return STUBS.requests().stream()
+        .map(ReceivedRequest::audience)
+        .filter(Objects::nonNull)
+        .toList();
   }
 }
