@@ -55,11 +55,6 @@ final class ClassNames {
     ordered.forEach(schema -> names.put(schema, free(schema, taken)));
   }
 
-  /** Whether a class has this name. */
-  boolean has(String className) {
-    return names.containsValue(className);
-  }
-
   /** The name of the class of a schema. */
   String of(String schema) {
     return names.getOrDefault(schema, schema);

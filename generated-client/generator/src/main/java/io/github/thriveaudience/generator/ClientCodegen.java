@@ -124,7 +124,6 @@ public final class ClientCodegen extends JavaClientCodegen {
   }
 
   private Operations operations(OpenAPI spec) {
-    return new Operations(
-        spec, apiPackage(), type -> models == null ? type : models.wholeType(type));
+    return new Operations(spec, apiPackage(), schema -> getTypeDeclaration(unaliasSchema(schema)));
   }
 }

@@ -39,11 +39,6 @@ final class Models {
     return plain != null && "binary".equals(plain.getFormat());
   }
 
-  /** The whole name of a class that the generator names without its package. */
-  String wholeType(String type) {
-    return templates.wholeType(type);
-  }
-
   /** Hands the templates what they write. */
   void prepare(String schema, ModelsMap file) {
     CodegenModel model = file.getModels().get(0).getModel();

@@ -32,11 +32,6 @@ final class Templates {
     return packageName + "." + names.of(schema);
   }
 
-  /** The whole name of a class, or another type as it is. */
-  String wholeType(String type) {
-    return names.has(type) ? packageName + "." + type : type;
-  }
-
   /** The name of the class of a schema in its package. */
   String simple(String schema) {
     return names.of(schema);

@@ -3,6 +3,7 @@ package io.github.thriveaudience.generator.operation;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.parameters.RequestBody;
 import io.swagger.v3.oas.models.responses.ApiResponse;
@@ -12,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.openapitools.codegen.CodegenOperation;
@@ -27,17 +29,17 @@ public final class Operations {
   private final OpenAPI spec;
   private final String runtime;
   private final Responses responses;
-  private final UnaryOperator<String> wholeTypes;
+  private final Function<Schema<?>, String> types;
 
   /**
    * The operations of a spec.
    *
    * @param apiPackage the package of the interfaces
-   * @param wholeTypes the whole name of a class, since the interfaces import nothing
+   * @param types the Java types of schemas
    */
-  public Operations(OpenAPI spec, String apiPackage, UnaryOperator<String> wholeTypes) {
+  public Operations(OpenAPI spec, String apiPackage, Function<Schema<?>, String> types) {
     this.spec = spec;
-    this.wholeTypes = wholeTypes;
+    this.types = types;
     this.runtime = apiPackage + ".Parameters";
     this.responses = new Responses(spec);
   }
@@ -107,12 +109,10 @@ public final class Operations {
       Operation operation,
       MethodBuilder method,
       int index) {
-    String type = type(parameter.dataType);
+    String type = type(schema(parameter, operation));
     String declared = parameter.required || parameter.isBodyParam ? type : Slot.nullable(type);
     if (parameter.isFormParam && prepared.isMultipart) {
-      RequestBody body = ModelUtils.getReferencedRequestBody(spec, operation.getRequestBody());
-      MediaType form = body.getContent().values().iterator().next();
-      String kind = Bodies.part(spec, form, parameter.baseName);
+      String kind = Bodies.part(spec, sent(operation), parameter.baseName);
       method.addPart(new Slot("", declared, java, null), kind, parameter.baseName);
     } else if (parameter.isFormParam) {
       String annotation = Slot.param(parameter.baseName, runtime + ".Text");
@@ -138,13 +138,34 @@ public final class Operations {
     return required ? "java.lang.Object" : Slot.nullable("java.lang.Object");
   }
 
+  /** The schema of a parameter, of a field of a form, or of the body. */
+  private Schema<?> schema(CodegenParameter parameter, Operation operation) {
+    if (parameter.isFormParam) {
+      Schema<?> form = ModelUtils.getReferencedSchema(spec, sent(operation).getSchema());
+      return Objects.requireNonNull(form.getProperties().get(parameter.baseName));
+    }
+    if (parameter.isBodyParam) {
+      return sent(operation).getSchema();
+    }
+    Parameter described = described(parameter, operation);
+    return described.getContent() == null || described.getContent().isEmpty()
+        ? described.getSchema()
+        : described.getContent().values().iterator().next().getSchema();
+  }
+
+  private MediaType sent(Operation operation) {
+    RequestBody body = ModelUtils.getReferencedRequestBody(spec, operation.getRequestBody());
+    return body.getContent().values().iterator().next();
+  }
+
   /** Feign takes a URI for the address of the request, and a file has to be read. */
-  private String type(String dataType) {
-    return switch (dataType) {
+  private String type(Schema<?> schema) {
+    String type = types.apply(schema);
+    return switch (type) {
       case "URI", "java.net.URI" -> "java.lang.String";
       case "File", "java.io.File" -> "byte[]";
       case "List<File>", "Set<File>" -> "java.util.List<byte[]>";
-      default -> wholeTypes.apply(dataType);
+      default -> type;
     };
   }
 
@@ -178,7 +199,8 @@ public final class Operations {
     if (prepared.returnType == null) {
       return "void";
     }
-    String type = type(prepared.returnType);
+    ApiResponse returned = Objects.requireNonNull(returned(operation.getResponses()));
+    String type = type(returned.getContent().values().iterator().next().getSchema());
     return isOptional(operation) ? Slot.nullable(type) : type;
   }
 
