@@ -158,15 +158,21 @@ public final class Operations {
     return body.getContent().values().iterator().next();
   }
 
-  /** Feign takes a URI for the address of the request, and a file has to be read. */
   private String type(Schema<?> schema) {
+    if (isBytes(schema)) {
+      return "byte[]";
+    }
+    Schema<?> items = ModelUtils.getReferencedSchema(spec, schema).getItems();
+    if (items != null && isBytes(items)) {
+      return "java.util.List<byte[]>";
+    }
+    // Feign takes a URI for the address of the request.
     String type = types.apply(schema);
-    return switch (type) {
-      case "URI", "java.net.URI" -> "java.lang.String";
-      case "File", "java.io.File" -> "byte[]";
-      case "List<File>", "Set<File>" -> "java.util.List<byte[]>";
-      default -> type;
-    };
+    return type.matches("(java\\.net\\.)?URI") ? "java.lang.String" : type;
+  }
+
+  private boolean isBytes(Schema<?> schema) {
+    return "binary".equals(ModelUtils.getReferencedSchema(spec, schema).getFormat());
   }
 
   private Parameter described(CodegenParameter parameter, Operation operation) {
