@@ -50,7 +50,8 @@ class PageResponseTest extends WireTest {
 
     assertThat(unknown.keySet()).containsExactly("unheardOf", "unheardOfFigure", "unheardOfObject");
     assertThat(unknown).containsEntry("unheardOf", "en-GB");
-    assertThat(unknown.get("unheardOfFigure")).hasToString("0.10");
+    // By value, since libraries read one number as different types.
+    assertThat(unknown.get("unheardOfFigure")).hasToString("0.1");
     assertThat(((Map<?, ?>) unknown.get("unheardOfObject")).keySet()).hasToString("[userId]");
   }
 
