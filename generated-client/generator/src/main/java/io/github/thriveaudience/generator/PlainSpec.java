@@ -14,16 +14,22 @@ import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.parameters.RequestBody;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Replaces each schema of a spec by a plain one. */
 final class PlainSpec {
   private final OpenAPI spec;
   private final PlainSchemas schemas;
+
+  /** The parser uses one object in several places, if they are equal. */
+  private final Set<Object> rewritten = Collections.newSetFromMap(new IdentityHashMap<>());
 
   PlainSpec(OpenAPI spec) {
     this.spec = spec;
@@ -139,14 +145,14 @@ final class PlainSpec {
   }
 
   private void parameter(Parameter parameter, Spot at) {
-    if (parameter.getSchema() != null) {
+    if (parameter.getSchema() != null && rewritten.add(parameter)) {
       parameter.setSchema(schemas.plain(parameter.getSchema(), at));
     }
     content(parameter.getContent(), at);
   }
 
   private void header(Header header, Spot at) {
-    if (header.getSchema() != null) {
+    if (header.getSchema() != null && rewritten.add(header)) {
       header.setSchema(schemas.plain(header.getSchema(), at));
     }
   }
@@ -167,7 +173,7 @@ final class PlainSpec {
     each(
         content,
         (type, media) -> {
-          if (media.getSchema() != null) {
+          if (media.getSchema() != null && rewritten.add(media)) {
             media.setSchema(
                 schemas.plain(
                     media.getSchema(), new Spot(at.place() + ".content." + type, at.name())));
