@@ -49,18 +49,4 @@ final class Check {
   static void errorStatus(String scenario, int status) {
     that(status >= 400 && status <= 599, scenario + "(%s): must be an error, 400 to 599", status);
   }
-
-  /** Checks a name that is sent as one segment of a path, as the client does. */
-  static String audience(String audience) {
-    Objects.requireNonNull(audience, "audience");
-    that(!audience.isBlank(), "audience must not be blank%s", "");
-    that(!audience.equals(".") && !audience.equals(".."), "audience must not be %s", audience);
-    that(isWellFormed(audience), "audience must be well-formed Unicode%s", "");
-    return audience;
-  }
-
-  private static boolean isWellFormed(String text) {
-    return text.codePoints()
-        .noneMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
-  }
 }

@@ -41,11 +41,9 @@ final class Contradictions {
 
   private static void checkDuplicates(List<Scenario> scenarios) {
     Set<String> seen = new HashSet<>();
-    for (Scenario scenario : scenarios) {
-      // Different faults of one name can follow each other.
-      String key = scenario instanceof Fault ? scenario.toString() : scenario.name();
-      Check.that(seen.add(key), "%s is given twice", scenario);
-    }
+    scenarios.stream()
+        .filter(scenario -> !(scenario instanceof Fault)) // They follow each other.
+        .forEach(scenario -> Check.that(seen.add(scenario.name()), "%s is given twice", scenario));
   }
 
   private static void checkPair(List<Scenario> scenarios, List<String> pair) {
@@ -57,9 +55,14 @@ final class Contradictions {
                     .filter(scenario -> scenario.name().equals(name))
                     .findFirst()
                     .ifPresent(both::add));
-    if (both.size() == 2) {
+    if (both.size() == 2 && page(both.get(0)) == page(both.get(1))) {
       throw contradiction(both.get(0), both.get(1), pair.get(2));
     }
+  }
+
+  /** Faults at different pages do not meet. */
+  private static int page(Scenario scenario) {
+    return scenario instanceof Fault fault ? fault.page() : Fault.ANY_PAGE;
   }
 
   private static List<Fault> lasting(List<Scenario> scenarios) {

@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +36,9 @@ final class PlanBuilder {
    *
    * @throws IllegalArgumentException if they contradict; the message names them
    */
-  static AudiencePlan plan(List<Scenario> scenarios) {
+  static AudiencePlan plan(Scenario... given) {
+    List<Scenario> scenarios =
+        Stream.of(given).map(each -> Objects.requireNonNull(each, "scenarios")).toList();
     Contradictions.check(scenarios);
     PlanBuilder builder = new PlanBuilder();
     scenarios.forEach(scenario -> scenario.addTo(builder));

@@ -41,11 +41,14 @@ final class TestLifecycle {
     return test != null;
   }
 
+  /** Whether this test has begun. */
+  synchronized boolean isTest(ExtensionContext context) {
+    return context.getUniqueId().equals(test);
+  }
+
   /** Returns whether the extension has ended, since its field belongs to the test. */
-  synchronized boolean endTest(ExtensionContext context) {
-    if (context.getUniqueId().equals(test)) {
-      test = null;
-    }
+  synchronized boolean endTest() {
+    test = null;
     return classes == 0;
   }
 

@@ -4,6 +4,7 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import io.github.thriveaudience.AudienceMembersClient;
 import io.github.thriveaudience.auth.Credentials;
 import io.github.thriveaudience.auth.OAuth2Credentials;
+import io.github.thriveaudience.internal.config.PathSegments;
 import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -173,11 +174,12 @@ public final class ThriveStubs
    * @throws IllegalArgumentException if the client does not accept the audience, or if the
    *     scenarios contradict each other or the list; the message names them. Nothing is changed
    *     then
+   * @throws NullPointerException if a scenario is null
    * @throws IllegalStateException if this is stopped
    */
   public ThriveStubs given(String audience, Scenario... scenarios) {
-    Check.audience(audience);
-    running().give(audience, PlanBuilder.plan(List.of(scenarios)));
+    PathSegments.check("audience", audience);
+    running().give(audience, PlanBuilder.plan(scenarios));
     return this;
   }
 
@@ -280,11 +282,14 @@ public final class ThriveStubs
   /** Checks the requests of the test, and closes its clients. For JUnit. */
   @Override
   public void afterEach(ExtensionContext context) {
+    if (!lifecycle.isTest(context)) {
+      return; // It did not begin, since another one runs.
+    }
     ofTest.close();
     try {
       running().watch().verify(TestLifecycle.mayViolateSpec(context));
     } finally {
-      if (lifecycle.endTest(context)) {
+      if (lifecycle.endTest()) {
         close();
       }
     }

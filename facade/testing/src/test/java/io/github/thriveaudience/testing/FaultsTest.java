@@ -274,6 +274,14 @@ class FaultsTest {
   }
 
   @Test
+  void aFaultOccursAsOftenAsItIsGiven() {
+    STUBS.given(TEAM, failsOnce(503), failsOnce(503), resetsOnce(), members(3));
+
+    assertThat(readAll(STUBS.builder()).members()).hasSize(3);
+    assertThat(STUBS.requestedPages(TEAM)).containsExactly(1, 1, 1, 1);
+  }
+
+  @Test
   void faultsAndListsGoTogether() {
     // Of its own, so that no page that an earlier test requested ahead is counted.
     String audience = "sales-team";

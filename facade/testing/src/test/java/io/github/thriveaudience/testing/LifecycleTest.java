@@ -277,7 +277,9 @@ class LifecycleTest {
 
     @Test
     void first() throws Exception {
+      AudienceMembersClient client = STUBS.client();
       assertThat(ONE_ENDED.await(20, TimeUnit.SECONDS)).isTrue();
+      assertThat(client.members("tech-team").page(1).members()).as("not closed").hasSize(100);
     }
 
     @Test

@@ -76,8 +76,6 @@ class ScenarioArgumentsTest {
     return Stream.of(
         contradict("members(5) is given twice", members(3), members(5)),
         contradict("drifting() is given twice", drifting(), drifting()),
-        contradict("throttledOnce() is given twice", throttledOnce(), throttledOnce()),
-        contradict("failsOnce(503) is given twice", failsOnce(503), failsOnce(503)),
         contradict(
             "drifting() and incomplete() contradict each other: a reading has one verdict",
             incomplete(),
@@ -129,7 +127,7 @@ class ScenarioArgumentsTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("contradictions")
   void contradictionsAreRefusedByName(String message, List<Scenario> scenarios) {
-    assertThatThrownBy(() -> PlanBuilder.plan(scenarios))
+    assertThatThrownBy(() -> PlanBuilder.plan(scenarios.toArray(Scenario[]::new)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageStartingWith(message);
   }
@@ -139,22 +137,39 @@ class ScenarioArgumentsTest {
     assertThatCode(
             () ->
                 PlanBuilder.plan(
-                    List.of(
-                        stopsAnswering().atPage(2),
-                        failsOnce(503),
-                        failsOnce(502),
-                        failsOnce(503).atPage(2),
-                        tokenExpires(),
-                        throttledOnce(),
-                        emptyPage(1),
-                        joins("new"),
-                        leavesBetweenReadings(memberId(1)),
-                        members(101))))
+                    stopsAnswering().atPage(2),
+                    failsOnce(503),
+                    failsOnce(502),
+                    failsOnce(503).atPage(2),
+                    tokenExpires(),
+                    throttledOnce(),
+                    emptyPage(1),
+                    joins("new"),
+                    leavesBetweenReadings(memberId(1)),
+                    members(101)))
         .doesNotThrowAnyException();
   }
 
+  @Test
+  void whatOccursAtDifferentPagesGoesTogether() {
+    assertThatCode(
+            () -> {
+              PlanBuilder.plan(throttledOnce(), throttledFor(Duration.ofHours(1)).atPage(3));
+              PlanBuilder.plan(slow(Duration.ofMillis(1)), stopsAnswering().atPage(2));
+              PlanBuilder.plan(tokenExpires(), secretRevoked().atPage(2));
+            })
+        .doesNotThrowAnyException();
+  }
+
+  @Test
+  void aMissingScenarioIsNamed() {
+    assertThatThrownBy(() -> PlanBuilder.plan(members(1), null))
+        .isInstanceOf(NullPointerException.class)
+        .hasMessage("scenarios");
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"", " ", ".", "..", "\ud800"})
+  @ValueSource(strings = {"", " ", ".", "..", "\ud800", "a/../b", "a\\..\\b", "a/."})
   void anAudienceThatTheClientRefuses(String audience) {
     try (ThriveStubs stubs = ThriveStubs.start()) {
       assertThatThrownBy(() -> stubs.given(audience, members(1)))
