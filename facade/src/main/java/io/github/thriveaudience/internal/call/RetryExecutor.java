@@ -45,12 +45,19 @@ public final class RetryExecutor {
     CallContext context = new CallContext(call, time, limits.callTimeout(), owner);
     Throwable failure = null;
     try {
+      begin(context);
       return new RetriedCall(context, owner, credentials, gate(call), this).run(attempt);
     } catch (Throwable e) {
       failure = e;
       throw e;
     } finally {
       events.onCall(context.ended(failure));
+    }
+  }
+
+  private void begin(CallContext context) {
+    if (events instanceof CallBegins begins) {
+      begins.onBegin(context.info());
     }
   }
 

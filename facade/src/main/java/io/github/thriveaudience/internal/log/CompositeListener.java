@@ -1,6 +1,7 @@
 package io.github.thriveaudience.internal.log;
 
 import io.github.thriveaudience.event.CallEvent;
+import io.github.thriveaudience.event.CallInfo;
 import io.github.thriveaudience.event.ClientListener;
 import io.github.thriveaudience.event.PageEvent;
 import io.github.thriveaudience.event.RequestEvent;
@@ -8,6 +9,7 @@ import io.github.thriveaudience.event.RequestQueue;
 import io.github.thriveaudience.event.RetryEvent;
 import io.github.thriveaudience.event.ThrottledEvent;
 import io.github.thriveaudience.event.ThrottlingEndedEvent;
+import io.github.thriveaudience.internal.call.CallBegins;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -19,7 +21,7 @@ import org.slf4j.LoggerFactory;
  * The log and the user's listeners as one listener. An exception of a listener is logged and does
  * not affect the call. An {@link Error} is thrown once all listeners have been notified.
  */
-public final class CompositeListener implements ClientListener {
+public final class CompositeListener implements ClientListener, CallBegins {
   private static final Logger LOG = LoggerFactory.getLogger(LoggingListener.NAME);
 
   private final List<ClientListener> all;
@@ -56,6 +58,16 @@ public final class CompositeListener implements ClientListener {
   @Override
   public void onPage(PageEvent event) {
     notifyEach(listener -> listener.onPage(event));
+  }
+
+  @Override
+  public void onBegin(CallInfo call) {
+    notifyEach(
+        listener -> {
+          if (listener instanceof CallBegins begins) {
+            begins.onBegin(call);
+          }
+        });
   }
 
   @Override

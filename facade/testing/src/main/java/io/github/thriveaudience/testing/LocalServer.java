@@ -4,6 +4,7 @@ import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import io.github.thriveaudience.AudienceMembersClient;
+import io.github.thriveaudience.event.ClientListener;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
@@ -14,9 +15,10 @@ final class LocalServer {
   /** Requests that get no response hold their threads. */
   private static final int THREADS = 100;
 
-  private final SpecWatch watch = new SpecWatch();
+  private final CallsOfTests calls = new CallsOfTests();
+  private final SpecWatch watch = new SpecWatch(calls);
   private final Tenant tenant = new Tenant(watch);
-  private final ScriptedAudiences audiences = new ScriptedAudiences(tenant);
+  private final ScriptedAudiences audiences = new ScriptedAudiences(tenant, calls);
   private final WireMockServer server;
 
   LocalServer() {
@@ -66,6 +68,11 @@ final class LocalServer {
     audiences.give(audience, plan);
   }
 
+  /** To be notified of the calls of each client of the kit. */
+  ClientListener calls() {
+    return calls;
+  }
+
   SpecWatch watch() {
     return watch;
   }
@@ -76,11 +83,11 @@ final class LocalServer {
 
   /** Forgets all requests, scenarios, tokens and stubs that a test has added. */
   void reset() {
+    watch.reset();
     audiences.reset();
     tenant.reset();
     server.resetToDefaultMappings();
     server.resetRequests();
-    watch.reset();
   }
 
   void stop() {

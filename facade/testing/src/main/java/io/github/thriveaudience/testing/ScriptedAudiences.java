@@ -10,10 +10,12 @@ import org.jspecify.annotations.Nullable;
 final class ScriptedAudiences {
   private final Map<String, AudienceScript> scripts = new ConcurrentHashMap<>();
   private final Tenant tenant;
+  private final CallsOfTests calls;
   private volatile Hold hold = new Hold();
 
-  ScriptedAudiences(Tenant tenant) {
+  ScriptedAudiences(Tenant tenant, CallsOfTests calls) {
     this.tenant = tenant;
+    this.calls = calls;
   }
 
   void give(String audience, AudiencePlan plan) {
@@ -41,7 +43,7 @@ final class ScriptedAudiences {
   ResponseDefinition respond(Request request) {
     Hold present = hold;
     AudienceScript script = script(request);
-    if (script == null) { // the test has ended meanwhile
+    if (script == null || calls.isOfEarlierTest(request)) { // its test has ended meanwhile
       return Responses.reset().definition();
     }
     StubResponse response = script.respond(request, MembersPath.query(request));

@@ -8,13 +8,18 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Notes each request, and what the spec has against it. Thread-safe. */
+/** Notes each request of the present test, and what the spec has against it. Thread-safe. */
 final class SpecWatch implements ServeEventListener {
   private static final int NOT_FOUND = 404;
 
+  private final CallsOfTests calls;
   private final List<ReceivedRequest> requests = new CopyOnWriteArrayList<>();
   private final List<String> violations = new CopyOnWriteArrayList<>();
   private final List<String> misuses = new CopyOnWriteArrayList<>();
+
+  SpecWatch(CallsOfTests calls) {
+    this.calls = calls;
+  }
 
   @Override
   public String getName() {
@@ -23,8 +28,11 @@ final class SpecWatch implements ServeEventListener {
 
   /** Before the response, which may never be sent. */
   @Override
-  public void beforeMatch(ServeEvent event, Parameters parameters) {
+  public synchronized void beforeMatch(ServeEvent event, Parameters parameters) {
     LoggedRequest request = event.getRequest();
+    if (calls.isOfEarlierTest(request)) {
+      return;
+    }
     requests.add(new ReceivedRequest(request));
     RequestRules.brokenBy(request).forEach(rule -> violated(request, rule));
   }
@@ -34,7 +42,7 @@ final class SpecWatch implements ServeEventListener {
   public void afterMatch(ServeEvent event, Parameters parameters) {
     LoggedRequest request = event.getRequest();
     boolean refused = event.getResponseDefinition().getStatus() == NOT_FOUND;
-    if (refused && !RequestRules.isKnown(request)) {
+    if (refused && !RequestRules.isKnown(request) && !calls.isOfEarlierTest(request)) {
       violated(request, "there is no such endpoint");
     }
   }
@@ -48,7 +56,9 @@ final class SpecWatch implements ServeEventListener {
     misuses.add(how);
   }
 
-  void reset() {
+  /** Begins another test. */
+  synchronized void reset() {
+    calls.reset();
     requests.clear();
     violations.clear();
     misuses.clear();

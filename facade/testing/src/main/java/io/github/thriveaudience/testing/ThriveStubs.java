@@ -133,7 +133,10 @@ public final class ThriveStubs
    * @throws IllegalStateException if this is stopped
    */
   public AudienceMembersClient.Builder builder() {
-    return GivenClients.builder().baseUri(url()).credentials(credentials());
+    return GivenClients.builder()
+        .baseUri(url())
+        .credentials(credentials())
+        .addListener(running().calls());
   }
 
   /**
@@ -185,6 +188,8 @@ public final class ThriveStubs
 
   /**
    * Returns the requests since the test began, in the order of their arrival, those for tokens too.
+   * A page that a client of an earlier test has requested ahead is left out, even if it arrives
+   * late.
    *
    * @return a copy
    * @throws IllegalStateException if this is stopped

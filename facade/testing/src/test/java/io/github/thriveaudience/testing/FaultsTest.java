@@ -21,6 +21,7 @@ import io.github.thriveaudience.AudiencesSummary;
 import io.github.thriveaudience.error.NotFoundException;
 import io.github.thriveaudience.error.RateLimitedException;
 import io.github.thriveaudience.error.ServerErrorException;
+import io.github.thriveaudience.error.ThriveConnectionException;
 import io.github.thriveaudience.error.ThriveException;
 import io.github.thriveaudience.error.ThriveTimeoutException;
 import io.github.thriveaudience.error.TokenRequestException;
@@ -33,6 +34,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -55,12 +57,8 @@ class FaultsTest {
       };
 
   private MembersSnapshot readAll(AudienceMembersClient.Builder builder) {
-    return readAll(builder, TEAM);
-  }
-
-  private MembersSnapshot readAll(AudienceMembersClient.Builder builder, String audience) {
     try (AudienceMembersClient client = builder.addListener(listener).build()) {
-      return client.members(audience).readAll();
+      return client.members(TEAM).readAll();
     }
   }
 
@@ -282,14 +280,35 @@ class FaultsTest {
   }
 
   @Test
-  void faultsAndListsGoTogether() {
-    // Of its own, so that no page that an earlier test requested ahead is counted.
-    String audience = "sales-team";
-    STUBS.given(audience, emptyPage(2), throttledOnce().atPage(3), failsOnce(502).atPage(2));
+  void whatAnEarlierTestBeganDoesNotCount() throws Exception {
+    STUBS.given(TEAM, stopsAnswering());
+    try (AudienceMembersClient earlier = STUBS.builder().maxAttempts(2).build()) {
+      CompletableFuture<?> call =
+          CompletableFuture.supplyAsync(() -> earlier.members(TEAM).page(1));
+      while (STUBS.requests().isEmpty()) {
+        assertThat(call).as("waits for a response").isNotDone();
+        Thread.onSpinWait();
+      }
 
-    MembersSnapshot all = readAll(STUBS.builder(), audience);
+      STUBS.reset();
+      STUBS.given(TEAM, failsOnce(404), members(3));
+
+      // It retries, and is not served any more.
+      assertThatThrownBy(call::join).hasCauseInstanceOf(ThriveConnectionException.class);
+      assertThat(STUBS.requests()).isEmpty();
+      assertThat(STUBS.violations()).isEmpty();
+      assertThatThrownBy(() -> earlier.members(TEAM).page(1)).hasMessageContaining("404");
+      assertThat(STUBS.requestedPages(TEAM)).containsExactly(1);
+    }
+  }
+
+  @Test
+  void faultsAndListsGoTogether() {
+    STUBS.given(TEAM, emptyPage(2), throttledOnce().atPage(3), failsOnce(502).atPage(2));
+
+    MembersSnapshot all = readAll(STUBS.builder());
 
     assertThat(all.members()).hasSize(150);
-    assertThat(STUBS.requestedPages(audience)).containsExactly(1, 2, 2, 3, 3);
+    assertThat(STUBS.requestedPages(TEAM)).containsExactly(1, 2, 2, 3, 3);
   }
 }
