@@ -183,8 +183,9 @@ public final class Scenarios {
 
   /**
    * Responds to a number of requests with 429 and {@code Retry-After: 0}. A client of the stubs
-   * sends them again after milliseconds. A client that does not know its {@code requestsPerSecond}
-   * lowers its rate, so that each can take a second or two.
+   * sends them again after milliseconds, up to 30 in a row within its {@code callTimeout}: each one
+   * lowers its rate. A client that does not know its {@code requestsPerSecond} has a low rate from
+   * the first one on, so that each can take a second or two.
    *
    * @param requests 1 to 1,000
    * @return the scenario

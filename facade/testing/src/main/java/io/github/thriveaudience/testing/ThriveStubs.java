@@ -126,8 +126,8 @@ public final class ThriveStubs
   /**
    * Starts the configuration of a client with HTTP Basic, to which a test can add. Its pages have
    * 100 members. It waits for a response for 1 second and makes a call for 2 seconds at most, so
-   * that it gives up soon; and {@code requestsPerSecond} is 1000, so that it need not find out
-   * after a 429 how many are allowed.
+   * that it gives up soon; and {@code requestsPerSecond} is 1e9, so that it need not find out after
+   * a 429 how many are allowed.
    *
    * @return a builder; the caller closes what it builds
    * @throws IllegalStateException if this is stopped

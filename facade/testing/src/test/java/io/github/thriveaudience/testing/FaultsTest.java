@@ -272,6 +272,14 @@ class FaultsTest {
   }
 
   @Test
+  void manyRefusalsInARowAreOverSoon() {
+    STUBS.given(TEAM, throttledFor(20), members(3));
+
+    assertThat(readAll(STUBS.builder()).members()).hasSize(3);
+    assertThat(STUBS.requestedPages(TEAM)).hasSize(21);
+  }
+
+  @Test
   void aFaultOccursAsOftenAsItIsGiven() {
     STUBS.given(TEAM, failsOnce(503), failsOnce(503), resetsOnce(), members(3));
 
