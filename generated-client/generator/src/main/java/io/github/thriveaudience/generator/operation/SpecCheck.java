@@ -8,6 +8,7 @@ import io.swagger.v3.oas.models.parameters.Parameter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -29,10 +30,34 @@ final class SpecCheck {
 
   void run() {
     if (spec.getPaths() != null) {
+      spec.getPaths().replaceAll(this::referenced);
       spec.getPaths().forEach(this::checkPath);
       new Tags(spec, refusals).check();
     }
     refusals.stop();
+  }
+
+  /** The parser leaves references to path items of OpenAPI 3.1, and the generator skips them. */
+  private PathItem referenced(String path, PathItem item) {
+    String reference = item.get$ref();
+    if (reference == null) {
+      return item;
+    }
+    PathItem known = pathItems().get(reference.replaceFirst("^#/components/pathItems/", ""));
+    if (known == null || known.get$ref() != null) {
+      refusals.add(
+          Place.of(path),
+          "the path item " + reference + " is not found",
+          "a reference to #/components/pathItems or to a file with one path item");
+      return item;
+    }
+    return known;
+  }
+
+  private Map<String, PathItem> pathItems() {
+    return spec.getComponents() == null || spec.getComponents().getPathItems() == null
+        ? Map.of()
+        : spec.getComponents().getPathItems();
   }
 
   private void checkPath(String path, PathItem item) {
