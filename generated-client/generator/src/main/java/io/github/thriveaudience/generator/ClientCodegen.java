@@ -124,6 +124,6 @@ public final class ClientCodegen extends JavaClientCodegen {
   }
 
   private Operations operations(OpenAPI spec) {
-    return new Operations(spec, apiPackage(), schema -> getTypeDeclaration(unaliasSchema(schema)));
+    return new Operations(spec, schema -> getTypeDeclaration(unaliasSchema(schema)));
   }
 }

@@ -3,14 +3,18 @@ package io.github.thriveaudience.generator.operation;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem.HttpMethod;
+import io.swagger.v3.oas.models.SpecVersion;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.Encoding;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.parameters.RequestBody;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.openapitools.codegen.utils.ModelUtils;
 
 /** Bodies of requests: one of their media types is written. */
@@ -57,7 +61,7 @@ final class Bodies {
     if (MediaTypes.isJson(mediaType)) {
       setSchema(body);
     } else if (MediaTypes.isMultipart(mediaType)) {
-      requireFields(body);
+      requireFields(body).replaceAll((name, part) -> part(part));
       encodings(body).forEach(Bodies::checkPart);
     } else if (MediaTypes.isForm(mediaType)) {
       requireFields(body).forEach(this::checkField);
@@ -65,6 +69,44 @@ final class Bodies {
     } else {
       checkPlain(spec, mediaType, body);
     }
+  }
+
+  /** The part of a form; of a file or null, the file. */
+  private Schema<?> part(Schema<?> part) {
+    Schema<?> one = withoutNull(Shape.referenced(spec, part));
+    Schema<?> items = one.getItems();
+    Schema<?> file = items == null ? one : Shape.referenced(spec, items);
+    // In OpenAPI 3.1, nothing at all is bytes.
+    boolean isNothing = spec.getSpecVersion() == SpecVersion.V31 && isEmpty(file);
+    if ((isNothing && file.getContentEncoding() == null) || isRaw(file)) {
+      setBytes(file);
+    }
+    return "binary".equals(file.getFormat()) ? one : part;
+  }
+
+  private Schema<?> withoutNull(Schema<?> schema) {
+    List<Schema<?>> values =
+        Stream.of(schema.getAnyOf(), schema.getOneOf())
+            .filter(Objects::nonNull)
+            .flatMap(List::stream)
+            .<Schema<?>>map(one -> Shape.referenced(spec, one))
+            .filter(one -> !Shape.types(one).equals(Set.of("null")))
+            .toList();
+    return values.size() == 1 ? values.get(0) : schema;
+  }
+
+  /** Bytes have this format in OpenAPI 3.0; in 3.1, they have a media type and no encoding. */
+  private static void setBytes(Schema<?> schema) {
+    schema.setType("string");
+    schema.setTypes(new HashSet<>(Set.of("string")));
+    schema.setFormat("binary");
+  }
+
+  private static boolean isRaw(Schema<?> schema) {
+    return schema.getContentMediaType() != null
+        && schema.getContentEncoding() == null
+        && MediaTypes.isBinary(schema.getContentMediaType())
+        && Set.of("string").containsAll(Shape.types(schema));
   }
 
   /** JSON without a schema is any. */
@@ -80,7 +122,10 @@ final class Bodies {
     if (body.getSchema() == null || isEmpty(body.getSchema())) {
       body.setSchema(new Schema<>().type("string").format(isBinary ? "binary" : null));
     }
-    Schema<?> schema = ModelUtils.getReferencedSchema(spec, body.getSchema());
+    Schema<?> schema = Shape.referenced(spec, body.getSchema());
+    if (isRaw(schema)) {
+      setBytes(schema);
+    }
     boolean isString = Shape.types(schema).equals(Set.of("string"));
     boolean isBytes = "binary".equals(schema.getFormat());
     if (!isString || isBinary != isBytes || schema.getEnum() != null) {
@@ -97,6 +142,8 @@ final class Bodies {
   private static boolean isEmpty(Schema<?> schema) {
     return schema.get$ref() == null
         && Shape.types(schema).isEmpty()
+        && schema.getEnum() == null
+        && schema.getConst() == null
         && schema.getProperties() == null
         && schema.getAllOf() == null
         && schema.getAnyOf() == null
@@ -105,8 +152,7 @@ final class Bodies {
 
   @SuppressWarnings("rawtypes") // as the parser has them
   private Map<String, Schema> requireFields(MediaType form) {
-    Schema<?> schema =
-        form.getSchema() == null ? null : ModelUtils.getReferencedSchema(spec, form.getSchema());
+    Schema<?> schema = form.getSchema() == null ? null : Shape.referenced(spec, form.getSchema());
     if (schema == null || schema.getProperties() == null || schema.getProperties().isEmpty()) {
       throw new Refusal("a form without named fields", "type: object with properties");
     }
@@ -119,10 +165,10 @@ final class Bodies {
 
   /** How a field of a multipart form is written: as text, as JSON or as bytes. */
   static String part(OpenAPI spec, MediaType form, String name) {
-    Schema<?> body = ModelUtils.getReferencedSchema(spec, form.getSchema());
-    Schema<?> field = ModelUtils.getReferencedSchema(spec, body.getProperties().get(name));
-    Schema<?> one =
-        field.getItems() == null ? field : ModelUtils.getReferencedSchema(spec, field.getItems());
+    Schema<?> body = Shape.referenced(spec, form.getSchema());
+    Schema<?> field =
+        Shape.referenced(spec, Objects.requireNonNull(body.getProperties().get(name)));
+    Schema<?> one = field.getItems() == null ? field : Shape.referenced(spec, field.getItems());
     Shape shape = Shape.of(spec, field);
     return "binary".equals(one.getFormat())
         ? "file"

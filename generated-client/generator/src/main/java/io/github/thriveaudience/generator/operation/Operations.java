@@ -26,21 +26,21 @@ public final class Operations {
   /** Where the template finds the {@link ClientMethod}. */
   private static final String METHOD = "x-method";
 
+  /** By its simple name: a parameter named "io" would hide the package. */
+  private static final String RUNTIME = "Parameters";
+
   private final OpenAPI spec;
-  private final String runtime;
   private final Responses responses;
   private final Function<Schema<?>, String> types;
 
   /**
    * The operations of a spec.
    *
-   * @param apiPackage the package of the interfaces
    * @param types the Java types of schemas
    */
-  public Operations(OpenAPI spec, String apiPackage, Function<Schema<?>, String> types) {
+  public Operations(OpenAPI spec, Function<Schema<?>, String> types) {
     this.spec = spec;
     this.types = types;
-    this.runtime = apiPackage + ".Parameters";
     this.responses = new Responses(spec);
   }
 
@@ -50,7 +50,7 @@ public final class Operations {
    * @throws IllegalArgumentException if something cannot be; the message has all places
    */
   public void prepare() {
-    new SpecCheck(spec, new ParameterStyles(runtime)).run();
+    new SpecCheck(spec, new ParameterStyles(RUNTIME)).run();
   }
 
   /** The response that says what a method returns. */
@@ -70,7 +70,7 @@ public final class Operations {
 
   /** Adds what the template prints. */
   public CodegenOperation describe(CodegenOperation prepared, String path, Operation operation) {
-    MethodBuilder method = new MethodBuilder(new ParameterStyles(runtime), runtime);
+    MethodBuilder method = new MethodBuilder(new ParameterStyles(RUNTIME), RUNTIME);
     MethodDoc doc = new MethodDoc(prepared.httpMethod, path, operation, prepared);
     Set<String> names = new HashSet<>(Set.of("requestOptions"));
     int index = 0;
@@ -115,7 +115,7 @@ public final class Operations {
       String kind = Bodies.part(spec, sent(operation), parameter.baseName);
       method.addPart(new Slot("", declared, java, null), kind, parameter.baseName);
     } else if (parameter.isFormParam) {
-      String annotation = Slot.param(parameter.baseName, runtime + ".Text");
+      String annotation = Slot.param(parameter.baseName, RUNTIME + ".Text");
       method.addToBody(new Slot(annotation, declared, java, null));
     } else if (parameter.isBodyParam) {
       method.addToBody(new Slot("", declared, java, null));
@@ -141,7 +141,7 @@ public final class Operations {
   /** The schema of a parameter, of a field of a form, or of the body. */
   private Schema<?> schema(CodegenParameter parameter, Operation operation) {
     if (parameter.isFormParam) {
-      Schema<?> form = ModelUtils.getReferencedSchema(spec, sent(operation).getSchema());
+      Schema<?> form = Shape.referenced(spec, sent(operation).getSchema());
       return Objects.requireNonNull(form.getProperties().get(parameter.baseName));
     }
     if (parameter.isBodyParam) {
@@ -162,7 +162,7 @@ public final class Operations {
     if (isBytes(schema)) {
       return "byte[]";
     }
-    Schema<?> items = ModelUtils.getReferencedSchema(spec, schema).getItems();
+    Schema<?> items = Shape.referenced(spec, schema).getItems();
     if (items != null && isBytes(items)) {
       return "java.util.List<byte[]>";
     }
@@ -172,7 +172,7 @@ public final class Operations {
   }
 
   private boolean isBytes(Schema<?> schema) {
-    return "binary".equals(ModelUtils.getReferencedSchema(spec, schema).getFormat());
+    return "binary".equals(Shape.referenced(spec, schema).getFormat());
   }
 
   private Parameter described(CodegenParameter parameter, Operation operation) {

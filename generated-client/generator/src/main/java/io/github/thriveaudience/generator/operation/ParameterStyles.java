@@ -76,7 +76,10 @@ final class ParameterStyles {
     requireStyle(input, "simple", "label", "matrix");
     String prefix = prefix(input);
     if (input.shape() == Shape.SCALAR) {
-      return Wire.of(prefix + "{" + input.variable() + "}", input.asItIs(runtime + ".Encoded"));
+      return input.style().equals("matrix")
+          // An empty string has no equals sign (RFC 6570, section 3.2.7).
+          ? Wire.of(";{" + input.variable() + "}", input.prepared(ANY, namedCall("named", input)))
+          : Wire.of(prefix + "{" + input.variable() + "}", input.asItIs(runtime + ".Encoded"));
     }
     if (input.explode() && !input.style().equals("simple")) {
       return explodedPath(input);

@@ -61,6 +61,16 @@ enum Shape {
         : content.values().iterator().next().getSchema();
   }
 
+  /** A schema itself: a reference can lead to a reference. */
+  static Schema<?> referenced(OpenAPI spec, Schema<?> schema) {
+    Set<Schema<?>> path = new HashSet<>();
+    Schema<?> one = schema;
+    while (one != null && one.get$ref() != null && path.add(one)) {
+      one = ModelUtils.getReferencedSchema(spec, one);
+    }
+    return one;
+  }
+
   /** The shape of what a schema describes. */
   static Shape of(OpenAPI spec, @Nullable Schema<?> schema) {
     return of(spec, schema, new HashSet<>());
@@ -70,7 +80,7 @@ enum Shape {
     if (reference == null) {
       return OTHER;
     }
-    Schema<?> schema = ModelUtils.getReferencedSchema(spec, reference);
+    Schema<?> schema = referenced(spec, reference);
     if (schema == null || !path.add(schema)) {
       return OTHER;
     }
@@ -102,7 +112,8 @@ enum Shape {
     if (schema.getProperties() != null) {
       return object(spec, schema, path);
     }
-    return types.isEmpty() && schema.getEnum() == null ? null : SCALAR;
+    boolean isOpen = types.isEmpty() && schema.getEnum() == null && schema.getConst() == null;
+    return isOpen ? null : SCALAR;
   }
 
   private static Shape list(OpenAPI spec, Schema<?> schema, Set<Schema<?>> path) {
@@ -131,13 +142,20 @@ enum Shape {
   }
 
   private static boolean isAlternative(OpenAPI spec, @Nullable Schema<?> reference) {
-    Schema<?> schema = reference == null ? null : ModelUtils.getReferencedSchema(spec, reference);
+    Schema<?> schema = reference == null ? null : referenced(spec, reference);
     if (schema == null) {
       return false;
     }
     Set<String> types = types(schema);
     types.remove("null");
-    return types.size() > 1 || schema.getOneOf() != null || schema.getAnyOf() != null;
+    return types.size() > 1 || hasSeveral(schema.getOneOf()) || hasSeveral(schema.getAnyOf());
+  }
+
+  /** One type or null is that type. */
+  @SuppressWarnings("rawtypes") // as the parser has them
+  private static boolean hasSeveral(@Nullable List<Schema> alternatives) {
+    return alternatives != null
+        && alternatives.stream().filter(one -> !types(one).equals(Set.of("null"))).count() > 1;
   }
 
   /** The types of a schema of OpenAPI 3.0, which has one, or 3.1. */

@@ -147,6 +147,14 @@ class RefusalsTest {
   }
 
   @Test
+  void aPathItemThatIsNowhere() {
+    assertThatThrownBy(() -> prepare("3.1.0", "/a", "$ref: '#/components/pathItems/Nowhere'"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContainingAll(
+            "#/paths/~1a: the path item #/components/pathItems/Nowhere", "Instead: ");
+  }
+
+  @Test
   void tagsOfOneNameInJava() {
     assertRefused(
         "get: {tags: [a-b], " + OK + "}\n    put: {tags: [aB], " + OK + "}",
@@ -211,7 +219,7 @@ class RefusalsTest {
         new OpenAPIV3Parser()
             .readContents(text(version, path, operations), null, options)
             .getOpenAPI();
-    new Operations(spec, "any", schema -> "Object").prepare();
+    new Operations(spec, schema -> "Object").prepare();
   }
 
   private static String text(String version, String path, String operations) {
