@@ -16,8 +16,8 @@ import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decodes a success strictly: what is not the documented response is an {@link
- * UnreadableBodyException}, never a value that was guessed.
+ * Decodes a success strictly, JSON or what the spec has instead: what is not the documented
+ * response is an {@link UnreadableBodyException}, never a value that was guessed.
  */
 public final class StrictJsonDecoder implements Decoder {
   private final int maxResponseSize;
@@ -63,6 +63,9 @@ public final class StrictJsonDecoder implements Decoder {
   }
 
   private @Nullable Object read(Response response, Type type) throws IOException {
+    if (PlainBodies.areDocumented(response, type)) {
+      return PlainBodies.read(response, type, maxResponseSize);
+    }
     ObjectReader reader = StrictJson.reader(type);
     try (LimitedInputStream body = ResponseBodies.open(response, maxResponseSize);
         JsonParser json = reader.createParser(body)) {
