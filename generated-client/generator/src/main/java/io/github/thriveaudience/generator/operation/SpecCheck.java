@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.openapitools.codegen.utils.ModelUtils;
 
 /** Goes through the operations of a spec, and refuses what cannot be generated right. */
@@ -67,6 +68,9 @@ final class SpecCheck {
 
   private void check(String path, PathItem item, HttpMethod method, Operation operation) {
     String place = Place.of(path, method);
+    if (lacks(place, item.getParameters()) || lacks(place, operation.getParameters())) {
+      return;
+    }
     removeIgnored(item.getParameters());
     removeIgnored(operation.getParameters());
     List<Parameter> parameters = parameters(item, operation);
@@ -84,7 +88,25 @@ final class SpecCheck {
     attempt(place + "/responses", () -> new Responses(spec).prepare(method, operation));
   }
 
-  private void removeIgnored(List<Parameter> parameters) {
+  /** Whether there are references to parameters that are nowhere. */
+  private boolean lacks(String place, @Nullable List<Parameter> parameters) {
+    List<String> missing =
+        Stream.ofNullable(parameters)
+            .flatMap(List::stream)
+            .map(one -> ModelUtils.getReferencedParameter(spec, one))
+            .filter(one -> one.getName() == null || one.getIn() == null)
+            .map(one -> "" + one.get$ref())
+            .toList();
+    missing.forEach(
+        reference ->
+            refusals.add(
+                place + "/parameters",
+                "the parameter " + reference + " is not found",
+                "a reference to #/components/parameters or to a file"));
+    return !missing.isEmpty();
+  }
+
+  private void removeIgnored(@Nullable List<Parameter> parameters) {
     if (parameters != null) {
       parameters.removeIf(
           one -> {

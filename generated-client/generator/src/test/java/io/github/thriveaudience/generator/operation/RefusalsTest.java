@@ -147,6 +147,15 @@ class RefusalsTest {
   }
 
   @Test
+  void aParameterThatIsNowhere() {
+    assertRefused(
+        "get: {parameters: [{$ref: '#/components/parameters/Nowhere'}], " + OK + "}",
+        "#/paths/~1things/get/parameters",
+        "the parameter #/components/parameters/Nowhere is not found",
+        "a reference to #/components/parameters");
+  }
+
+  @Test
   void aPathItemThatIsNowhere() {
     assertThatThrownBy(() -> prepare("3.1.0", "/a", "$ref: '#/components/pathItems/Nowhere'"))
         .isInstanceOf(IllegalArgumentException.class)
