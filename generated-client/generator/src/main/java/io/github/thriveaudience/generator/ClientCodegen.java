@@ -52,6 +52,10 @@ public final class ClientCodegen extends JavaClientCodegen {
     operations(spec).prepare();
     models = SpecValidation.checked(getInputSpec(), () -> Models.of(spec, modelPackage));
     super.preprocessOpenAPI(spec);
+    // Nothing is imported. A schema that is called UUID, URI or map would have no class.
+    importMapping.clear();
+    // No template has examples, which take forever if many schemas refer to many.
+    setSkipOperationExample(true);
   }
 
   // Schemas

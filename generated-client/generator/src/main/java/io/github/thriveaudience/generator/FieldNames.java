@@ -34,8 +34,6 @@ final class FieldNames {
           "org",
           "yield");
 
-  private static final String OTHERS = "additionalProperties";
-
   private final Map<String, String> names = new HashMap<>();
   private final String others;
 
@@ -43,12 +41,20 @@ final class FieldNames {
   FieldNames(List<String> fields) {
     List<String> ordered = new ArrayList<>(fields);
     ordered.sort(Comparator.comparing((String field) -> !Words.uncapitalized(field).equals(field)));
-    // Jackson confuses a field and the map of the others if both have the same name.
-    others = fields.contains(OTHERS) ? "otherProperties" : OTHERS;
+    others = others(fields);
     Set<String> taken = new HashSet<>(Set.of(others));
     ordered.forEach(
         field ->
             names.put(field, Words.free(Words.uncapitalized(field), "field", RESERVED, taken)));
+  }
+
+  /** Jackson confuses a field and the map of the others if both have the same name. */
+  private static String others(List<String> fields) {
+    String free = "additionalProperties";
+    for (int more = 1; fields.contains(free); more++) {
+      free = more == 1 ? "otherProperties" : "otherProperties_" + more;
+    }
+    return free;
   }
 
   /** The name of the component of the fields that the spec does not know. */
