@@ -8,16 +8,20 @@ import com.fasterxml.jackson.databind.JsonDeserializer;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a number, or a string of digits, since several authorization servers send {@code "3600"}
- * for {@code 3600}. Any other string is refused.
+ * for {@code 3600}. Any other string is refused, and a fraction where a whole number belongs; but
+ * the fraction of a token's lifetime is cut off.
  */
 final class NumberDeserializer<T> extends JsonDeserializer<T> {
   private static final Pattern DIGITS = Pattern.compile("[0-9]+");
+  private static final Set<Class<?>> WHOLE = Set.of(Long.class, Integer.class, BigInteger.class);
+  private static final String LIFETIME = "expires_in";
 
   private final Class<T> type;
   private final Function<BigDecimal, @Nullable T> narrowed;
@@ -32,19 +36,19 @@ final class NumberDeserializer<T> extends JsonDeserializer<T> {
     return new NumberDeserializer<>(BigDecimal.class, figure -> figure);
   }
 
-  /** Reads whole numbers; a fraction is cut off. */
+  /** Reads whole numbers. */
   static NumberDeserializer<Long> longs() {
     return new NumberDeserializer<>(
         Long.class, figure -> isWithin(figure, Long.MAX_VALUE) ? figure.longValue() : null);
   }
 
-  /** Reads whole numbers of 32 bits; a fraction is cut off. */
+  /** Reads whole numbers of 32 bits. */
   static NumberDeserializer<Integer> integers() {
     return new NumberDeserializer<>(
         Integer.class, figure -> isWithin(figure, Integer.MAX_VALUE) ? figure.intValue() : null);
   }
 
-  /** Reads whole numbers of any size; a fraction is cut off. */
+  /** Reads whole numbers of any size. */
   static NumberDeserializer<BigInteger> bigIntegers() {
     return new NumberDeserializer<>(
         BigInteger.class, figure -> isConvertible(figure) ? figure.toBigInteger() : null);
@@ -75,11 +79,20 @@ final class NumberDeserializer<T> extends JsonDeserializer<T> {
       return type.cast(context.handleUnexpectedToken(type, json));
     }
     BigDecimal figure = decimal(text);
+    if (figure != null && isUnexpectedFraction(figure, json)) {
+      return type.cast(context.handleUnexpectedToken(type, json));
+    }
     T value = figure == null ? null : narrowed.apply(figure);
     if (value == null) {
       throw new NumberOutOfRangeException(json);
     }
     return value;
+  }
+
+  private boolean isUnexpectedFraction(BigDecimal figure, JsonParser json) throws IOException {
+    return WHOLE.contains(type)
+        && figure.stripTrailingZeros().scale() > 0
+        && !LIFETIME.equals(json.currentName());
   }
 
   /** The value of a number, or null if it has too many digits or an exponent out of range. */

@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.github.thriveaudience.model.ErrorResponse;
 import java.io.IOException;
 import java.math.BigInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The types of numbers that a spec can have. */
 class NumberTypesTest {
@@ -37,6 +39,16 @@ class NumberTypesTest {
   void areRefusedOutOfIt(Class<?> type, String written) {
     assertThat(catchThrowableOfType(JacksonException.class, () -> read(type, written)))
         .isInstanceOf(NumberOutOfRangeException.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(classes = {Integer.class, Long.class, BigInteger.class})
+  void areWholeWhereTheSpecSaysSo(Class<?> type) throws IOException {
+    assertThat(read(type, "-7.0")).hasToString("-7");
+    assertThat(read(type, "7e2")).hasToString("700");
+    assertThat(catchThrowableOfType(JacksonException.class, () -> read(type, "1.5")))
+        .isInstanceOf(MismatchedInputException.class)
+        .isNotInstanceOf(NumberOutOfRangeException.class);
   }
 
   @Test
