@@ -15,7 +15,8 @@ final class ConstantNames {
   }
 
   private static String ofNumber(Object value) {
-    return "NUMBER_" + value.toString().replace("-", "MINUS_").replace(".", "_DOT_");
+    return "NUMBER_"
+        + value.toString().replace("+", "").replace("-", "MINUS_").replace(".", "_DOT_");
   }
 
   /** A text without letters and digits is named by its characters. */

@@ -25,6 +25,7 @@ public final class KeepValues {
           .email("ann@example.com")
           .additionalProperty("team", Map.of("id", 1764115200000L, "tags", List.of("a", "b")))
           .additionalProperty("share", new BigDecimal("0.250"))
+          .additionalProperty("additionalProperties", Map.of("a", 1))
           .build();
 
   private static final TraversalReport REPORT =

@@ -69,11 +69,13 @@ class TwoJacksonsTest {
   void readsTheApisOwnJsonByJackson3() {
     assertThat(
             json.readValue(
-                "{\"userId\": \"1\", \"unheardOf\": {\"a\": 1.5}}", AudienceMember.class))
+                "{\"userId\": \"1\", \"unheardOf\": {\"a\": 1.5}, \"additionalProperties\": {\"b\": 2}}",
+                AudienceMember.class))
         .isEqualTo(
             AudienceMember.builder()
                 .userId("1")
                 .additionalProperty("unheardOf", Map.of("a", 1.5))
+                .additionalProperty("additionalProperties", Map.of("b", 2))
                 .build());
   }
 }
