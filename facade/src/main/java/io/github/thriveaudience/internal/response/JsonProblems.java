@@ -1,5 +1,6 @@
 package io.github.thriveaudience.internal.response;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
@@ -11,6 +12,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import io.github.thriveaudience.internal.call.Texts;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -87,29 +89,45 @@ final class JsonProblems {
         .limit(MAX_STEPS)
         .forEach(
             step ->
-                append(path, step.getCurrentName(), step.inArray() ? step.getCurrentIndex() : -1));
+                append(
+                    path,
+                    step.getCurrentName(),
+                    step.inArray() ? step.getCurrentIndex() : -1,
+                    false));
     return path.isEmpty() ? "" : ", near " + path + (steps.size() > MAX_STEPS ? "..." : "");
   }
 
   private static String path(JsonMappingException problem) {
     StringBuilder path = new StringBuilder();
-    problem.getPath().forEach(step -> append(path, step.getFieldName(), step.getIndex()));
+    for (JsonMappingException.Reference step : problem.getPath()) {
+      append(path, step.getFieldName(), step.getIndex(), isOfSpec(step));
+    }
     return path.toString();
   }
 
-  private static void append(StringBuilder path, @Nullable String name, int index) {
+  /** Whether a field has its name from the spec, which can be shown whatever it is. */
+  private static boolean isOfSpec(JsonMappingException.Reference step) {
+    return step.getFrom() instanceof Class<?> type
+        && type.isRecord()
+        && Stream.of(type.getRecordComponents())
+            .map(component -> component.getAccessor().getAnnotation(JsonProperty.class))
+            .anyMatch(name -> name != null && name.value().equals(step.getFieldName()));
+  }
+
+  private static void append(
+      StringBuilder path, @Nullable String name, int index, boolean isOfSpec) {
     if (name != null) {
-      appendName(path, name);
+      appendName(path, name, isOfSpec);
     } else if (index >= 0) {
       path.append('[').append(index).append(']');
     }
   }
 
-  private static void appendName(StringBuilder path, String name) {
+  private static void appendName(StringBuilder path, String name, boolean isOfSpec) {
     if (!path.isEmpty()) {
       path.append('.');
     }
-    path.append(name.matches(NAME) ? name : "?");
+    path.append(isOfSpec || name.matches(NAME) ? name : "?");
   }
 
   private static String location(JacksonException problem) {

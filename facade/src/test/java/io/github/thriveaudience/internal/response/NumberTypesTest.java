@@ -3,6 +3,7 @@ package io.github.thriveaudience.internal.response;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.ObjectReader;
@@ -10,6 +11,7 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.github.thriveaudience.model.ErrorResponse;
 import java.io.IOException;
 import java.math.BigInteger;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -61,6 +63,24 @@ class NumberTypesTest {
       assertThat(JsonProblems.describe(problem, json)).startsWith("status has too many digits");
     }
   }
+
+  @Test
+  void aFieldOfTheSpecIsNamedWhateverItsNameIs() throws IOException {
+    assertThat(problem("{\"user-id\":\"x\"}"))
+        .startsWith("user-id is missing or of the wrong type");
+    assertThat(problem("{\"id\":{\"a@b\":\"x\"}}")).startsWith("id.? is missing");
+  }
+
+  /** As the generated readers refuse a field. */
+  private static String problem(String body) throws IOException {
+    ObjectReader reader = StrictJson.reader(Named.class);
+    try (JsonParser json = reader.createParser(body)) {
+      return JsonProblems.describe(
+          catchThrowableOfType(JacksonException.class, () -> reader.readValue(json)), json);
+    }
+  }
+
+  record Named(@JsonProperty("user-id") Long userId, @JsonProperty("id") Map<String, Long> id) {}
 
   private static Object read(Class<?> type, String written) throws IOException {
     return StrictJson.reader(type).readValue(written);

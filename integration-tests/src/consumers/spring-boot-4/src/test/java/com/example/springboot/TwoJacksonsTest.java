@@ -69,7 +69,9 @@ class TwoJacksonsTest {
   void readsTheApisOwnJsonByJackson3() {
     assertThat(
             json.readValue(
-                "{\"userId\": \"1\", \"unheardOf\": {\"a\": 1.5}, \"additionalProperties\": {\"b\": 2}}",
+                """
+                {"userId": "1", "unheardOf": {"a": 1.5}, "additionalProperties": {"b": 2}}
+                """,
                 AudienceMember.class))
         .isEqualTo(
             AudienceMember.builder()
