@@ -4,6 +4,7 @@ import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import io.github.thriveaudience.AudienceMembersClient;
+import io.github.thriveaudience.error.ThriveException;
 import io.github.thriveaudience.event.ClientListener;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,8 @@ final class LocalServer {
             .credentials(ThriveStubs.credentials())
             .build()) {
       client.members("tech-team").page(1);
+    } catch (ThriveException ignored) {
+      // Stubs that violate the spec: the tests name what is wrong with them.
     }
   }
 
