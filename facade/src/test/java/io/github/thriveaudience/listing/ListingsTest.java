@@ -46,7 +46,7 @@ class ListingsTest {
   @Test
   void aPageShowsTheIdsOfItsMembers() {
     assertThat(MembersPage.of(List.of(member("jane@example.com")), 1, 2, 3, 4).toString())
-        .contains("userId=42, reference=***, email=***, ", "additionalProperties=[name]");
+        .contains("userId=42, ", "reference=***, ", "email=***, ", "additionalProperties=[name]");
   }
 
   private static AudienceMember member(String email) {
