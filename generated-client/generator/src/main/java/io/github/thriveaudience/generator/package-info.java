@@ -1,5 +1,0 @@
-/** What openapi-generator lacks to generate the client; the templates are in the folder above. */
-@NullMarked
-package io.github.thriveaudience.generator;
-
-import org.jspecify.annotations.NullMarked;
