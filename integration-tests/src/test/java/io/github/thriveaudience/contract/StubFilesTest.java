@@ -44,7 +44,7 @@ class StubFilesTest {
       }
     }
 
-    /** Whether it sends a response that breaks off. */
+    /** Whether it sends a truncated response. */
     boolean breaksOff() {
       return response.has("fault");
     }

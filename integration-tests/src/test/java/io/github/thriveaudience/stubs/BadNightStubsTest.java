@@ -13,8 +13,6 @@ import io.github.thriveaudience.listing.Verdict;
 import io.github.thriveaudience.quickstart.StubServer;
 import java.io.IOException;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -27,24 +25,14 @@ class BadNightStubsTest {
   @RegisterExtension static final ContractValidator CONTRACT = new ContractValidator();
 
   private static final StubServer STUBS = new StubServer(CONTRACT);
-  private static final PlainHttp HTTP = new PlainHttp(STUBS);
+  @RegisterExtension static final PlainHttp HTTP = new PlainHttp(STUBS);
 
   private static final String FLAKY = "flaky-team";
   private static final String SLOW = "slow-team";
   private static final String INCOMPLETE = "incomplete-team";
 
-  @BeforeEach
-  void reset() throws Exception {
-    assertThat(HTTP.resetScenarios().statusCode()).isEqualTo(200);
-  }
-
-  @AfterAll
-  static void stop() {
-    STUBS.close();
-  }
-
   @Test
-  @ViolatesContract(value = "a response that breaks off", by = Side.RESPONSES)
+  @ViolatesContract(value = "a truncated response", by = Side.RESPONSES)
   void flakyTeamFailsOnceAtEachOfTheFirstTwoPagesOfEachReading() throws Exception {
     for (int reading = 0; reading < 2; reading++) {
       assertThat(HTTP.members(FLAKY, "").statusCode()).isEqualTo(500);
@@ -65,7 +53,7 @@ class BadNightStubsTest {
   }
 
   @Test
-  @ViolatesContract(value = "a response that breaks off", by = Side.RESPONSES)
+  @ViolatesContract(value = "a truncated response", by = Side.RESPONSES)
   void flakyTeamIsReadByAClientThatRetries() {
     AudienceMembersClient thrive =
         AudienceMembersClient.builder()

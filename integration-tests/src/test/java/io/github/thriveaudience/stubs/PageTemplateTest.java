@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -23,12 +23,7 @@ class PageTemplateTest {
       Path.of("../api-spec/target/classes/thrive-audience/stubs/mappings");
 
   private static final StubServer STUBS = new StubServer();
-  private static final PlainHttp HTTP = new PlainHttp(STUBS);
-
-  @AfterAll
-  static void stop() {
-    STUBS.close();
-  }
+  @RegisterExtension static final PlainHttp HTTP = new PlainHttp(STUBS);
 
   @ParameterizedTest
   @ValueSource(ints = {9999, 10_000, 10_001, 1_000_000, 123_456_789})

@@ -1,5 +1,7 @@
 package io.github.thriveaudience.stubs;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.thriveaudience.quickstart.StubServer;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -7,9 +9,15 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** What a program in any language sends to the stubs, and to WireMock to change them. */
-final class PlainHttp {
+/**
+ * What a program in any language sends to the stubs, and to WireMock to change them. Registered as
+ * an extension, it resets the scenarios before each test, and stops the stubs in the end.
+ */
+final class PlainHttp implements BeforeEachCallback, AfterAllCallback {
   private static final String BASIC = "Basic ZXUtd2VzdC0yX1F1aWNrc3RhcnQ6cXVpY2tzdGFydC1zZWNyZXQ=";
 
   private final HttpClient client = HttpClient.newHttpClient();
@@ -36,8 +44,15 @@ final class PlainHttp {
     return HttpRequest.newBuilder(URI.create(stubs.baseUri() + "/audiences/" + path));
   }
 
-  HttpResponse<String> resetScenarios() throws Exception {
-    return send(admin("scenarios/reset").POST(BodyPublishers.noBody()));
+  @Override
+  public void beforeEach(ExtensionContext test) throws Exception {
+    HttpRequest.Builder reset = admin("scenarios/reset").POST(BodyPublishers.noBody());
+    assertThat(send(reset).statusCode()).isEqualTo(200);
+  }
+
+  @Override
+  public void afterAll(ExtensionContext tests) {
+    stubs.close();
   }
 
   HttpResponse<String> resetScenario(String name) throws Exception {

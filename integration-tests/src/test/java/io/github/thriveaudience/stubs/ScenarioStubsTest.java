@@ -15,8 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -30,21 +28,11 @@ class ScenarioStubsTest {
   @RegisterExtension static final ContractValidator CONTRACT = new ContractValidator();
 
   private static final StubServer STUBS = new StubServer(CONTRACT);
-  private static final PlainHttp HTTP = new PlainHttp(STUBS);
+  @RegisterExtension static final PlainHttp HTTP = new PlainHttp(STUBS);
 
   private static final String CHANGING = "changing-team";
   private static final String DRIFTING = "drifting-team";
   private static final String THROTTLED = "throttled-team";
-
-  @BeforeEach
-  void reset() throws Exception {
-    assertThat(HTTP.resetScenarios().statusCode()).isEqualTo(200);
-  }
-
-  @AfterAll
-  static void stop() {
-    STUBS.close();
-  }
 
   @ParameterizedTest
   @CsvSource({"3, 1", "7, 8", "100, 1", "250, 4", "252, 1", "1000, 1"})
