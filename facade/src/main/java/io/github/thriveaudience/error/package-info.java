@@ -18,6 +18,7 @@
  *       io.github.thriveaudience.error.UnauthorizedException}, {@link
  *       io.github.thriveaudience.error.ForbiddenException} and {@link
  *       io.github.thriveaudience.error.TokenRequestException} (credentials), {@link
+ *       io.github.thriveaudience.error.SupplierFailedException} (a supplier of these), {@link
  *       io.github.thriveaudience.error.MalformedResponseException} and {@link
  *       io.github.thriveaudience.error.UnexpectedStatusException} (a proxy or gateway, or an API
  *       that has changed), {@link io.github.thriveaudience.error.BadRequestException}, {@link

@@ -2,12 +2,14 @@ package io.github.thriveaudience.testing;
 
 import io.github.thriveaudience.error.InconsistentListingException;
 import io.github.thriveaudience.error.MalformedResponseException;
+import io.github.thriveaudience.error.SupplierFailedException;
 import io.github.thriveaudience.error.ThriveConnectionException;
 import io.github.thriveaudience.error.ThriveInterruptedException;
 import io.github.thriveaudience.error.ThriveTimeoutException;
 import io.github.thriveaudience.error.TokenRequestException;
 import io.github.thriveaudience.error.TooManyLeaversException;
 import io.github.thriveaudience.internal.call.CallDescription;
+import io.github.thriveaudience.internal.call.SupplierFailures;
 import io.github.thriveaudience.internal.call.Texts;
 import io.github.thriveaudience.internal.failure.FailureDetails;
 import io.github.thriveaudience.internal.http.TransportFailures;
@@ -97,6 +99,20 @@ public final class TestFailures {
   public static OtherFailureBuilder<ThriveInterruptedException> interrupted() {
     return new OtherFailureBuilder<>(
         call -> new TransportFailures(call, null).interrupted(new InterruptedException()));
+  }
+
+  /**
+   * A supplier that was given to the builder failed.
+   *
+   * @param what what it supplies, such as {@code the credentials}
+   * @param cause what it threw
+   * @return a builder
+   */
+  public static OtherFailureBuilder<SupplierFailedException> supplierFailed(
+      String what, Throwable cause) {
+    Objects.requireNonNull(what, "what");
+    Objects.requireNonNull(cause, "cause");
+    return new OtherFailureBuilder<>(call -> SupplierFailures.failed(what, cause));
   }
 
   /**

@@ -171,6 +171,12 @@ class FailureBuildersTest {
         .hasMessage(
             "The thread was interrupted while it waited for FAKE (audience \"tech-team\").");
     assertThat(Thread.currentThread().isInterrupted()).isFalse();
+    IllegalStateException cause = new IllegalStateException("sealed");
+    assertThat(TestFailures.supplierFailed("the credentials", cause).build())
+        .hasMessage(
+            "The supplier of the credentials failed with a java.lang.IllegalStateException, so no"
+                + " request was sent.")
+        .hasCause(cause);
   }
 
   @Test

@@ -1,0 +1,35 @@
+package io.github.thriveaudience.internal.call;
+
+import io.github.thriveaudience.error.SupplierFailedException;
+import org.jspecify.annotations.Nullable;
+
+/** The exceptions for suppliers that users gave to the builder. */
+public final class SupplierFailures {
+  private SupplierFailures() {}
+
+  /**
+   * A supplier threw an exception.
+   *
+   * @param what what is supplied, such as {@code the credentials}
+   */
+  public static SupplierFailedException failed(String what, Throwable cause) {
+    return new SupplierFailedException(
+        Texts.format(
+            "The supplier of %s failed with a %s, so no request was sent.",
+            what, cause.getClass().getName()),
+        cause);
+  }
+
+  /**
+   * A supplier returned what cannot be used.
+   *
+   * @param why the reason, as the end of a sentence; without the value, which may be a secret
+   */
+  public static SupplierFailedException unusable(
+      String what, String why, @Nullable Throwable cause) {
+    return new SupplierFailedException(
+        Texts.format(
+            "The supplier of %s returned what cannot be used: %s. No request was sent.", what, why),
+        cause);
+  }
+}
