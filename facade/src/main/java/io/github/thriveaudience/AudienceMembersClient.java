@@ -19,6 +19,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -230,6 +231,47 @@ public interface AudienceMembersClient extends AutoCloseable {
      */
     public Builder requestsPerSecond(double requestsPerSecond) {
       settings.requestsPerSecond(requestsPerSecond);
+      return this;
+    }
+
+    /**
+     * Sets a header of each request to the API, such as the key of a gateway before it. Requests
+     * for access tokens do not carry it: see {@link #tokenHeader(String, String)}.
+     *
+     * <p>It is sent exactly as given, and is in no log line, event, exception or {@code toString()}
+     * of this client. Headers that a call adds, such as credentials, cannot be replaced.
+     *
+     * @param name a token of RFC 9110, section 5.6.2, case-insensitive; a later setting of a name
+     *     replaces an earlier one. Not {@code Authorization}, {@code Host}, {@code User-Agent},
+     *     {@code X-Correlation-Id}, {@code Range}, those that begin with {@code Accept}, {@code
+     *     Content-}, {@code If-} or {@code Proxy-}, and those of the connection, such as {@code
+     *     Connection}, {@code Expect} or {@code Upgrade}: the client or HTTP itself sets them, or
+     *     relies on them
+     * @param value visible ASCII characters, with spaces and tabs between them; not blank. No
+     *     default
+     * @return this
+     * @throws IllegalArgumentException if an argument breaks one of these rules; the message does
+     *     not show the value
+     */
+    public Builder header(String name, String value) {
+      settings.header(name, value);
+      return this;
+    }
+
+    /**
+     * Sets a header of each request to the API, whose value may change, such as a key that is
+     * rotated: see {@link #header(String, String)}.
+     *
+     * @param name as for {@link #header(String, String)}
+     * @param value asked before each request, retries included, on the thread that sends it; it may
+     *     be asked on several threads at once. Null means that the request does not carry the
+     *     header. If it throws an exception or returns what cannot be sent, the call fails with a
+     *     {@link io.github.thriveaudience.error.SupplierFailedException}, without a retry
+     * @return this
+     * @throws IllegalArgumentException if the name breaks one of the rules
+     */
+    public Builder header(String name, Supplier<@Nullable String> value) {
+      settings.header(name, value);
       return this;
     }
 

@@ -76,6 +76,22 @@ class AudienceMembersClientBuilderTest {
     }
   }
 
+  @Test
+  void refusesHeadersThatCannotBeSent() {
+    assertThat(builder.header("X-Key", "hush").header("X-Key", () -> null)).isSameAs(builder);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> builder.header("Authorization", "Bearer hush"))
+        .withMessageStartingWith("header must not be Authorization: ")
+        .withMessageNotContaining("hush");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> builder.header("Accept", () -> "hush"))
+        .withMessageStartingWith("header must not be Accept: ");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> builder.header("X-Key", "hush\r\nX-Forged: 1"))
+        .withMessageStartingWith("the value of the header X-Key has a line break ")
+        .withMessageNotContaining("hush");
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {Integer.MIN_VALUE, -1, 0, 1001, Integer.MAX_VALUE})
   void refusesAPageSizeOutOfRange(int pageSize) {

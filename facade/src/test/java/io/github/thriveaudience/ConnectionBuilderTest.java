@@ -81,6 +81,8 @@ class ConnectionBuilderTest {
         builder -> builder.proxy("proxy", 3128, "me", "hush-hush"),
         builder -> builder.sslContext(context),
         builder -> builder.httpClient(http),
+        builder -> builder.tokenHeader("X-Key", "hush"),
+        builder -> builder.tokenHeader("X-Key", () -> null),
         builder -> builder.addListener(new ClientListener() {}));
   }
 
@@ -156,6 +158,16 @@ class ConnectionBuilderTest {
   void refusesAProxyThatIsNoHost() {
     assertRefused(builder -> builder.proxy("http://proxy", 3128), "proxy host must ");
     assertRefused(builder -> builder.proxy("proxy", 3128, "me:", "hush"), "proxy user must ");
+  }
+
+  @Test
+  void refusesTokenHeadersThatCannotBeSent() {
+    assertRefused(builder -> builder.tokenHeader("Host", "hush"), "header must not be Host: ");
+    assertRefused(builder -> builder.tokenHeader("Host", () -> "hush"), "header must not be Host");
+    assertRefused(builder -> builder.tokenHeader("X Key", "hush"), "the name of a header must ");
+    assertRefused(builder -> builder.tokenHeader("", () -> "hush"), "the name of a header must ");
+    assertRefused(
+        builder -> builder.tokenHeader("X-Key", "a\nb"), "the value of the header X-Key ");
   }
 
   @Test

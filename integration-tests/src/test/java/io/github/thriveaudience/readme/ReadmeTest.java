@@ -73,6 +73,15 @@ class ReadmeTest {
                 assertThat(requests()).hasSize(1);
                 """)
             .given(ReadmeTest::issuesTokensOfWebhooks));
+    SCENARIOS.put(
+        "Headers, java 1",
+        statements(
+                """
+                assertThat(thrive.members("tech-team").page(1).members()).isEmpty();
+                assertThat(requests()).hasSize(1);
+                thrive.close();
+                """)
+            .given(ReadmeTest::requiresAGatewayKey));
     SCENARIOS.put("Spring Boot, java 1", Scenario.type(FrameworkScenarios::springBean));
     SCENARIOS.put(
         "Large audiences, java 1",
@@ -231,6 +240,19 @@ class ReadmeTest {
                     """
                     {"access_token":"of-the-webhooks","token_type":"Bearer","expires_in":3600}\
                     """)));
+  }
+
+  /** Responds with members only where each request carries what the snippet sets. */
+  private static void requiresAGatewayKey(SnippetServer server) {
+    server.respond(get(urlPathMatching(".*/members")).willReturn(error(403)));
+    server.respond(
+        get(urlPathMatching(".*/members"))
+            .withHeader("X-Api-Gateway-Key", equalTo("hush-gateway-key"))
+            .withHeader("X-Gateway-Token", equalTo("hush-gateway-token"))
+            .willReturn(
+                okJson(
+                    """
+                    {"results":[],"pagination":{"totalResults":0,"totalPages":0,"page":1,"perPage":100}}""")));
   }
 
   private static void failsOnce(SnippetServer server) {

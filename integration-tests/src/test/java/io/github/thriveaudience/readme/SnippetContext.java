@@ -31,6 +31,9 @@ public abstract class SnippetContext {
   /** Published; protects nothing. */
   protected final String clientSecret = "quickstart-client-secret";
 
+  /** Of no gateway. */
+  protected final String gatewayKey = "hush-gateway-key";
+
   /** A client of the stubs, which asks for 100 members at a time. */
   protected AudienceMembersClient thrive;
 
@@ -85,6 +88,11 @@ public abstract class SnippetContext {
   /** The queries of the requests so far. */
   protected List<String> requests() {
     return server.queries();
+  }
+
+  /** What a user gets for a gateway; of none. */
+  protected String gatewayToken() {
+    return "hush-gateway-token";
   }
 
   /** What a user does with a member. */

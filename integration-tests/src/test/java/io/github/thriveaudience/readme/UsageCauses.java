@@ -47,6 +47,15 @@ final class UsageCauses {
         "must not contain control characters; is there a line break at its end?",
         server -> thrownBy(() -> Credentials.basic("eu-west-2_Tenant", "hush\n")));
     causes.put(
+        "header must not be",
+        server -> thrownBy(() -> server.builder().header("Authorization", "Bearer hush")));
+    causes.put(
+        "has a line break or another control character; is there one at its end?",
+        server -> thrownBy(() -> server.builder().header("X-Api-Gateway-Key", "hush\n")));
+    causes.put(
+        "The supplier of the header",
+        server -> reading(server.builder().header("X-Api-Gateway-Key", () -> "hush\n")));
+    causes.put(
         "must be https; http is for loopback hosts only",
         server -> thrownBy(() -> server.builder().baseUri(URI.create("http://proxy.example.com"))));
     causes.put(

@@ -53,6 +53,8 @@ class ProxyTest extends WireTest {
                 .baseUri(URI.create(base + "/rest/v1"))
                 .tokenUri(URI.create(base + "/oauth2/token/eu-west-2_Tenant"))
                 .credentials(OAUTH2)
+                .header("X-Api-Gateway-Key", SECRET)
+                .tokenHeader("X-Token-Gateway-Key", SECRET)
                 .sslContext(Tls.trusting())
                 .proxy("127.0.0.1", proxy.port(), USER, SECRET)
                 .build()) {
@@ -64,6 +66,8 @@ class ProxyTest extends WireTest {
           .allMatch(event -> event.getRequest().containsHeader("Authorization"));
       assertThat(proxy.received("Proxy-Authorization")).isTrue();
       assertThat(proxy.received("Authorization")).isFalse();
+      assertThat(proxy.received("X-Api-Gateway-Key")).isFalse();
+      assertThat(proxy.received("X-Token-Gateway-Key")).isFalse();
       assertThat(log.lines).noneMatch(line -> line.text().contains(ACCEPTED.substring(6)));
     } finally {
       api.stop();

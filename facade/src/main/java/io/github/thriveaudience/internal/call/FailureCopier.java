@@ -2,6 +2,7 @@ package io.github.thriveaudience.internal.call;
 
 import io.github.thriveaudience.error.ApiError;
 import io.github.thriveaudience.error.MalformedResponseException;
+import io.github.thriveaudience.error.SupplierFailedException;
 import io.github.thriveaudience.error.ThriveApiException;
 import io.github.thriveaudience.error.ThriveConnectionException;
 import io.github.thriveaudience.error.ThriveException;
@@ -48,6 +49,9 @@ public final class FailureCopier {
     }
     if (failure instanceof ThriveConnectionException) {
       return new ThriveConnectionException(message, failure);
+    }
+    if (failure instanceof SupplierFailedException) {
+      return new SupplierFailedException(message, failure);
     }
     return new IllegalStateException(message);
   }

@@ -1,11 +1,13 @@
 package io.github.thriveaudience.internal.config;
 
 import io.github.thriveaudience.event.ClientListener;
+import io.github.thriveaudience.internal.call.HeaderRules;
 import io.github.thriveaudience.internal.call.Lifetime;
 import io.github.thriveaudience.internal.call.Limits;
 import io.github.thriveaudience.internal.call.Time;
 import io.github.thriveaudience.internal.http.Connection;
 import io.github.thriveaudience.internal.http.DaemonThreads;
+import io.github.thriveaudience.internal.http.GivenHeaders;
 import java.net.ProxySelector;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -14,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +45,7 @@ public final class ConnectionSettings {
   private double requestsPerSecond = Double.POSITIVE_INFINITY;
   private int maxResponseSize = 16 * 1024 * 1024;
   private final List<ClientListener> listeners = new ArrayList<>();
+  private final GivenHeaders headers = new GivenHeaders();
 
   public void connectTimeout(Duration timeout) {
     connectTimeout = inRange("connectTimeout", timeout);
@@ -109,6 +113,27 @@ public final class ConnectionSettings {
     sslContext = context;
   }
 
+  public void header(String name, String value) {
+    headers.set(HeaderRules.requireFree(name), fixed(name, value));
+  }
+
+  public void header(String name, Supplier<@Nullable String> value) {
+    headers.set(HeaderRules.requireFree(name), Objects.requireNonNull(value, "value"));
+  }
+
+  public void tokenHeader(String name, String value) {
+    headers.setOfTokens(HeaderRules.requireFree(name), fixed(name, value));
+  }
+
+  public void tokenHeader(String name, Supplier<@Nullable String> value) {
+    headers.setOfTokens(HeaderRules.requireFree(name), Objects.requireNonNull(value, "value"));
+  }
+
+  private static Supplier<@Nullable String> fixed(String name, String value) {
+    String checked = HeaderRules.requireValue(name, value);
+    return () -> checked;
+  }
+
   public void addListener(ClientListener listener) {
     listeners.add(Objects.requireNonNull(listener, "listener"));
   }
@@ -154,7 +179,8 @@ public final class ConnectionSettings {
         Time.SYSTEM,
         listeners,
         proxy == null ? null : proxy.authorization(),
-        new Lifetime(closed));
+        new Lifetime(closed),
+        headers.copy());
   }
 
   Limits limits() {

@@ -24,6 +24,7 @@ public final class Connection implements AutoCloseable {
   private final ClientListener events;
   private final RetryExecutor retries;
   private final JdkTransport transport;
+  private final GivenHeaders given;
 
   /**
    * A connection.
@@ -42,6 +43,24 @@ public final class Connection implements AutoCloseable {
       List<ClientListener> listeners,
       @Nullable String proxyAuthorization,
       Lifetime lifetime) {
+    this(http, owned, limits, time, listeners, proxyAuthorization, lifetime, new GivenHeaders());
+  }
+
+  /**
+   * A connection whose requests carry headers that users gave.
+   *
+   * @param given is not changed any more
+   */
+  public Connection(
+      HttpClient http,
+      boolean owned,
+      Limits limits,
+      Time time,
+      List<ClientListener> listeners,
+      @Nullable String proxyAuthorization,
+      Lifetime lifetime,
+      GivenHeaders given) {
+    this.given = given;
     this.limits = limits;
     this.time = time;
     this.lifetime = lifetime;
@@ -60,7 +79,8 @@ public final class Connection implements AutoCloseable {
         .client(
             new HeadersClient(
                 new ObservedClient(transport, time, events),
-                List.of(new StandardHeaders(), authentication)))
+                // The credentials come last: no other header replaces them.
+                List.of(new StandardHeaders(), given, authentication)))
         .retryer(Retryer.NEVER_RETRY)
         .encoder(new BodyEncoder())
         // Otherwise any 2xx would be a success of a method that returns nothing.

@@ -9,19 +9,26 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Logs headers at TRACE, from an allow-list. It shows not even the names of other headers, which
- * may hold credentials, cookies or addresses.
+ * Logs headers at TRACE, from allow-lists. It shows not even the names of other headers, which may
+ * hold credentials, cookies or addresses.
  */
 final class HeaderLog {
   private static final Logger LOG = LoggerFactory.getLogger(LoggingListener.NAME);
   private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9 ,;:=/+*.\"()_-]{0,200}");
 
-  private static final Set<String> ALLOWED =
+  /** The client's own: users can set none of them. */
+  private static final Set<String> SENT =
+      Set.of(
+          "accept accept-encoding content-length content-type user-agent x-correlation-id"
+              .split(" "));
+
+  private static final Set<String> RECEIVED =
       Set.of(
           ("accept accept-encoding age cache-control connection content-encoding content-length"
                   + " content-type date retry-after transfer-encoding user-agent vary")
@@ -31,22 +38,27 @@ final class HeaderLog {
 
   static void sending(Request request) {
     if (LOG.isTraceEnabled()) {
-      LOG.trace("Headers sent: {}", shown(request.headers()));
+      LOG.trace("Headers sent: {}", shown(request.headers(), SENT::contains));
     }
   }
 
   static void received(CallInfo call, HttpHeaders headers) {
     if (LOG.isTraceEnabled()) {
-      LOG.trace("Headers received: {}{}", shown(headers.map()), LoggingListener.ids(call, null));
+      LOG.trace(
+          "Headers received: {}{}",
+          shown(
+              headers.map(), name -> RECEIVED.contains(name) || RequestIds.HEADERS.contains(name)),
+          LoggingListener.ids(call, null));
     }
   }
 
-  private static Map<String, String> shown(Map<String, ? extends Collection<String>> headers) {
+  private static Map<String, String> shown(
+      Map<String, ? extends Collection<String>> headers, Predicate<String> allowed) {
     Map<String, String> shown = new TreeMap<>();
     headers.forEach(
         (name, values) -> {
           String key = name.toLowerCase(Locale.ROOT);
-          if (ALLOWED.contains(key) || RequestIds.HEADERS.contains(key)) {
+          if (allowed.test(key)) {
             shown.put(key, shown(values));
           }
         });

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.thriveaudience.error.ApiError;
 import io.github.thriveaudience.error.MalformedResponseException;
+import io.github.thriveaudience.error.SupplierFailedException;
 import io.github.thriveaudience.error.ThriveApiException;
 import io.github.thriveaudience.error.ThriveConnectionException;
 import io.github.thriveaudience.error.ThriveException;
@@ -38,6 +39,7 @@ class FailureCopierTest {
         new MalformedResponseException("odd"),
         new ThriveTimeoutException("late", new IOException("slow")),
         new ThriveConnectionException("reset", new IOException("gone")),
+        new SupplierFailedException("no key", new IOException("sealed")),
         new IllegalStateException("this client is closed"));
   }
 

@@ -1,0 +1,102 @@
+package io.github.thriveaudience.internal.http;
+
+import io.github.thriveaudience.event.Operation;
+import io.github.thriveaudience.internal.call.CallContext;
+import io.github.thriveaudience.internal.call.HeaderRules;
+import io.github.thriveaudience.internal.call.HeaderSource;
+import io.github.thriveaudience.internal.call.NonRetryableException;
+import io.github.thriveaudience.internal.call.SupplierFailures;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The headers that users gave to the builder. It is no record: that would show the values. For one
+ * thread until it is used for requests.
+ */
+public final class GivenHeaders implements HeaderSource {
+  private final Map<String, Supplier<@Nullable String>> ofApi;
+  private final Map<String, Supplier<@Nullable String>> ofTokens;
+
+  /** No headers yet. */
+  public GivenHeaders() {
+    this(Map.of(), Map.of());
+  }
+
+  private GivenHeaders(
+      Map<String, Supplier<@Nullable String>> ofApi,
+      Map<String, Supplier<@Nullable String>> ofTokens) {
+    this.ofApi = copy(ofApi);
+    this.ofTokens = copy(ofTokens);
+  }
+
+  private static Map<String, Supplier<@Nullable String>> copy(
+      Map<String, Supplier<@Nullable String>> headers) {
+    Map<String, Supplier<@Nullable String>> copy = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    copy.putAll(headers);
+    return copy;
+  }
+
+  /** These headers, which later changes do not affect. */
+  public GivenHeaders copy() {
+    return new GivenHeaders(ofApi, ofTokens);
+  }
+
+  /**
+   * Sets a header of requests to the API, in place of an earlier one of that name.
+   *
+   * @param name was checked
+   */
+  public void set(String name, Supplier<@Nullable String> value) {
+    replace(ofApi, name, value);
+  }
+
+  /**
+   * Sets a header of requests for access tokens, in place of an earlier one of that name.
+   *
+   * @param name was checked
+   */
+  public void setOfTokens(String name, Supplier<@Nullable String> value) {
+    replace(ofTokens, name, value);
+  }
+
+  /** Sends the name as it was given last. */
+  private static void replace(
+      Map<String, Supplier<@Nullable String>> headers,
+      String name,
+      Supplier<@Nullable String> value) {
+    headers.remove(name);
+    headers.put(name, value);
+  }
+
+  @Override
+  public void addTo(BiConsumer<String, String> headers, CallContext call) {
+    boolean isForToken = call.call().operation() == Operation.REQUEST_TOKEN;
+    (isForToken ? ofTokens : ofApi)
+        .forEach(
+            (name, supplier) -> {
+              String value = value(name, supplier);
+              if (value != null) {
+                headers.accept(name, value);
+              }
+            });
+  }
+
+  /** A retry would ask a supplier again that has just failed, so its failure is final. */
+  private static @Nullable String value(String name, Supplier<@Nullable String> supplier) {
+    String value;
+    try {
+      value = supplier.get();
+    } catch (Exception e) {
+      throw new NonRetryableException(SupplierFailures.failed("the header " + name, e));
+    }
+    String fault = value == null ? null : HeaderRules.faultOf(value);
+    if (fault != null) {
+      throw new NonRetryableException(
+          SupplierFailures.unusable("the header " + name, "the value " + fault, null));
+    }
+    return value;
+  }
+}
