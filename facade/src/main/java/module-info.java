@@ -12,8 +12,11 @@ module io.github.thriveaudience {
   requires com.fasterxml.jackson.databind;
   requires feign.core;
   requires org.slf4j;
-  // For those who have it, who require it themselves; only one package refers to it.
+  // Micrometer's, for those who have it, who require it themselves; little refers to it.
+  requires static context.propagation;
+  requires static micrometer.commons;
   requires static micrometer.core;
+  requires static micrometer.observation;
   // Annotations of which nothing is needed at run time; users' own null checkers read them.
   requires static transitive org.jspecify;
 

@@ -3,6 +3,7 @@ package io.github.thriveaudience;
 import io.github.thriveaudience.auth.Credentials;
 import io.github.thriveaudience.internal.api.MembersGateway;
 import io.github.thriveaudience.internal.api.PageSize;
+import io.github.thriveaudience.internal.call.ContextPropagation;
 import io.github.thriveaudience.internal.call.Lifetime;
 import io.github.thriveaudience.internal.call.Time;
 import io.github.thriveaudience.internal.config.Addresses;
@@ -97,7 +98,11 @@ public interface AudienceMembersClient extends AutoCloseable {
    */
   default MembersOfEach membersOfEach(Collection<String> audiences) {
     return new DefaultMembersOfEach(
-        Audiences.of(this::members, audiences, PageThreads.create(), Time.SYSTEM));
+        Audiences.of(
+            this::members,
+            audiences,
+            PageThreads.create(ContextPropagation.decorator()),
+            Time.SYSTEM));
   }
 
   /**
@@ -120,7 +125,11 @@ public interface AudienceMembersClient extends AutoCloseable {
   default ChangesOfEach changesOfEach(
       Map<String, ? extends KnownMembers> known, ChangePolicy policy) {
     return DefaultChangesOfEach.of(
-        Audiences.of(this::members, known.keySet(), PageThreads.create(), Time.SYSTEM),
+        Audiences.of(
+            this::members,
+            known.keySet(),
+            PageThreads.create(ContextPropagation.decorator()),
+            Time.SYSTEM),
         known,
         policy);
   }

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -263,6 +264,23 @@ public abstract class ConnectionBuilder<B extends ConnectionBuilder<B>> {
    */
   public B addListener(ClientListener listener) {
     settings.addListener(listener);
+    return self();
+  }
+
+  /**
+   * Sets what carries the context of a thread to the threads that work for it, which read pages and
+   * audiences, send requests and request access tokens: a log context (MDC), a security context, a
+   * trace. The client calls the decorator on the thread that starts a task. What that returns runs
+   * the task on the other thread, once and before it returns. Where Micrometer's {@code
+   * context-propagation} is on the class path, the client also carries what that carries.
+   *
+   * @param decorator wraps a task, such as Spring's {@code ContextPropagatingTaskDecorator} or
+   *     OpenTelemetry's {@code Context.current()::wrap}; what it throws, the caller gets. Default:
+   *     tasks as they are
+   * @return this
+   */
+  public B taskDecorator(UnaryOperator<Runnable> decorator) {
+    settings.taskDecorator(decorator);
     return self();
   }
 

@@ -2,6 +2,7 @@ package io.github.thriveaudience.internal.config;
 
 import io.github.thriveaudience.event.ClientListener;
 import io.github.thriveaudience.internal.call.HeaderRules;
+import io.github.thriveaudience.internal.call.ContextPropagation;
 import io.github.thriveaudience.internal.call.Lifetime;
 import io.github.thriveaudience.internal.call.Limits;
 import io.github.thriveaudience.internal.call.Time;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +48,7 @@ public final class ConnectionSettings {
   private int maxResponseSize = 16 * 1024 * 1024;
   private final List<ClientListener> listeners = new ArrayList<>();
   private final GivenHeaders headers = new GivenHeaders();
+  private UnaryOperator<Runnable> taskDecorator = UnaryOperator.identity();
 
   public void connectTimeout(Duration timeout) {
     connectTimeout = inRange("connectTimeout", timeout);
@@ -138,6 +141,10 @@ public final class ConnectionSettings {
     listeners.add(Objects.requireNonNull(listener, "listener"));
   }
 
+  public void taskDecorator(UnaryOperator<Runnable> decorator) {
+    taskDecorator = Objects.requireNonNull(decorator, "taskDecorator");
+  }
+
   /**
    * Checks the settings against each other.
    *
@@ -178,6 +185,7 @@ public final class ConnectionSettings {
         limits(),
         Time.SYSTEM,
         listeners,
+        ContextPropagation.before(taskDecorator),
         proxy == null ? null : proxy.authorization(),
         new Lifetime(closed),
         headers.copy());

@@ -14,6 +14,7 @@ import io.github.thriveaudience.internal.response.ErrorResponseDecoder;
 import io.github.thriveaudience.internal.response.StrictJsonDecoder;
 import java.net.http.HttpClient;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** What all calls of a client share: the transport, the retries, the clock and the lifetime. */
@@ -22,6 +23,7 @@ public final class Connection implements AutoCloseable {
   private final Time time;
   private final Lifetime lifetime;
   private final ClientListener events;
+  private final UnaryOperator<Runnable> taskDecorator;
   private final RetryExecutor retries;
   private final JdkTransport transport;
   private final GivenHeaders given;
@@ -32,6 +34,7 @@ public final class Connection implements AutoCloseable {
    * @param http follows no redirects
    * @param owned whether the HTTP client ends with this
    * @param listeners are notified of requests, retries and calls
+   * @param taskDecorator carries the context of a thread to those that work for it
    * @param proxyAuthorization the header for the HTTP client's proxy, or null
    * @param lifetime ends with this
    */
@@ -41,6 +44,7 @@ public final class Connection implements AutoCloseable {
       Limits limits,
       Time time,
       List<ClientListener> listeners,
+      UnaryOperator<Runnable> taskDecorator,
       @Nullable String proxyAuthorization,
       Lifetime lifetime) {
     this(http, owned, limits, time, listeners, proxyAuthorization, lifetime, new GivenHeaders());
@@ -64,9 +68,11 @@ public final class Connection implements AutoCloseable {
     this.limits = limits;
     this.time = time;
     this.lifetime = lifetime;
+    this.taskDecorator = taskDecorator;
     this.events = new CompositeListener(listeners);
     this.retries = new RetryExecutor(limits, time, lifetime, events);
-    this.transport = new JdkTransport(http, owned, limits, time, lifetime, proxyAuthorization);
+    this.transport =
+        new JdkTransport(http, owned, limits, time, lifetime, taskDecorator, proxyAuthorization);
   }
 
   /**
@@ -97,6 +103,11 @@ public final class Connection implements AutoCloseable {
   /** The listeners that were given, and the log. */
   public ClientListener events() {
     return events;
+  }
+
+  /** Carries the context of a thread to those that work for it. */
+  public UnaryOperator<Runnable> taskDecorator() {
+    return taskDecorator;
   }
 
   /** The clock. */

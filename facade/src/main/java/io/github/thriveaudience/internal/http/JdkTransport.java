@@ -8,6 +8,7 @@ import io.github.thriveaudience.error.ThriveConnectionException;
 import io.github.thriveaudience.error.ThriveInterruptedException;
 import io.github.thriveaudience.error.ThriveTimeoutException;
 import io.github.thriveaudience.internal.call.CallContext;
+import io.github.thriveaudience.internal.call.ContextExecutor;
 import io.github.thriveaudience.internal.call.Lifetime;
 import io.github.thriveaudience.internal.call.Limits;
 import io.github.thriveaudience.internal.call.NonRetryableException;
@@ -31,10 +32,10 @@ import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Future;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,7 +54,7 @@ final class JdkTransport implements Client, AutoCloseable {
   private final Lifetime lifetime;
   private final @Nullable String proxyAuthorization;
   private final RequestsInFlight inFlight;
-  private final ExecutorService senders = DaemonThreads.pool("thrive-request");
+  private final Executor senders;
 
   /**
    * A request over HTTP/2 that timed out. The JDK keeps using its connection even if packets are
@@ -66,6 +67,7 @@ final class JdkTransport implements Client, AutoCloseable {
    *
    * @param http follows no redirects
    * @param owned whether the HTTP client ends with this
+   * @param taskDecorator carries the context of a call to the thread that sends its requests
    * @param proxyAuthorization the header for the HTTP client's proxy, or null
    */
   JdkTransport(
@@ -74,12 +76,14 @@ final class JdkTransport implements Client, AutoCloseable {
       Limits limits,
       Time time,
       Lifetime lifetime,
+      UnaryOperator<Runnable> taskDecorator,
       @Nullable String proxyAuthorization) {
     this.http = http;
     this.owned = owned;
     this.limits = limits;
     this.lifetime = lifetime;
     this.proxyAuthorization = proxyAuthorization;
+    this.senders = new ContextExecutor(DaemonThreads.pool("thrive-request"), taskDecorator);
     this.inFlight = new RequestsInFlight(lifetime);
     this.silence = new RecentOccurrence(time);
   }
@@ -167,16 +171,14 @@ final class JdkTransport implements Client, AutoCloseable {
    * Cancelling the response interrupts that thread, which ends the request.
    */
   private void send(HttpRequest request, ResponseCapture capture, HttpClient open) {
-    Future<?> sender =
-        senders.submit(
+    SenderTask sender =
+        new SenderTask(
             () -> {
-              try {
-                requireExecutor(open);
-                capture.returned(open.send(request, capture));
-              } catch (Throwable failure) {
-                capture.failed(failure);
-              }
-            });
+              requireExecutor(open);
+              capture.returned(open.send(request, capture));
+            },
+            capture);
+    senders.execute(sender);
     CompletableFuture<?> unused =
         capture
             .response()

@@ -12,7 +12,7 @@ public final class ApiPageSources implements PageSources {
   private final MembersGateway gateway;
   private final String environment;
   private final PageSize pageSize;
-  private final Executor threads = PageThreads.create();
+  private final Executor threads;
 
   /**
    * The pages of all audiences.
@@ -26,6 +26,7 @@ public final class ApiPageSources implements PageSources {
     this.gateway = gateway;
     this.environment = environment;
     this.pageSize = pageSize;
+    this.threads = PageThreads.create(connection.taskDecorator());
     connection.events().onOpen(gateway.queue());
   }
 

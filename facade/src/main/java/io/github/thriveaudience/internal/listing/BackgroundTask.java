@@ -1,5 +1,6 @@
 package io.github.thriveaudience.internal.listing;
 
+import io.github.thriveaudience.internal.call.ContextExecutor;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -12,7 +13,7 @@ import java.util.stream.Stream;
  *
  * @param <T> the result
  */
-public class BackgroundTask<T> extends FutureTask<T> {
+public class BackgroundTask<T> extends FutureTask<T> implements ContextExecutor.Task {
 
   /** A task that has not started. */
   public BackgroundTask(Callable<T> work) {
@@ -24,8 +25,13 @@ public class BackgroundTask<T> extends FutureTask<T> {
     try {
       threads.execute(this);
     } catch (Throwable e) {
-      setException(e);
+      fail(e);
     }
+  }
+
+  @Override
+  public final void fail(Throwable failure) {
+    setException(failure);
   }
 
   /**

@@ -1,9 +1,12 @@
 package io.github.thriveaudience.internal.listing;
 
+import io.github.thriveaudience.internal.call.ContextExecutor;
 import io.github.thriveaudience.internal.http.DaemonThreads;
 import java.lang.reflect.Method;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
+import java.util.function.UnaryOperator;
 
 /**
  * The threads that read pages ahead: a virtual thread for each page where the JDK has them (21 and
@@ -14,11 +17,20 @@ public final class PageThreads {
 
   private PageThreads() {}
 
-  /** Threads that end when they have no work. */
-  public static Executor create() {
+  /**
+   * Threads that end when they have no work.
+   *
+   * @param decorator carries the context of the thread that starts a task
+   */
+  public static Executor create(UnaryOperator<Runnable> decorator) {
+    return new ContextExecutor(threads(), decorator);
+  }
+
+  private static Executor threads() {
     try {
       ThreadFactory virtual = virtualThreads();
-      return task -> virtual.newThread(task).start();
+      Method perTask = Executors.class.getMethod("newThreadPerTaskExecutor", ThreadFactory.class);
+      return (Executor) perTask.invoke(null, virtual);
     } catch (ReflectiveOperationException e) {
       // This JDK has no virtual threads, or has them as a preview only.
       return DaemonThreads.pool(NAME);

@@ -2,9 +2,11 @@ package io.github.thriveaudience.internal.token;
 
 import io.github.thriveaudience.error.ThriveInterruptedException;
 import io.github.thriveaudience.error.ThriveTimeoutException;
+import io.github.thriveaudience.internal.call.ContextExecutor;
 import io.github.thriveaudience.internal.call.Endpoint;
 import io.github.thriveaudience.internal.call.FailureCopier;
 import io.github.thriveaudience.internal.http.Connection;
+import io.github.thriveaudience.internal.http.DaemonThreads;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -54,18 +56,8 @@ public final class TokenCache {
     return new TokenCache(
         new TokenGateway(endpoint, client, scope, connection),
         connection.time(),
-        TokenCache::onOwnThread,
+        new ContextExecutor(DaemonThreads.pool("thrive-token-request"), connection.taskDecorator()),
         () -> ThreadLocalRandom.current().nextDouble());
-  }
-
-  /**
-   * Runs a request on a thread of its own: there is about one an hour. The thread inherits nothing
-   * from the caller.
-   */
-  private static void onOwnThread(Runnable request) {
-    Thread thread = new Thread(null, request, "thrive-token-request", 0, false);
-    thread.setDaemon(true);
-    thread.start();
   }
 
   /**
@@ -158,9 +150,28 @@ public final class TokenCache {
 
   private void start(CompletableFuture<CachedToken> mine) {
     try {
-      executor.execute(() -> request(mine));
+      executor.execute(new Renewal(mine));
     } catch (Throwable noThread) {
       finish(mine, null, noThread);
+    }
+  }
+
+  /** A request for a token, for all who wait for it. */
+  private final class Renewal implements ContextExecutor.Task {
+    private final CompletableFuture<CachedToken> mine;
+
+    Renewal(CompletableFuture<CachedToken> mine) {
+      this.mine = mine;
+    }
+
+    @Override
+    public void run() {
+      request(mine);
+    }
+
+    @Override
+    public void fail(Throwable failure) {
+      finish(mine, null, failure);
     }
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 class PageThreadsTest {
@@ -12,7 +13,8 @@ class PageThreadsTest {
   void areVirtualWhereTheJdkHasThem() throws Exception {
     BlockingQueue<Boolean> virtual = new ArrayBlockingQueue<>(1);
 
-    PageThreads.create().execute(() -> virtual.add(isVirtual(Thread.currentThread())));
+    PageThreads.create(UnaryOperator.identity())
+        .execute(() -> virtual.add(isVirtual(Thread.currentThread())));
 
     assertThat(virtual.take()).isEqualTo(Runtime.version().feature() >= 21);
   }
@@ -21,7 +23,7 @@ class PageThreadsTest {
   void doNotKeepAProcessAlive() throws Exception {
     BlockingQueue<Thread> thread = new ArrayBlockingQueue<>(1);
 
-    PageThreads.create().execute(() -> thread.add(Thread.currentThread()));
+    PageThreads.create(UnaryOperator.identity()).execute(() -> thread.add(Thread.currentThread()));
 
     assertThat(thread.take().isDaemon()).isTrue();
   }

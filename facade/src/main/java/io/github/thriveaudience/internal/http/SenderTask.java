@@ -1,0 +1,39 @@
+package io.github.thriveaudience.internal.http;
+
+import io.github.thriveaudience.internal.call.ContextExecutor;
+import java.util.concurrent.FutureTask;
+import org.jspecify.annotations.Nullable;
+
+/** Sends a request. Cancelling it interrupts its thread, which ends the request. */
+final class SenderTask extends FutureTask<@Nullable Void> implements ContextExecutor.Task {
+  private final ResponseCapture capture;
+
+  /** What sends a request. */
+  @FunctionalInterface
+  interface Sending {
+    void send() throws Exception;
+  }
+
+  /**
+   * A task that has not started.
+   *
+   * @param capture gets what the sending throws
+   */
+  SenderTask(Sending sending, ResponseCapture capture) {
+    super(
+        () -> {
+          try {
+            sending.send();
+          } catch (Throwable failure) {
+            capture.failed(failure);
+          }
+          return null;
+        });
+    this.capture = capture;
+  }
+
+  @Override
+  public void fail(Throwable failure) {
+    capture.failed(failure);
+  }
+}
