@@ -158,9 +158,10 @@ class ArchitectureTest {
             resideInAnyPackage(name, "java..", "org.jspecify..").or(resideInAnyPackage(others)));
   }
 
+  /** And what keeps audiences out of traces. */
   @ArchTest
   static final ArchRule micrometerKnowsEventsAlone =
-      knowsAlone(MICROMETER, ROOT + ".event", "io.micrometer..");
+      knowsAlone(MICROMETER, ROOT + ".event", INTERNAL + ".call", "io.micrometer..");
 
   @ArchTest
   static final ArchRule errorsDependOnReportsAlone =
@@ -169,11 +170,14 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule eventsDependOnErrorsAlone = knowsAlone(ROOT + ".event", ROOT + ".error");
 
+  /** And one class that carries contexts to threads. */
   @ArchTest
   static final ArchRule onlyTheMicrometerPackageDependsOnMicrometer =
       noClasses()
           .that()
           .resideOutsideOfPackage(MICROMETER)
+          .and()
+          .haveNameNotMatching(".*\\.ContextPropagation(\\$.*)?")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("io.micrometer..", MICROMETER);

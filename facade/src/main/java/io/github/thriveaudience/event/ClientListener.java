@@ -21,6 +21,41 @@ public interface ClientListener {
   default void onOpen(RequestQueue queue) {}
 
   /**
+   * A listing begins. Called before its first request, on the thread that reads.
+   *
+   * @param listing the listing
+   * @return what follows it until it ends; default: {@link Span#none}
+   */
+  default Span<ListingEvent> startListing(ListingInfo listing) {
+    return Span.none();
+  }
+
+  /**
+   * A call begins, before its first request and before it waits for its turn. Called on the thread
+   * that makes the call, on which the span is current until the call ends.
+   *
+   * @param call the call
+   * @param listing what this listener returned for the listing that the call belongs to, or {@link
+   *     Span#none} for a single page and for an access token
+   * @return what follows it until it ends; default: {@link Span#none}
+   */
+  default Span<CallEvent> startCall(CallInfo call, Span<?> listing) {
+    return Span.none();
+  }
+
+  /**
+   * A request is about to leave. Called on the thread that makes the call, on which the span is
+   * current until the request ends.
+   *
+   * @param request the request, to which headers can be added
+   * @param call what this listener returned for the call
+   * @return what follows it until it ends; default: {@link Span#none}
+   */
+  default Span<RequestEvent> startRequest(OutgoingRequest request, Span<?> call) {
+    return Span.none();
+  }
+
+  /**
    * A request has ended, with a complete response or without one.
    *
    * @param event the request and its outcome

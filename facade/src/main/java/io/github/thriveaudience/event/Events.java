@@ -47,6 +47,17 @@ final class Events {
   record PageEvent(io.github.thriveaudience.event.CallInfo call, int page, int members)
       implements io.github.thriveaudience.event.PageEvent {}
 
+  record ListingInfo(String destination, String host)
+      implements io.github.thriveaudience.event.ListingInfo {}
+
+  record ListingEvent(
+      io.github.thriveaudience.event.ListingInfo listing,
+      Duration duration,
+      int pages,
+      long members,
+      @Nullable Throwable failure)
+      implements io.github.thriveaudience.event.ListingEvent {}
+
   record CallEvent(
       io.github.thriveaudience.event.CallInfo call,
       int attempts,

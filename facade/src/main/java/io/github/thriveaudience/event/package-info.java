@@ -11,7 +11,9 @@
  * listeners. Later versions may add components to an event, so users must not implement them.
  *
  * <p>{@link io.github.thriveaudience.micrometer.MicrometerListener} turns these events into
- * metrics. The client writes its own log lines from them too.
+ * metrics, and {@link io.github.thriveaudience.micrometer.ObservationListener} into traces. A
+ * listener can follow listings, calls and requests from begin to end: see {@link
+ * io.github.thriveaudience.event.Span}. The client writes its own log lines from them too.
  */
 @NullMarked
 package io.github.thriveaudience.event;

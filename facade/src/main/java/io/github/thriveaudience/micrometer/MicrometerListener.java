@@ -12,8 +12,10 @@ import io.github.thriveaudience.event.ThrottledEvent;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Objects;
@@ -21,6 +23,8 @@ import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,8 +64,10 @@ import org.jspecify.annotations.Nullable;
  * <p>The tags and their values are those of Spring's {@code http.client.requests}: {@code
  * client.name} (the host), {@code method}, {@code uri} (the path as a template), {@code status}
  * ({@code CLIENT_ERROR} without a response), {@code outcome} and {@code exception} (the simple name
- * of its class, or {@code none}). The meters have names of their own, because a registry such as
- * Prometheus' allows only one set of tags for a name.
+ * of its class, or {@code none}); timers also have {@code error}, which is the same as {@code
+ * exception}. The meters have names of their own, because a registry such as Prometheus' allows
+ * only one set of tags for a name. Where an {@link ObservationListener} of the same client makes
+ * the timers of requests and calls, this leaves them out.
  */
 public final class MicrometerListener implements ClientListener {
   private static final String PREFIX = "thrive.client.";
@@ -132,20 +138,24 @@ public final class MicrometerListener implements ClientListener {
           .register(registry)
           .record(event.queued());
     }
-    Timer.builder(PREFIX + "requests")
-        .description("Requests that were sent, each attempt on its own")
-        .tags(all(event.call(), event.status(), event.failure()))
-        .register(registry)
-        .record(event.duration());
+    time(
+        "requests",
+        "Requests that were sent, each attempt on its own",
+        event.call(),
+        event.status(),
+        event.failure(),
+        event.duration());
   }
 
   @Override
   public void onCall(CallEvent event) {
-    Timer.builder(PREFIX + "calls")
-        .description("Calls, including all their attempts and waits")
-        .tags(all(event.call(), event.status(), event.failure()))
-        .register(registry)
-        .record(event.duration());
+    time(
+        "calls",
+        "Calls, including all their attempts and waits",
+        event.call(),
+        event.status(),
+        event.failure(),
+        event.duration());
   }
 
   @Override
@@ -178,32 +188,28 @@ public final class MicrometerListener implements ClientListener {
         .increment(amount);
   }
 
-  private static Tags all(CallInfo call, @Nullable Integer status, @Nullable Throwable failure) {
-    return Tags.of(
-        "client.name", call.host(),
-        "method", call.operation().method(),
-        "uri", call.operation().pathTemplate(),
-        "status", status == null ? "CLIENT_ERROR" : status.toString(),
-        "outcome", outcome(status, failure),
-        "exception", failure == null ? "none" : name(failure.getClass()));
-  }
-
-  private static String name(Class<?> type) {
-    return type.getSimpleName().isEmpty() ? type.getName() : type.getSimpleName();
-  }
-
-  /** A success status whose response could not be used is no success. */
-  private static String outcome(@Nullable Integer status, @Nullable Throwable failure) {
-    if (status == null || (status < 300 && failure != null)) {
-      return "UNKNOWN";
+  /** An observation of the call has timers of the same names. */
+  private void time(
+      String name,
+      String description,
+      CallInfo call,
+      @Nullable Integer status,
+      @Nullable Throwable failure,
+      Duration duration) {
+    if (!TimedCalls.contains(call)) {
+      Timer.builder(PREFIX + name)
+          .description(description)
+          .tags(all(call, status, failure))
+          .tag("error", HttpTags.exception(failure))
+          .register(registry)
+          .record(duration);
     }
-    return switch (status / 100) {
-      case 1 -> "INFORMATIONAL";
-      case 2 -> "SUCCESS";
-      case 3 -> "REDIRECTION";
-      case 4 -> "CLIENT_ERROR";
-      case 5 -> "SERVER_ERROR";
-      default -> "UNKNOWN";
-    };
+  }
+
+  private static Tags all(CallInfo call, @Nullable Integer status, @Nullable Throwable failure) {
+    return Stream.of(HttpTags.ofCall(call), HttpTags.ofOutcome(status, failure))
+        .flatMap(tags -> tags.entrySet().stream())
+        .map(tag -> Tag.of(tag.getKey(), tag.getValue()))
+        .collect(Collectors.collectingAndThen(Collectors.toList(), Tags::of));
   }
 }

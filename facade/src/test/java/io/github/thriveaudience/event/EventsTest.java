@@ -65,4 +65,20 @@ class EventsTest {
         .hasSameHashCodeAs(events(503, failure));
     assertThat(PageEvent.of(call(), 1, 2)).isNotEqualTo(PageEvent.of(call(), 1, 3));
   }
+
+  @Test
+  void aListingAndItsEndShowAllTheirComponents() {
+    ListingInfo listing = ListingInfo.of("TEST", "example.com");
+    MalformedResponseException failure = new MalformedResponseException("Odd.");
+    ListingEvent end = ListingEvent.of(listing, Duration.ofSeconds(1), 2, 3, failure);
+
+    assertThat(end)
+        .hasToString(
+            "ListingEvent[listing=ListingInfo[destination=TEST, host=example.com],"
+                + " duration=PT1S, pages=2, members=3, failure="
+                + FAILURE
+                + "]")
+        .isEqualTo(ListingEvent.of(listing, Duration.ofSeconds(1), 2, 3, failure));
+    assertThat(end.listing()).isEqualTo(listing);
+  }
 }

@@ -51,6 +51,7 @@ class JavadocTest {
           entry("listing/MembershipState.java, java 1", 3),
           entry("listing/package-info.java, java 1", 3),
           entry("micrometer/MicrometerListener.java, java 1", 0),
+          entry("micrometer/ObservationListener.java, java 1", 0),
           entry("package-info.java, java 1", 2));
 
   @AfterAll

@@ -186,6 +186,30 @@ class ReadmeTest {
             assertThat(logged).containsExactly("slow: id took PT10S");
             """));
     SCENARIOS.put(
+        "Traces, java 1",
+        statements(
+            """
+            java.util.List<String> names = new java.util.ArrayList<>();
+            observationRegistry
+                .observationConfig()
+                .observationHandler(context -> names.add(context.getName()));
+            assertThat(thrive.members("tech-team").readAll().members()).hasSize(250);
+            assertThat(names).contains("thrive.client.listings");
+            assertThat(requests()).hasSize(1);
+            thrive.close();
+            """));
+    SCENARIOS.put(
+        "Traces, java 2",
+        statements(
+            """
+            MDC.put("job", "nightly");
+            assertThat(thrive.members("tech-team").readAll().members()).hasSize(250);
+            assertThat(MDC.getCopyOfContextMap()).containsEntry("job", "nightly");
+            MDC.clear();
+            assertThat(requests()).hasSize(1);
+            thrive.close();
+            """));
+    SCENARIOS.put(
         "Going over from hand-written calls, java 1",
         statements(
             """

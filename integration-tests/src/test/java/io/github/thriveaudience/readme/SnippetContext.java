@@ -6,6 +6,7 @@ import io.github.thriveaudience.AudienceMembersClient;
 import io.github.thriveaudience.model.AudienceMember;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micrometer.observation.ObservationRegistry;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.lang.reflect.Proxy;
@@ -39,6 +40,9 @@ public abstract class SnippetContext {
 
   /** A user's registry. */
   protected final MeterRegistry registry = new SimpleMeterRegistry();
+
+  /** A user's registry of observations. */
+  protected final ObservationRegistry observationRegistry = ObservationRegistry.create();
 
   /** A user's logger, which keeps the messages for the test. */
   protected final Logger log;

@@ -39,10 +39,10 @@ class MicrometerTest extends WireTest {
     assertThat(meters())
         .isEqualTo(
             """
-            thrive.client.calls exception=none %1$s outcome=SUCCESS status=200: 1
+            thrive.client.calls exception=none %1$s outcome=SUCCESS status=200 error=none: 1
             thrive.client.members client.name=127.0.0.1: 25
             thrive.client.pages client.name=127.0.0.1: 1
-            thrive.client.requests exception=none %1$s outcome=SUCCESS status=200: 1"""
+            thrive.client.requests exception=none %1$s outcome=SUCCESS status=200 error=none: 1"""
                 .formatted(REQUEST));
     Timer requests = registry.get("thrive.client.requests").timer();
     assertThat(requests.totalTime(TimeUnit.NANOSECONDS)).isPositive();
@@ -68,11 +68,11 @@ class MicrometerTest extends WireTest {
     assertThat(meters())
         .isEqualTo(
             """
-            thrive.client.calls exception=none %1$s outcome=SUCCESS status=200: 1
+            thrive.client.calls exception=none %1$s outcome=SUCCESS status=200 error=none: 1
             thrive.client.members client.name=127.0.0.1: 5
             thrive.client.pages client.name=127.0.0.1: 1
-            thrive.client.requests exception=none %1$s outcome=SERVER_ERROR status=503: 1
-            thrive.client.requests exception=none %1$s outcome=SUCCESS status=200: 1
+            thrive.client.requests exception=none %1$s outcome=SERVER_ERROR status=503 error=none: 1
+            thrive.client.requests exception=none %1$s outcome=SUCCESS status=200 error=none: 1
             thrive.client.retries exception=ServerErrorException %1$s outcome=SERVER_ERROR status=503: 1"""
                 .formatted(REQUEST));
   }
@@ -95,16 +95,16 @@ class MicrometerTest extends WireTest {
     assertThat(meters())
         .isEqualTo(
             """
-            thrive.client.calls exception=MalformedResponseException %1$s outcome=UNKNOWN status=200: 1
-            thrive.client.calls exception=NotFoundException %1$s outcome=CLIENT_ERROR status=404: 1
-            thrive.client.calls exception=ThriveConnectionException %1$s outcome=UNKNOWN status=CLIENT_ERROR: 1
-            thrive.client.calls exception=UnexpectedStatusException %1$s outcome=REDIRECTION status=300: 1
-            thrive.client.calls exception=UnexpectedStatusException %1$s outcome=REDIRECTION status=302: 1
-            thrive.client.requests exception=ThriveConnectionException %1$s outcome=UNKNOWN status=CLIENT_ERROR: 1
-            thrive.client.requests exception=none %1$s outcome=CLIENT_ERROR status=404: 1
-            thrive.client.requests exception=none %1$s outcome=REDIRECTION status=300: 1
-            thrive.client.requests exception=none %1$s outcome=REDIRECTION status=302: 1
-            thrive.client.requests exception=none %1$s outcome=SUCCESS status=200: 1"""
+            thrive.client.calls exception=MalformedResponseException %1$s outcome=UNKNOWN status=200 error=MalformedResponseException: 1
+            thrive.client.calls exception=NotFoundException %1$s outcome=CLIENT_ERROR status=404 error=NotFoundException: 1
+            thrive.client.calls exception=ThriveConnectionException %1$s outcome=UNKNOWN status=CLIENT_ERROR error=ThriveConnectionException: 1
+            thrive.client.calls exception=UnexpectedStatusException %1$s outcome=REDIRECTION status=300 error=UnexpectedStatusException: 1
+            thrive.client.calls exception=UnexpectedStatusException %1$s outcome=REDIRECTION status=302 error=UnexpectedStatusException: 1
+            thrive.client.requests exception=ThriveConnectionException %1$s outcome=UNKNOWN status=CLIENT_ERROR error=ThriveConnectionException: 1
+            thrive.client.requests exception=none %1$s outcome=CLIENT_ERROR status=404 error=none: 1
+            thrive.client.requests exception=none %1$s outcome=REDIRECTION status=300 error=none: 1
+            thrive.client.requests exception=none %1$s outcome=REDIRECTION status=302 error=none: 1
+            thrive.client.requests exception=none %1$s outcome=SUCCESS status=200 error=none: 1"""
                 .formatted(REQUEST));
   }
 
@@ -118,7 +118,8 @@ class MicrometerTest extends WireTest {
     assertThat(meters())
         .contains(
             "thrive.client.calls exception=TokenRequestException client.name=127.0.0.1 method=POST"
-                + " uri=/oauth2/token/{tenantId} outcome=CLIENT_ERROR status=401: 1")
+                + " uri=/oauth2/token/{tenantId} outcome=CLIENT_ERROR status=401"
+                + " error=TokenRequestException: 1")
         .contains("thrive.client.requests exception=none client.name=127.0.0.1 method=POST");
   }
 
@@ -198,7 +199,7 @@ class MicrometerTest extends WireTest {
 
   /** Orders the tags so that those of {@link #REQUEST} are adjacent. */
   private static int rank(Tag tag) {
-    return List.of("exception", "client.name", "method", "uri", "outcome", "status")
+    return List.of("exception", "client.name", "method", "uri", "outcome", "status", "error")
         .indexOf(tag.getKey());
   }
 }

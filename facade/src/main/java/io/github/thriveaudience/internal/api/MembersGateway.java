@@ -3,6 +3,8 @@ package io.github.thriveaudience.internal.api;
 import io.github.thriveaudience.api.MembersApi;
 import io.github.thriveaudience.error.MalformedResponseException;
 import io.github.thriveaudience.error.ThriveException;
+import io.github.thriveaudience.event.CallInfo;
+import io.github.thriveaudience.event.ListingInfo;
 import io.github.thriveaudience.event.PageEvent;
 import io.github.thriveaudience.event.RequestQueue;
 import io.github.thriveaudience.internal.call.CallContext;
@@ -67,6 +69,12 @@ public final class MembersGateway {
   /** The requests that wait for the API. */
   public RequestQueue queue() {
     return queue;
+  }
+
+  /** What listeners are told of a listing. */
+  public ListingInfo listing() {
+    CallInfo call = CallDescription.ofMembers(endpoint, "").info("");
+    return ListingInfo.of(call.destination(), call.host());
   }
 
   /** The name of an audience and its endpoint in messages. */

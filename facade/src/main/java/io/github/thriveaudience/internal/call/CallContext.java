@@ -4,6 +4,8 @@ import feign.Request;
 import io.github.thriveaudience.error.ThriveException;
 import io.github.thriveaudience.event.CallEvent;
 import io.github.thriveaudience.event.CallInfo;
+import io.github.thriveaudience.event.ClientListener;
+import io.github.thriveaudience.event.Span;
 import io.github.thriveaudience.internal.failure.FailureDetails;
 import java.time.Duration;
 import java.util.Objects;
@@ -34,6 +36,7 @@ public final class CallContext extends Request.Options {
   private @Nullable String requestId;
   private @Nullable String authorization;
   private boolean maybeTruncated;
+  private Span<CallEvent> span = Span.none();
 
   /**
    * The context of a call that begins now.
@@ -117,6 +120,17 @@ public final class CallContext extends Request.Options {
   /** Gives a failure the ids of the call that it ended, unless it has those of another call. */
   void identify(ThriveException failure) {
     FailureDetails.of(failure).identify(info.correlationId(), requestId);
+  }
+
+  /** Starts what listeners follow the call by. */
+  Span<CallEvent> start(ClientListener events) {
+    span = events.startCall(info, owner.span());
+    return span;
+  }
+
+  /** What listeners follow the call by. */
+  public Span<CallEvent> span() {
+    return span;
   }
 
   CallEvent ended(@Nullable Throwable failure) {

@@ -1,5 +1,6 @@
 package io.github.thriveaudience.internal.call;
 
+import io.github.thriveaudience.event.Span;
 import java.time.Duration;
 
 /**
@@ -16,6 +17,11 @@ public interface CallOwner {
   /** The time that is left of the listing: zero or more. Default: {@link #NO_LIMIT}. */
   default Duration left() {
     return NO_LIMIT;
+  }
+
+  /** What listeners returned for the listing. */
+  default Span<?> span() {
+    return Span.none();
   }
 
   /** The owner of a single call. */

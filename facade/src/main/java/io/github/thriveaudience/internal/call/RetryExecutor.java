@@ -1,8 +1,10 @@
 package io.github.thriveaudience.internal.call;
 
+import io.github.thriveaudience.event.CallEvent;
 import io.github.thriveaudience.event.ClientListener;
 import io.github.thriveaudience.event.Operation;
 import io.github.thriveaudience.event.RequestQueue;
+import io.github.thriveaudience.event.Span;
 import io.github.thriveaudience.event.ThrottlingEndedEvent;
 import java.time.Duration;
 import java.util.Map;
@@ -43,21 +45,25 @@ public final class RetryExecutor {
       CallCredentials credentials,
       Function<CallContext, T> attempt) {
     CallContext context = new CallContext(call, time, limits.callTimeout(), owner);
+    Span<CallEvent> span = context.start(events);
+    Span.Scope current = span.makeCurrent();
     Throwable failure = null;
     try {
-      begin(context);
       return new RetriedCall(context, owner, credentials, gate(call), this).run(attempt);
     } catch (Throwable e) {
       failure = e;
       throw e;
     } finally {
-      events.onCall(context.ended(failure));
+      end(context.ended(failure), span, current);
     }
   }
 
-  private void begin(CallContext context) {
-    if (events instanceof CallBegins begins) {
-      begins.onBegin(context.info());
+  private void end(CallEvent event, Span<CallEvent> span, Span.Scope current) {
+    try {
+      events.onCall(event);
+    } finally {
+      current.close();
+      span.end(event);
     }
   }
 

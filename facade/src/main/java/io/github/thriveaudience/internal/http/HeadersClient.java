@@ -20,18 +20,22 @@ record HeadersClient(Client next, List<HeaderSource> sources) implements Client 
   @Override
   public Response execute(Request request, Request.Options options) throws IOException {
     CallContext call = CallContext.of(options);
+    Map<String, String> added = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    sources.forEach(source -> source.addTo(added::put, call));
+    return next.execute(with(added, request), options);
+  }
+
+  /** A copy of a request with these headers, in place of those of the same names. */
+  static Request with(Map<String, String> added, Request request) {
     Map<String, Collection<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     headers.putAll(request.headers());
-    sources.forEach(
-        source -> source.addTo((name, value) -> headers.put(name, List.of(value)), call));
-    return next.execute(
-        Request.create(
-            request.httpMethod(),
-            request.url(),
-            headers,
-            request.body(),
-            request.charset(),
-            request.requestTemplate()),
-        options);
+    added.forEach((name, value) -> headers.put(name, List.of(value)));
+    return Request.create(
+        request.httpMethod(),
+        request.url(),
+        headers,
+        request.body(),
+        request.charset(),
+        request.requestTemplate());
   }
 }

@@ -1,5 +1,8 @@
 package io.github.thriveaudience.internal.listing;
 
+import io.github.thriveaudience.event.ListingEvent;
+import io.github.thriveaudience.event.ListingInfo;
+import io.github.thriveaudience.event.Span;
 import io.github.thriveaudience.internal.api.MembersGateway;
 import io.github.thriveaudience.internal.api.PageSize;
 import io.github.thriveaudience.internal.http.Connection;
@@ -69,5 +72,15 @@ public final class ApiPageSource implements PageSource {
   @Override
   public String environment() {
     return environment;
+  }
+
+  @Override
+  public ListingInfo listing() {
+    return gateway.listing();
+  }
+
+  @Override
+  public Span<ListingEvent> startListing() {
+    return connection.events().startListing(listing());
   }
 }

@@ -84,11 +84,13 @@ public final class MemberIterator implements Iterator<AudienceMember>, AutoClose
   /** Members between pages of different sizes would be lost. */
   private void requireSamePageSize(MembersPage next) {
     if (perPage != 0 && perPage != next.perPage()) {
-      pages.goBackTo(next.page());
-      throw new MalformedResponseException(
-          Texts.format(
-              "The server changed the page size from %d to %d between pages %d and %d of %s.",
-              perPage, next.perPage(), page, next.page(), subject));
+      MalformedResponseException failure =
+          new MalformedResponseException(
+              Texts.format(
+                  "The server changed the page size from %d to %d between pages %d and %d of %s.",
+                  perPage, next.perPage(), page, next.page(), subject));
+      pages.goBackTo(next.page(), failure);
+      throw failure;
     }
   }
 

@@ -1,6 +1,7 @@
 package io.github.thriveaudience.internal.listing;
 
 import io.github.thriveaudience.error.MalformedResponseException;
+import io.github.thriveaudience.event.Span;
 import io.github.thriveaudience.internal.call.CallOwner;
 import io.github.thriveaudience.internal.call.Texts;
 import io.github.thriveaudience.listing.MembersPage;
@@ -9,6 +10,7 @@ import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Requests pages ahead of the caller, and returns them in order. It requests further pages only
@@ -23,6 +25,7 @@ final class PagePrefetcher implements CallOwner, AutoCloseable {
   private final PageCursor cursor;
   private final Queue<PageTask> ahead = new ConcurrentLinkedQueue<>();
   private final AtomicLong requests = new AtomicLong();
+  private final ListingSpan span;
   private final long begin;
   private volatile boolean closed;
 
@@ -38,6 +41,7 @@ final class PagePrefetcher implements CallOwner, AutoCloseable {
     this.deadline = deadline;
     this.reading = reading;
     this.cursor = new PageCursor(listing.options().firstPage(), gapsAllowed);
+    this.span = new ListingSpan(listing.source(), listing.time());
     this.begin = listing.time().nanos();
   }
 
@@ -69,11 +73,15 @@ final class PagePrefetcher implements CallOwner, AutoCloseable {
       MembersPage page = head().await(deadline, cursor::position);
       requireOpen();
       ahead.poll();
+      span.read(page.members().size());
       requestAhead(page);
       notifyListener(page);
+      if (!cursor.hasNext()) {
+        span.end(null);
+      }
       return page;
     } catch (Throwable e) {
-      goBackTo(number);
+      goBackTo(number, e);
       throw e;
     }
   }
@@ -120,10 +128,11 @@ final class PagePrefetcher implements CallOwner, AutoCloseable {
   private PageTask request() {
     PageRequest request = new PageRequest(cursor.nextToRequest(), gapsAllowed, this);
     PageTask task = new PageTask(listing.source(), request);
+    span.requesting();
     ahead.add(task);
     task.startOn(listing.threads());
     if (closed) {
-      cancelAfter(0);
+      close();
     }
     return task;
   }
@@ -152,10 +161,11 @@ final class PagePrefetcher implements CallOwner, AutoCloseable {
                 reading, page.page(), page.totalPages(), cursor.members(), elapsed));
   }
 
-  /** Cancels what is in flight and makes a page the next one. */
-  void goBackTo(int page) {
+  /** Cancels what is in flight after a failure, and makes a page the next one. */
+  void goBackTo(int page, Throwable failure) {
     cancelAfter(0);
     cursor.goBackTo(page);
+    span.end(failure);
   }
 
   private void cancelAfter(long page) {
@@ -180,6 +190,11 @@ final class PagePrefetcher implements CallOwner, AutoCloseable {
   }
 
   @Override
+  public Span<?> span() {
+    return span.span();
+  }
+
+  @Override
   public Duration left() {
     return deadline.left();
   }
@@ -187,7 +202,13 @@ final class PagePrefetcher implements CallOwner, AutoCloseable {
   /** Cancels what is in flight and sends nothing more. */
   @Override
   public void close() {
+    close(null);
+  }
+
+  /** Closes this after a failure of the listing, if there is one. */
+  void close(@Nullable Throwable failure) {
     closed = true;
     cancelAfter(0);
+    span.end(failure);
   }
 }

@@ -1,5 +1,8 @@
 package io.github.thriveaudience.internal.listing;
 
+import io.github.thriveaudience.event.ListingEvent;
+import io.github.thriveaudience.event.ListingInfo;
+import io.github.thriveaudience.event.Span;
 import io.github.thriveaudience.listing.MembersPage;
 import java.time.Duration;
 
@@ -36,4 +39,14 @@ public interface PageSource {
 
   /** The name of the environment, by which a kept state knows it again. */
   String environment();
+
+  /** What listeners are told of a listing of these pages. */
+  default ListingInfo listing() {
+    return ListingInfo.of(environment(), environment());
+  }
+
+  /** Starts what listeners follow a listing by. */
+  default Span<ListingEvent> startListing() {
+    return Span.none();
+  }
 }

@@ -71,7 +71,7 @@ public final class VerifiedReader {
       }
       return check.report(pages.requests());
     } catch (Throwable e) {
-      pages.close();
+      pages.close(e);
       reportFailure(e, check.failed(pages.requests(), nextPage), listener);
       throw e;
     }

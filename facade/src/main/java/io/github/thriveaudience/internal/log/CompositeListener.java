@@ -3,14 +3,22 @@ package io.github.thriveaudience.internal.log;
 import io.github.thriveaudience.event.CallEvent;
 import io.github.thriveaudience.event.CallInfo;
 import io.github.thriveaudience.event.ClientListener;
+import io.github.thriveaudience.event.ListingEvent;
+import io.github.thriveaudience.event.ListingInfo;
+import io.github.thriveaudience.event.OutgoingRequest;
 import io.github.thriveaudience.event.PageEvent;
 import io.github.thriveaudience.event.RequestEvent;
 import io.github.thriveaudience.event.RequestQueue;
 import io.github.thriveaudience.event.RetryEvent;
+import io.github.thriveaudience.event.Span;
 import io.github.thriveaudience.event.ThrottledEvent;
 import io.github.thriveaudience.event.ThrottlingEndedEvent;
-import io.github.thriveaudience.internal.call.CallBegins;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.ListIterator;
+import java.util.Objects;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +29,7 @@ import org.slf4j.LoggerFactory;
  * The log and the user's listeners as one listener. An exception of a listener is logged and does
  * not affect the call. An {@link Error} is thrown once all listeners have been notified.
  */
-public final class CompositeListener implements ClientListener, CallBegins {
+public final class CompositeListener implements ClientListener {
   private static final Logger LOG = LoggerFactory.getLogger(LoggingListener.NAME);
 
   private final List<ClientListener> all;
@@ -61,30 +69,54 @@ public final class CompositeListener implements ClientListener, CallBegins {
   }
 
   @Override
-  public void onBegin(CallInfo call) {
-    notifyEach(
-        listener -> {
-          if (listener instanceof CallBegins begins) {
-            begins.onBegin(call);
-          }
-        });
-  }
-
-  @Override
   public void onCall(CallEvent event) {
     notifyEach(listener -> listener.onCall(event));
   }
 
-  /** Notifies every listener, even after one has failed. */
+  @Override
+  public Span<ListingEvent> startListing(ListingInfo listing) {
+    return start((listener, position) -> listener.startListing(listing));
+  }
+
+  @Override
+  public Span<CallEvent> startCall(CallInfo call, Span<?> listing) {
+    return start(
+        (listener, position) -> listener.startCall(call, CompositeSpan.at(position, listing)));
+  }
+
+  @Override
+  public Span<RequestEvent> startRequest(OutgoingRequest request, Span<?> call) {
+    return start(
+        (listener, position) -> listener.startRequest(request, CompositeSpan.at(position, call)));
+  }
+
+  /** What each listener returns, or nothing for one that has failed. */
+  private <E> Span<E> start(BiFunction<ClientListener, Integer, Span<E>> event) {
+    List<Span<E>> spans = new ArrayList<>(Collections.nCopies(all.size(), Span.none()));
+    ListIterator<Span<E>> next = spans.listIterator();
+    notifyEach(
+        listener -> {
+          int position = next.nextIndex();
+          next.next();
+          next.set(Objects.requireNonNull(event.apply(listener, position), "span"));
+        });
+    return CompositeSpan.of(spans);
+  }
+
   private void notifyEach(Consumer<ClientListener> event) {
+    forEach(all, event);
+  }
+
+  /** Notifies each, even after one has failed. */
+  static <T> void forEach(Iterable<T> each, Consumer<T> event) {
     Error error = null;
-    for (ClientListener listener : all) {
+    for (T notified : each) {
       try {
-        event.accept(listener);
+        event.accept(notified);
       } catch (Error e) {
         error = first(error, e);
       } catch (Exception e) {
-        LOG.warn("A listener failed: {}", listener.getClass().getName(), shown(e));
+        LOG.warn("A listener failed: {}", notified.getClass().getName(), shown(e));
       }
     }
     if (error != null) {

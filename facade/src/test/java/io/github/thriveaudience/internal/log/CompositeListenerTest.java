@@ -11,7 +11,6 @@ import io.github.thriveaudience.event.PageEvent;
 import io.github.thriveaudience.event.RequestEvent;
 import io.github.thriveaudience.event.RetryEvent;
 import io.github.thriveaudience.event.ThrottledEvent;
-import io.github.thriveaudience.internal.call.CallBegins;
 import io.github.thriveaudience.internal.call.CallOwner;
 import io.github.thriveaudience.internal.call.Calls;
 import io.github.thriveaudience.internal.call.Lifetime;
@@ -45,21 +44,6 @@ class CompositeListenerTest {
           .hasSize(3)
           .noneMatch(line -> line.startsWith("A listener failed"));
     }
-  }
-
-  @Test
-  void notifiesOfTheBeginOfACallWhoeverAsksForIt() {
-    List<CallInfo> begun = new ArrayList<>();
-    class Beginning implements ClientListener, CallBegins {
-      @Override
-      public void onBegin(CallInfo call) {
-        begun.add(call);
-      }
-    }
-
-    new CompositeListener(List.of(new ClientListener() {}, new Beginning())).onBegin(CALL);
-
-    assertThat(begun).containsExactly(CALL);
   }
 
   @Test

@@ -1,9 +1,10 @@
 package io.github.thriveaudience.testing;
 
 import com.github.tomakehurst.wiremock.http.Request;
+import io.github.thriveaudience.event.CallEvent;
 import io.github.thriveaudience.event.CallInfo;
 import io.github.thriveaudience.event.ClientListener;
-import io.github.thriveaudience.internal.call.CallBegins;
+import io.github.thriveaudience.event.Span;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -12,13 +13,14 @@ import java.util.concurrent.ConcurrentHashMap;
  * requested ahead can arrive when the next test has begun already: the client of the earlier test
  * has been closed, but the server reads what it has sent. Thread-safe.
  */
-final class CallsOfTests implements ClientListener, CallBegins {
+final class CallsOfTests implements ClientListener {
   private final Map<String, Integer> tests = new ConcurrentHashMap<>();
   private volatile int test;
 
   @Override
-  public synchronized void onBegin(CallInfo call) {
+  public synchronized Span<CallEvent> startCall(CallInfo call, Span<?> listing) {
     tests.put(call.correlationId(), test);
+    return Span.none();
   }
 
   /** Begins another test. */
