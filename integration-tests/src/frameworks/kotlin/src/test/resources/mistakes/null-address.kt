@@ -1,0 +1,4 @@
+// Null cannot be a value of a non-null type 'URI'.
+fun builder() {
+    io.github.thriveaudience.AudienceMembersClient.builder().baseUri(null) // here
+}

@@ -1,0 +1,4 @@
+// Return type mismatch: expected 'String', actual 'String?'.
+fun address(member: io.github.thriveaudience.model.AudienceMember): String {
+    return member.email() // here
+}
