@@ -1,0 +1,4 @@
+/** Lists an audience. */
+module com.example.runtimeimage {
+  requires io.github.thriveaudience;
+}
