@@ -1,8 +1,8 @@
 package io.github.thriveaudience.internal.config;
 
 import io.github.thriveaudience.event.ClientListener;
-import io.github.thriveaudience.internal.call.HeaderRules;
 import io.github.thriveaudience.internal.call.ContextPropagation;
+import io.github.thriveaudience.internal.call.HeaderRules;
 import io.github.thriveaudience.internal.call.Lifetime;
 import io.github.thriveaudience.internal.call.Limits;
 import io.github.thriveaudience.internal.call.Time;
