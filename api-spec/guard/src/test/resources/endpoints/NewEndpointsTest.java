@@ -30,7 +30,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,7 +65,6 @@ class NewEndpointsTest {
             new Limits(Duration.ofSeconds(30), Duration.ofMinutes(2), 4, 1 << 20),
             new ManualTime(5),
             List.of(),
-            UnaryOperator.identity(),
             null,
             new Lifetime("closed"));
     api =

@@ -17,7 +17,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.UnaryOperator;
 
 /** Creates internal parts of the client on a {@link TestTime}. */
 final class GatewayFixtures {
@@ -49,7 +48,6 @@ final class GatewayFixtures {
         new Limits(requestTimeout, Duration.ofMinutes(2), maxAttempts, 1 << 24),
         time,
         List.of(listeners),
-        UnaryOperator.identity(),
         null,
         new Lifetime("this client is closed"));
   }

@@ -185,10 +185,10 @@ public final class ConnectionSettings {
         limits(),
         Time.SYSTEM,
         listeners,
-        ContextPropagation.before(taskDecorator),
         proxy == null ? null : proxy.authorization(),
         new Lifetime(closed),
-        headers.copy());
+        headers.copy(),
+        ContextPropagation.before(taskDecorator));
   }
 
   Limits limits() {

@@ -29,12 +29,11 @@ public final class Connection implements AutoCloseable {
   private final GivenHeaders given;
 
   /**
-   * A connection.
+   * A connection that adds no headers of users, and leaves tasks as they are.
    *
    * @param http follows no redirects
    * @param owned whether the HTTP client ends with this
    * @param listeners are notified of requests, retries and calls
-   * @param taskDecorator carries the context of a thread to those that work for it
    * @param proxyAuthorization the header for the HTTP client's proxy, or null
    * @param lifetime ends with this
    */
@@ -44,16 +43,25 @@ public final class Connection implements AutoCloseable {
       Limits limits,
       Time time,
       List<ClientListener> listeners,
-      UnaryOperator<Runnable> taskDecorator,
       @Nullable String proxyAuthorization,
       Lifetime lifetime) {
-    this(http, owned, limits, time, listeners, proxyAuthorization, lifetime, new GivenHeaders());
+    this(
+        http,
+        owned,
+        limits,
+        time,
+        listeners,
+        proxyAuthorization,
+        lifetime,
+        new GivenHeaders(),
+        UnaryOperator.identity());
   }
 
   /**
-   * A connection whose requests carry headers that users gave.
+   * A connection.
    *
-   * @param given is not changed any more
+   * @param given headers of users; not changed any more
+   * @param taskDecorator carries the context of a thread to those that work for it
    */
   public Connection(
       HttpClient http,
@@ -63,7 +71,8 @@ public final class Connection implements AutoCloseable {
       List<ClientListener> listeners,
       @Nullable String proxyAuthorization,
       Lifetime lifetime,
-      GivenHeaders given) {
+      GivenHeaders given,
+      UnaryOperator<Runnable> taskDecorator) {
     this.given = given;
     this.limits = limits;
     this.time = time;

@@ -17,7 +17,6 @@ import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 /** Closing a connection cancels its requests. */
@@ -85,13 +84,6 @@ class ConnectionTest {
   private Connection connection() {
     Limits limits = new Limits(Duration.ofSeconds(30), Duration.ofMinutes(2), 1, 1);
     return new Connection(
-        HttpClient.newHttpClient(),
-        true,
-        limits,
-        Time.SYSTEM,
-        List.of(),
-        UnaryOperator.identity(),
-        null,
-        lifetime);
+        HttpClient.newHttpClient(), true, limits, Time.SYSTEM, List.of(), null, lifetime);
   }
 }
