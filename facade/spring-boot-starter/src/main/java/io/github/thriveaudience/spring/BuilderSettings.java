@@ -1,0 +1,131 @@
+package io.github.thriveaudience.spring;
+
+import io.github.thriveaudience.AccessTokens;
+import io.github.thriveaudience.AudienceMembersClient;
+import io.github.thriveaudience.ConnectionBuilder;
+import io.github.thriveaudience.auth.OAuth2Credentials;
+import io.github.thriveaudience.auth.Scope;
+import io.github.thriveaudience.auth.TokenService;
+import io.github.thriveaudience.spring.ThriveProperties.Proxy;
+import io.github.thriveaudience.spring.ThriveProperties.Tokens;
+import java.net.http.HttpClient;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.StringUtils;
+import org.springframework.util.unit.DataSize;
+
+/** Passes properties on to builders, and names the property where a builder refuses one. */
+final class BuilderSettings {
+  private final ThriveProperties properties;
+  private final CredentialProperties credentials;
+  private final NamedBeans beans;
+
+  BuilderSettings(ThriveProperties properties, NamedBeans beans) {
+    this.properties = properties;
+    this.credentials = new CredentialProperties(properties);
+    this.beans = beans;
+  }
+
+  /**
+   * Sets what the properties say about the client.
+   *
+   * @throws ThriveConfigurationException if the builder refuses a property
+   */
+  void applyTo(AudienceMembersClient.Builder builder) {
+    applyToConnection(builder);
+    credentials.credentials().ifPresent(all -> set("scopes", all, builder::credentials));
+    set("base-uri", properties.baseUri(), builder::baseUri);
+    set("token-uri", properties.tokenUri(), builder::tokenUri);
+    set("page-size", properties.pageSize(), builder::pageSize);
+    set("page-size-parameter", properties.pageSizeParameter(), builder::pageSizeParameter);
+    set("requests-per-second", properties.requestsPerSecond(), builder::requestsPerSecond);
+  }
+
+  /**
+   * Sets what the properties say about access tokens.
+   *
+   * @throws ThriveConfigurationException if the builder refuses a property
+   */
+  void applyTo(AccessTokens.Builder builder) {
+    applyToConnection(builder);
+    Tokens tokens = properties.accessTokens();
+    OAuth2Credentials scoped =
+        CredentialProperties.withScopes(credentials.oauth2(), scopes(tokens));
+    set("access-tokens.scopes", scoped, builder::credentials);
+    set("token-uri", properties.tokenUri(), builder::tokenUri);
+    set("access-tokens.token-uri", tokens.tokenUri(), builder::tokenUri);
+  }
+
+  /** The client's scopes are those of the public API; another service grants others. */
+  private Set<Scope> scopes(Tokens tokens) {
+    boolean ofTheClient = tokens.scopes().isEmpty() && tokens.service() == TokenService.PUBLIC_API;
+    return ofTheClient ? properties.scopes() : tokens.scopes();
+  }
+
+  private void applyToConnection(ConnectionBuilder<?> builder) {
+    set("environment", properties.environment(), builder::environment);
+    set("connect-timeout", properties.connectTimeout(), builder::connectTimeout);
+    set("request-timeout", properties.requestTimeout(), builder::requestTimeout);
+    set("call-timeout", properties.callTimeout(), builder::callTimeout);
+    set("max-attempts", properties.maxAttempts(), builder::maxAttempts);
+    set("max-response-size", bytes(properties.maxResponseSize()), builder::maxResponseSize);
+    set("proxy", properties.proxy(), proxy -> proxy(builder, proxy));
+    named("ssl.bundle", properties.ssl().bundle(), name -> sslContext(builder, name));
+    named("http-client", properties.httpClient(), name -> httpClient(builder, name));
+  }
+
+  private static @Nullable Integer bytes(@Nullable DataSize size) {
+    if (size == null) {
+      return null;
+    }
+    if (size.toBytes() < 1 || size.toBytes() > Integer.MAX_VALUE) {
+      throw new ThriveConfigurationException("max-response-size", "must be 1B or more, below 2GB");
+    }
+    return (int) size.toBytes();
+  }
+
+  private static void proxy(ConnectionBuilder<?> builder, Proxy proxy) {
+    boolean authenticated =
+        StringUtils.hasText(proxy.user()) || StringUtils.hasText(proxy.password());
+    if (proxy.host() == null && proxy.port() == null && !authenticated) {
+      return;
+    }
+    if (proxy.port() == null) {
+      throw new ThriveConfigurationException("proxy.port", "must be set, since there is a proxy");
+    }
+    String host = proxy.host() == null ? "" : proxy.host();
+    if (authenticated) {
+      builder.proxy(host, proxy.port(), orBlank(proxy.user()), orBlank(proxy.password()));
+    } else {
+      builder.proxy(host, proxy.port());
+    }
+  }
+
+  private static String orBlank(@Nullable String value) {
+    return value == null ? "" : value;
+  }
+
+  private void sslContext(ConnectionBuilder<?> builder, String bundle) {
+    builder.sslContext(beans.sslBundle("ssl.bundle", bundle).createSslContext());
+  }
+
+  private void httpClient(ConnectionBuilder<?> builder, String bean) {
+    builder.httpClient(beans.bean("http-client", bean, HttpClient.class));
+  }
+
+  private static void named(String property, @Nullable String name, Consumer<String> setter) {
+    set(property, StringUtils.hasText(name) ? name : null, setter);
+  }
+
+  private static <T> void set(String property, @Nullable T value, Consumer<T> setter) {
+    if (value == null) {
+      return;
+    }
+    try {
+      setter.accept(value);
+    } catch (IllegalArgumentException e) {
+      throw PropertyNames.translate(property, e);
+    }
+  }
+}
