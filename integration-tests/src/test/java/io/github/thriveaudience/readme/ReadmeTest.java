@@ -82,7 +82,7 @@ class ReadmeTest {
                 thrive.close();
                 """)
             .given(ReadmeTest::requiresAGatewayKey));
-    SCENARIOS.put("Spring Boot, java 1", Scenario.type(FrameworkScenarios::springBean));
+    SCENARIOS.put("The beans, java 1", Scenario.type(FrameworkScenarios::springBean));
     SCENARIOS.put(
         "Large audiences, java 1",
         statements(

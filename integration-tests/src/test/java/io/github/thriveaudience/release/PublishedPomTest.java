@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.w3c.dom.Element;
@@ -17,7 +18,14 @@ import org.w3c.dom.NodeList;
 /** The poms of the published artifacts. */
 class PublishedPomTest {
   @ParameterizedTest
-  @ValueSource(strings = {"api-spec", "generated-client", "facade", "facade/testing"})
+  @ValueSource(
+      strings = {
+        "api-spec",
+        "generated-client",
+        "facade",
+        "facade/testing",
+        "facade/spring-boot-starter"
+      })
   void hasTheRequiredMetadata(String module) throws Exception {
     Element pom = pomOf(module);
 
@@ -31,7 +39,14 @@ class PublishedPomTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"api-spec", "generated-client", "facade", "facade/testing"})
+  @ValueSource(
+      strings = {
+        "api-spec",
+        "generated-client",
+        "facade",
+        "facade/testing",
+        "facade/spring-boot-starter"
+      })
   void refersOnlyToPublishedArtifacts(String module) throws Exception {
     assertThat(childNames(pomOf(module)))
         .doesNotContain("parent", "modules", "properties", "dependencyManagement")
@@ -40,12 +55,33 @@ class PublishedPomTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"api-spec", "generated-client", "facade", "facade/testing"})
+  @ValueSource(
+      strings = {
+        "api-spec",
+        "generated-client",
+        "facade",
+        "facade/testing",
+        "facade/spring-boot-starter"
+      })
   void listsNoTestDependency(String module) throws Exception {
     Element pom = pomOf(module);
 
     assertThat(textsOf(pom, "scope")).allMatch(List.of("compile", "runtime")::contains);
     assertThat(textsOf(pom, "artifactId")).doesNotContain("junit-jupiter", "assertj-core");
+  }
+
+  /** An application has Spring Boot in its own version, 3.5 or 4. */
+  @Test
+  void theStarterBringsNoSpring() throws Exception {
+    Element pom = pomOf("facade/spring-boot-starter");
+
+    assertThat(textsOf(pom, "optional")).containsOnly("true").hasSizeGreaterThanOrEqualTo(3);
+    assertThat(
+            nodes(pom.getElementsByTagName("dependency"))
+                .map(Element.class::cast)
+                .filter(each -> each.getElementsByTagName("optional").getLength() == 0)
+                .flatMap(each -> textsOf(each, "artifactId").stream()))
+        .containsExactlyInAnyOrder("thrive-audience-facade", "jspecify");
   }
 
   private static Path fileOf(String module) {

@@ -19,10 +19,10 @@ import org.springframework.test.context.DynamicPropertySource;
 
 @SpringBootTest(
     properties = {
-      "thrive.environment=staging",
-      "thrive.tenant-id=eu-west-2_Quickstart",
-      "thrive.api-secret=quickstart-secret",
-      "thrive.page-size=200"
+      "thrive.audience.environment=staging",
+      "thrive.audience.tenant-id=eu-west-2_Quickstart",
+      "thrive.audience.api-secret=quickstart-secret",
+      "thrive.audience.page-size=200"
     })
 class MailingListTest {
   @RegisterExtension
@@ -36,7 +36,7 @@ class MailingListTest {
 
   @DynamicPropertySource
   static void callStubs(DynamicPropertyRegistry properties) {
-    properties.add("thrive.base-uri", () -> API.baseUrl() + "/rest/v1");
+    properties.add("thrive.audience.base-uri", () -> API.baseUrl() + "/rest/v1");
   }
 
   @Test

@@ -21,7 +21,10 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The client reads with Jackson 2, and the application writes with Jackson 3. */
 @SpringBootTest(
-    properties = {"thrive.tenant-id=eu-west-2_Quickstart", "thrive.api-secret=quickstart-secret"})
+    properties = {
+      "thrive.audience.tenant-id=eu-west-2_Quickstart",
+      "thrive.audience.api-secret=quickstart-secret"
+    })
 class TwoJacksonsTest {
   @RegisterExtension
   static final WireMockExtension API =
@@ -34,7 +37,7 @@ class TwoJacksonsTest {
 
   @DynamicPropertySource
   static void callStubs(DynamicPropertyRegistry properties) {
-    properties.add("thrive.base-uri", () -> API.baseUrl() + "/rest/v1");
+    properties.add("thrive.audience.base-uri", () -> API.baseUrl() + "/rest/v1");
   }
 
   @Test
