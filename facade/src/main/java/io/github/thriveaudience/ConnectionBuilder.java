@@ -1,6 +1,7 @@
 package io.github.thriveaudience;
 
 import io.github.thriveaudience.event.ClientListener;
+import io.github.thriveaudience.internal.call.HeaderRules;
 import io.github.thriveaudience.internal.config.Addresses;
 import io.github.thriveaudience.internal.config.ConnectionSettings;
 import io.github.thriveaudience.internal.config.DisabledSchemes;
@@ -252,6 +253,27 @@ public abstract class ConnectionBuilder<B extends ConnectionBuilder<B>> {
    */
   public B tokenHeader(String name, Supplier<@Nullable String> value) {
     settings.tokenHeader(name, value);
+    return self();
+  }
+
+  /**
+   * Names headers of responses that users want to see: in {@link
+   * io.github.thriveaudience.listing.MembersPage#headers}, {@link
+   * io.github.thriveaudience.event.RequestEvent#headers} and {@link
+   * io.github.thriveaudience.error.ThriveApiException#headers}. The values are as the server sent
+   * them, and in no log line, message or {@code toString()} of this client.
+   *
+   * <p>Each call adds to the names before; a name that is given again is written as the last time.
+   *
+   * @param names tokens of RFC 9110, section 5.6.2, case-insensitive, such as {@code
+   *     X-RateLimit-Remaining}; default: none
+   * @return this
+   * @throws IllegalArgumentException if one is no token; none of these names is added then
+   */
+  public B exposeHeaders(String... names) {
+    List<String> checked = List.of(names);
+    checked.forEach(HeaderRules::requireName);
+    checked.forEach(settings::exposeHeader);
     return self();
   }
 

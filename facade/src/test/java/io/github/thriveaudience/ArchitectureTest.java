@@ -101,6 +101,7 @@ class ArchitectureTest {
           INTERNAL + ".failure",
           ROOT + ".listing",
           INTERNAL + ".state",
+          INTERNAL + ".headers",
           ROOT + ".model",
           ROOT + ".json");
 
@@ -164,11 +165,12 @@ class ArchitectureTest {
       knowsAlone(MICROMETER, ROOT + ".event", INTERNAL + ".call", "io.micrometer..");
 
   @ArchTest
-  static final ArchRule errorsDependOnReportsAlone =
-      knowsAlone(ROOT + ".error", INTERNAL + ".failure", ROOT + ".listing");
+  static final ArchRule errorsDependOnReportsAndHeadersAlone =
+      knowsAlone(ROOT + ".error", INTERNAL + ".failure", INTERNAL + ".headers", ROOT + ".listing");
 
   @ArchTest
-  static final ArchRule eventsDependOnErrorsAlone = knowsAlone(ROOT + ".event", ROOT + ".error");
+  static final ArchRule eventsDependOnErrorsAndHeadersAlone =
+      knowsAlone(ROOT + ".event", INTERNAL + ".headers", ROOT + ".error");
 
   /** And one class that carries contexts to threads. */
   @ArchTest
@@ -235,8 +237,13 @@ class ArchitectureTest {
       noClasses().should().callMethod(Thread.class, "sleep", long.class);
 
   @ArchTest
-  static final ArchRule listingDependsOnTheModelAndTheFileOfAStateAlone =
-      knowsAlone(ROOT + ".listing", INTERNAL + ".state", ROOT + ".model", ANNOTATIONS_FOR_JSON);
+  static final ArchRule listingDependsOnTheModelHeadersAndTheFileOfAStateAlone =
+      knowsAlone(
+          ROOT + ".listing",
+          INTERNAL + ".state",
+          INTERNAL + ".headers",
+          ROOT + ".model",
+          ANNOTATIONS_FOR_JSON);
 
   /** Digits are Arabic in some default locales. */
   @ArchTest

@@ -3,6 +3,7 @@ package io.github.thriveaudience;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.github.thriveaudience.auth.Credentials;
@@ -83,6 +84,8 @@ class ConnectionBuilderTest {
         builder -> builder.httpClient(http),
         builder -> builder.tokenHeader("X-Key", "hush"),
         builder -> builder.tokenHeader("X-Key", () -> null),
+        builder -> builder.exposeHeaders(),
+        builder -> builder.exposeHeaders("Deprecation", "x-ratelimit-remaining", "Deprecation"),
         builder -> builder.addListener(new ClientListener() {}));
   }
 
@@ -168,6 +171,23 @@ class ConnectionBuilderTest {
     assertRefused(builder -> builder.tokenHeader("", () -> "hush"), "the name of a header must ");
     assertRefused(
         builder -> builder.tokenHeader("X-Key", "a\nb"), "the value of the header X-Key ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "X Left", "X-Left:", "X-Left\n", "X-L\u00e4ft"})
+  void refusesToExposeWhatIsNoName(String name) {
+    assertRefused(
+        builder -> builder.exposeHeaders("X-Left", name),
+        "the name of a header must have one or more letters, digits and characters of ");
+  }
+
+  @Test
+  void refusesToExposeNull() {
+    String[] names = {"X-Left", null};
+
+    for (ConnectionBuilder<?> builder : builders()) {
+      assertThatNullPointerException().isThrownBy(() -> builder.exposeHeaders(names));
+    }
   }
 
   @Test

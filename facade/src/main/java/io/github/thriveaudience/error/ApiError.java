@@ -2,13 +2,15 @@ package io.github.thriveaudience.error;
 
 import java.io.Serializable;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What is known of an error response. A gateway can respond without the body that the API
  * documents, so everything but the status can be missing. {@code toString()} does not show the
- * message, which can contain personal data. Immutable, equal by value, not for users to implement.
- * For tests: {@code new RateLimitedException("...",
+ * message and the values of headers, which can contain personal data. Immutable, equal by value,
+ * not for users to implement. For tests: {@code new RateLimitedException("...",
  * ApiError.of(429).withRetryAfter(Duration.ofSeconds(5)))}.
  */
 public interface ApiError extends Serializable {
@@ -49,13 +51,20 @@ public interface ApiError extends Serializable {
   @Nullable Duration retryAfter();
 
   /**
+   * The headers of the response that the builder's {@code exposeHeaders} names.
+   *
+   * @return an immutable map, whose keys are case-insensitive
+   */
+  Map<String, List<String>> headers();
+
+  /**
    * Creates an error of which only the status is known.
    *
    * @param status the HTTP status
    * @return the error
    */
   static ApiError of(int status) {
-    return new ApiErrors.ApiError(status, null, null, null, null);
+    return new ApiErrors.ApiError(status, null, null, null, null, Map.of());
   }
 
   /**
@@ -89,4 +98,13 @@ public interface ApiError extends Serializable {
    * @return a changed copy
    */
   ApiError withRetryAfter(@Nullable Duration retryAfter);
+
+  /**
+   * Sets the headers of the response.
+   *
+   * @param headers by their names, which are case-insensitive; they are copied
+   * @return a changed copy
+   * @throws IllegalArgumentException if two names differ in case alone
+   */
+  ApiError withHeaders(Map<String, List<String>> headers);
 }

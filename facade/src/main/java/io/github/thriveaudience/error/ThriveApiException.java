@@ -2,6 +2,8 @@ package io.github.thriveaudience.error;
 
 import java.io.Serial;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -68,5 +70,16 @@ public abstract class ThriveApiException extends ThriveException {
    */
   public @Nullable Duration retryAfter() {
     return response.retryAfter();
+  }
+
+  /**
+   * The headers of the response that the builder's {@code exposeHeaders} names. The values are as
+   * the server sent them, and in no message: check them before you use them.
+   *
+   * @return an immutable map, whose keys are case-insensitive and written as the builder was given
+   *     them; a name that the response does not have is no key
+   */
+  public Map<String, List<String>> headers() {
+    return response.headers();
   }
 }

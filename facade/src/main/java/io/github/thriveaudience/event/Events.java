@@ -1,7 +1,11 @@
 package io.github.thriveaudience.event;
 
 import io.github.thriveaudience.error.ThriveException;
+import io.github.thriveaudience.internal.headers.ResponseHeaders;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The events as records, each by the name of its interface, so that it shows as that. */
@@ -20,8 +24,62 @@ final class Events {
       long bytesReceived,
       @Nullable Integer status,
       @Nullable String requestId,
-      @Nullable Throwable failure)
-      implements io.github.thriveaudience.event.RequestEvent {}
+      @Nullable Throwable failure,
+      Map<String, List<String>> headers)
+      implements io.github.thriveaudience.event.RequestEvent {
+
+    RequestEvent {
+      headers = ResponseHeaders.copyOf(headers);
+    }
+
+    @Override
+    public RequestEvent withHeaders(Map<String, List<String>> changed) {
+      Objects.requireNonNull(changed, "headers");
+      return new RequestEvent(
+          call,
+          attempt,
+          queued,
+          duration,
+          bytesSent,
+          bytesReceived,
+          status,
+          requestId,
+          failure,
+          changed);
+    }
+
+    /** Without the headers, whose names are case-insensitive. */
+    @Override
+    public int hashCode() {
+      return Objects.hash(
+          call, attempt, queued, duration, bytesSent, bytesReceived, status, requestId, failure);
+    }
+
+    /** Shows the names of the headers alone. */
+    @Override
+    public String toString() {
+      return "RequestEvent[call="
+          + call
+          + ", attempt="
+          + attempt
+          + ", queued="
+          + queued
+          + ", duration="
+          + duration
+          + ", bytesSent="
+          + bytesSent
+          + ", bytesReceived="
+          + bytesReceived
+          + ", status="
+          + status
+          + ", requestId="
+          + requestId
+          + ", failure="
+          + failure
+          + ResponseHeaders.shown(headers)
+          + "]";
+    }
+  }
 
   record RetryEvent(
       io.github.thriveaudience.event.CallInfo call,

@@ -1,6 +1,8 @@
 package io.github.thriveaudience.event;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,6 +76,24 @@ public interface RequestEvent {
   @Nullable Throwable failure();
 
   /**
+   * The headers of the response that the builder's {@code exposeHeaders} names. The values are as
+   * the server sent them: check them before you use them.
+   *
+   * @return an immutable map, whose keys are case-insensitive and written as the builder was given
+   *     them; a name that the response does not have is no key. Empty if there was no response
+   */
+  Map<String, List<String>> headers();
+
+  /**
+   * Sets the headers of the response, for tests of listeners.
+   *
+   * @param headers by their names, which are case-insensitive; they are copied
+   * @return a changed copy
+   * @throws IllegalArgumentException if two names differ in case alone
+   */
+  RequestEvent withHeaders(Map<String, List<String>> headers);
+
+  /**
    * Creates an event, for tests of listeners. Later versions may add components: this method then
    * gives them defaults.
    *
@@ -99,6 +119,15 @@ public interface RequestEvent {
       @Nullable String requestId,
       @Nullable Throwable failure) {
     return new Events.RequestEvent(
-        call, attempt, queued, duration, bytesSent, bytesReceived, status, requestId, failure);
+        call,
+        attempt,
+        queued,
+        duration,
+        bytesSent,
+        bytesReceived,
+        status,
+        requestId,
+        failure,
+        Map.of());
   }
 }

@@ -2,12 +2,16 @@ package io.github.thriveaudience.listing;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.github.thriveaudience.internal.headers.ResponseHeaders;
 import io.github.thriveaudience.model.AudienceMember;
 import java.io.Serial;
 import java.io.Serializable;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +27,7 @@ public final class MembersPage implements Serializable {
 
   /** For Gson, which then sets the field. */
   private MembersPage() {
-    this(new Page(List.of(), 1, 1, 0, 0));
+    this(new Page(List.of(), 1, 1, 0, 0, Map.of()));
   }
 
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
@@ -44,7 +48,22 @@ public final class MembersPage implements Serializable {
    */
   public static MembersPage of(
       List<AudienceMember> members, int page, int perPage, long totalResults, int totalPages) {
-    return new MembersPage(new Page(members, page, perPage, totalResults, totalPages));
+    return new MembersPage(new Page(members, page, perPage, totalResults, totalPages, Map.of()));
+  }
+
+  /**
+   * Sets the headers of the response, for tests of code that works with them.
+   *
+   * @param headers by their names, which are case-insensitive; they are copied
+   * @return a changed copy
+   * @throws IllegalArgumentException if two names differ in case alone
+   */
+  public MembersPage withHeaders(Map<String, List<String>> headers) {
+    Objects.requireNonNull(headers, "headers");
+    return headers.isEmpty() && headers().isEmpty()
+        ? this
+        : new MembersPage(
+            new Page(members(), page(), perPage(), totalResults(), totalPages(), headers));
   }
 
   /**
@@ -94,6 +113,17 @@ public final class MembersPage implements Serializable {
   }
 
   /**
+   * The headers of the response that the builder's {@code exposeHeaders} names. The values are as
+   * the server sent them: check them before you use them.
+   *
+   * @return an immutable map, whose keys are case-insensitive and written as the builder was given
+   *     them; a name that the response does not have is no key
+   */
+  public Map<String, List<String>> headers() {
+    return page.headers();
+  }
+
+  /**
    * Whether another page follows.
    *
    * @return true if the server announces a further page and this page is not empty
@@ -112,7 +142,7 @@ public final class MembersPage implements Serializable {
     return page.hashCode();
   }
 
-  /** Shows no personal data. */
+  /** Shows no personal data, and of headers the names alone. */
   @Override
   public String toString() {
     return "Members" + page;
@@ -124,11 +154,40 @@ public final class MembersPage implements Serializable {
   @JsonIgnoreProperties(ignoreUnknown = true)
   @JsonTypeInfo(use = JsonTypeInfo.Id.NONE)
   private record Page(
-      List<AudienceMember> members, int page, int perPage, long totalResults, int totalPages)
+      List<AudienceMember> members,
+      int page,
+      int perPage,
+      long totalResults,
+      int totalPages,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, List<String>> headers)
       implements Serializable {
 
+    /** What an older version wrote has no headers. */
     private Page {
       members = List.copyOf(members);
+      headers = ResponseHeaders.copyOf(headers);
+    }
+
+    /** Without the headers, whose names are case-insensitive. */
+    @Override
+    public int hashCode() {
+      return Objects.hash(members, page, perPage, totalResults, totalPages);
+    }
+
+    @Override
+    public String toString() {
+      return "Page[members="
+          + members
+          + ", page="
+          + page
+          + ", perPage="
+          + perPage
+          + ", totalResults="
+          + totalResults
+          + ", totalPages="
+          + totalPages
+          + ResponseHeaders.shown(headers)
+          + "]";
     }
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.thriveaudience.error.MalformedResponseException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +55,22 @@ class EventsTest {
   void showsItsNameAndAllItsComponents(Map.Entry<String, Object> event) {
     assertThat(event.getValue())
         .hasToString(event.getKey().replaceFirst("%s", CALL).replace("%s", FAILURE));
+  }
+
+  @Test
+  void ofARequestHasHeadersOfWhichItShowsTheNames() {
+    RequestEvent without =
+        RequestEvent.of(call(), 1, Duration.ZERO, Duration.ZERO, 0, 0, 200, null, null);
+    RequestEvent with = without.withHeaders(Map.of("X-User", List.of("jane.doe")));
+
+    assertThat(without.headers()).isEmpty();
+    assertThat(with.headers().get("x-user")).containsExactly("jane.doe");
+    assertThat(with.toString()).endsWith(", failure=null, headers=[X-User]]");
+    assertThat(with).isNotEqualTo(without);
+    assertThat(with.withHeaders(Map.of())).isEqualTo(without).hasSameHashCodeAs(without);
+    assertThat(without.withHeaders(Map.of("x-USER", List.of("jane.doe"))))
+        .isEqualTo(with)
+        .hasSameHashCodeAs(with);
   }
 
   @Test

@@ -10,10 +10,13 @@ import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import io.github.thriveaudience.error.Serialization;
 import io.github.thriveaudience.model.AudienceMember;
+import java.io.ByteArrayInputStream;
+import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -55,6 +58,21 @@ class CachedValuesTest {
           .nextPage(3)
           .build();
 
+  private static final Map<String, List<String>> HEADERS =
+      Map.of("X-RateLimit-Remaining", List.of("41"), "Via", List.of("1.1 a", "1.1 \"b\""));
+
+  /** What Java wrote of a page before there were headers. */
+  private static final String PAGE_WITHOUT_HEADERS =
+      "rO0ABXNyACxpby5naXRodWIudGhyaXZlYXVkaWVuY2UubGlzdGluZy5NZW1iZXJzUGFnZQAAAAAAAAAB"
+          + "AgABTAAEcGFnZXQAM0xpby9naXRodWIvdGhyaXZlYXVkaWVuY2UvbGlzdGluZy9NZW1iZXJzUGFnZSRQ"
+          + "YWdlO3hwc3IAMWlvLmdpdGh1Yi50aHJpdmVhdWRpZW5jZS5saXN0aW5nLk1lbWJlcnNQYWdlJFBhZ2UA"
+          + "AAAAAAAAAAIABUkABHBhZ2VJAAdwZXJQYWdlSQAKdG90YWxQYWdlc0oADHRvdGFsUmVzdWx0c0wAB21l"
+          + "bWJlcnN0ABBMamF2YS91dGlsL0xpc3Q7eHAAAAACAAAAZAAAAAIAAAAAAAAAZXNyABFqYXZhLnV0aWwu"
+          + "Q29sbFNlcleOq7Y6G6gRAwABSQADdGFneHAAAAABdwQAAAABc3IALWlvLmdpdGh1Yi50aHJpdmVhdWRp"
+          + "ZW5jZS5tb2RlbC5BdWRpZW5jZU1lbWJlcgAAAAAAAAAAAgAETAAUYWRkaXRpb25hbFByb3BlcnRpZXN0"
+          + "AA9MamF2YS91dGlsL01hcDtMAAVlbWFpbHQAEkxqYXZhL2xhbmcvU3RyaW5nO0wACXJlZmVyZW5jZXEA"
+          + "fgAKTAAGdXNlcklkcQB+AAp4cHNxAH4ABgAAAAN3BAAAAAB4cHB0AAEyeA==";
+
   private static final List<Serializable> VALUES =
       List.of(
           MEMBER,
@@ -63,6 +81,7 @@ class CachedValuesTest {
           TraversalReport.builder().verdict(Verdict.CONSISTENT).build(),
           MembersPage.of(List.of(MEMBER, PLAIN), 2, 100, 5_000_000_000L, 50_000_000),
           MembersPage.of(List.of(), 1, 100, 0, 0),
+          MembersPage.of(List.of(PLAIN), 1, 100, 1, 1).withHeaders(HEADERS),
           MembersSnapshot.of(List.of(MEMBER, PLAIN), REPORT));
 
   /** The ways in which caches write values. */
@@ -126,6 +145,55 @@ class CachedValuesTest {
         .isInstanceOf(UnsupportedOperationException.class);
     assertThatThrownBy(() -> page.members().get(0).additionalProperties().clear())
         .isInstanceOf(UnsupportedOperationException.class);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void comeBackWithHeadersThatAreFoundCaseInsensitively(Format format) throws Exception {
+    MembersPage page =
+        (MembersPage)
+            format.copied(MembersPage.of(List.of(MEMBER), 1, 100, 1, 1).withHeaders(HEADERS));
+
+    assertThat(page.headers()).isEqualTo(HEADERS);
+    assertThat(page.headers().get("VIA")).containsExactly("1.1 a", "1.1 \"b\"");
+    assertThat(page.headers().keySet()).containsExactlyInAnyOrderElementsOf(HEADERS.keySet());
+    assertThatThrownBy(() -> page.headers().clear())
+        .isInstanceOf(UnsupportedOperationException.class);
+  }
+
+  @Test
+  void whatAnOlderVersionWroteHasNoHeaders() throws Exception {
+    String json =
+        """
+        {"members": [{"userId": "2", "reference": null, "email": null}],
+         "page": 2, "perPage": 100, "totalResults": 101, "totalPages": 2}
+        """;
+    byte[] bytes = Base64.getDecoder().decode(PAGE_WITHOUT_HEADERS);
+
+    assertThat(
+            List.of(
+                JACKSON.readValue(json, MembersPage.class),
+                new Gson().fromJson("{\"page\": " + json + "}", MembersPage.class),
+                new ObjectInputStream(new ByteArrayInputStream(bytes)).readObject()))
+        .allSatisfy(
+            page ->
+                assertThat(page)
+                    .isEqualTo(MembersPage.of(List.of(PLAIN), 2, 100, 101, 2))
+                    .extracting(one -> ((MembersPage) one).headers())
+                    .isEqualTo(Map.of()));
+  }
+
+  @Test
+  void jsonShowsHeadersIfThereAreAny() throws Exception {
+    MembersPage page = MembersPage.of(List.of(), 1, 100, 0, 0);
+
+    assertThat(JACKSON.writeValueAsString(page)).doesNotContain("headers");
+    assertThat(
+            JACKSON
+                .readTree(
+                    JACKSON.writeValueAsString(page.withHeaders(Map.of("Via", List.of("a", "b")))))
+                .path("headers"))
+        .isEqualTo(JACKSON.readTree("{\"Via\": [\"a\", \"b\"]}"));
   }
 
   @Test

@@ -26,6 +26,30 @@ class ListingsTest {
   }
 
   @Test
+  void aPageShowsTheNamesOfItsHeadersAlone() {
+    MembersPage page =
+        MembersPage.of(List.of(), 1, 2, 3, 4).withHeaders(Map.of("X-User", List.of("jane.doe")));
+
+    assertThat(page)
+        .hasToString(
+            "MembersPage[members=[], page=1, perPage=2, totalResults=3, totalPages=4,"
+                + " headers=[X-User]]");
+    assertThat(page.withHeaders(Map.of())).isEqualTo(MembersPage.of(List.of(), 1, 2, 3, 4));
+  }
+
+  @Test
+  void pagesAreEqualByTheirHeadersToo() {
+    MembersPage page = MembersPage.of(List.of(), 1, 2, 3, 4);
+    MembersPage one = page.withHeaders(Map.of("X-Left", List.of("1")));
+
+    assertThat(one).isNotEqualTo(page);
+    assertThat(one).isNotEqualTo(page.withHeaders(Map.of("X-Left", List.of("2"))));
+    assertThat(page.withHeaders(Map.of("x-left", List.of("1"))))
+        .isEqualTo(one)
+        .hasSameHashCodeAs(one);
+  }
+
+  @Test
   void nothingShowsPersonalData() {
     AudienceMember jane = member("jane@example.com");
     MembershipChanges changes = MembershipChanges.builder().joined(List.of(jane)).build();

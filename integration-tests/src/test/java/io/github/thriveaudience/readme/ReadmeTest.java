@@ -32,6 +32,10 @@ class ReadmeTest {
 
   private static final SnippetServer SERVER = new SnippetServer(CONTRACT);
 
+  private static final String NO_MEMBERS =
+      """
+      {"results":[],"pagination":{"totalResults":0,"totalPages":0,"page":1,"perPage":100}}""";
+
   /** What must hold at the end of each snippet, by its heading and number. */
   private static final Map<String, Scenario> SCENARIOS = new HashMap<>();
 
@@ -83,6 +87,18 @@ class ReadmeTest {
                 """)
             .given(ReadmeTest::requiresAGatewayKey));
     SCENARIOS.put("The beans, java 1", Scenario.type(FrameworkScenarios::springBean));
+    SCENARIOS.put(
+        "Headers, java 2",
+        statements(
+                """
+                assertThat(logged).containsExactly("requests left: [41]");
+                """)
+            .given(
+                server ->
+                    server.respond(
+                        get(urlPathMatching(".*/members"))
+                            .willReturn(
+                                okJson(NO_MEMBERS).withHeader("x-ratelimit-remaining", "41")))));
     SCENARIOS.put(
         "Large audiences, java 1",
         statements(
@@ -273,10 +289,7 @@ class ReadmeTest {
         get(urlPathMatching(".*/members"))
             .withHeader("X-Api-Gateway-Key", equalTo("hush-gateway-key"))
             .withHeader("X-Gateway-Token", equalTo("hush-gateway-token"))
-            .willReturn(
-                okJson(
-                    """
-                    {"results":[],"pagination":{"totalResults":0,"totalPages":0,"page":1,"perPage":100}}""")));
+            .willReturn(okJson(NO_MEMBERS)));
   }
 
   private static void failsOnce(SnippetServer server) {

@@ -65,7 +65,8 @@ public final class ApiCalls<A> {
   }
 
   private static ThriveException exception(ErrorResponse response, CallContext context) {
-    ApiError error = response.error().withRequestId(context.requestId());
+    ApiError error =
+        response.error().withRequestId(context.requestId()).withHeaders(context.headers());
     return ApiExceptions.of(error, ApiErrorMessages.of(context.call(), error));
   }
 }

@@ -1,7 +1,6 @@
 package io.github.thriveaudience.internal.api;
 
 import io.github.thriveaudience.api.MembersApi;
-import io.github.thriveaudience.error.MalformedResponseException;
 import io.github.thriveaudience.error.ThriveException;
 import io.github.thriveaudience.event.CallInfo;
 import io.github.thriveaudience.event.ListingInfo;
@@ -15,7 +14,6 @@ import io.github.thriveaudience.internal.http.Connection;
 import io.github.thriveaudience.internal.token.Authentication;
 import io.github.thriveaudience.model.AudienceMembers;
 import java.util.function.BiFunction;
-import java.util.function.Function;
 
 /** The members endpoint, as the facade sees it: no Feign type goes in or out. Thread-safe. */
 public final class MembersGateway {
@@ -38,8 +36,7 @@ public final class MembersGateway {
    * Requests one page, and retries where that helps.
    *
    * @param owner the listing that the page is for
-   * @param check checks and converts a response, and throws what the given function makes of a
-   *     description of a fault
+   * @param check checks and converts a response, with what is known of its call
    * @throws ThriveException if no page is returned
    */
   public <T> T list(
@@ -47,14 +44,14 @@ public final class MembersGateway {
       int page,
       PageSize size,
       CallOwner owner,
-      BiFunction<AudienceMembers, Function<String, MalformedResponseException>, T> check) {
+      BiFunction<AudienceMembers, CallContext, T> check) {
     CallDescription call = CallDescription.ofMembers(endpoint, audience);
     return calls.run(
         call,
         owner,
         context -> {
           AudienceMembers response = send(context, audience, page, size);
-          T checked = check.apply(response, call::malformed);
+          T checked = check.apply(response, context);
           connection.events().onPage(PageEvent.of(context.info(), page, response.results().size()));
           return checked;
         });

@@ -8,6 +8,8 @@ import io.github.thriveaudience.event.ClientListener;
 import io.github.thriveaudience.event.Span;
 import io.github.thriveaudience.internal.failure.FailureDetails;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +36,7 @@ public final class CallContext extends Request.Options {
   private int requests;
   private @Nullable Integer status;
   private @Nullable String requestId;
+  private Map<String, List<String>> headers = Map.of();
   private @Nullable String authorization;
   private boolean maybeTruncated;
   private Span<CallEvent> span = Span.none();
@@ -78,6 +81,7 @@ public final class CallContext extends Request.Options {
     maybeTruncated = false;
     status = null;
     requestId = null;
+    headers = Map.of();
     owner.sent();
   }
 
@@ -85,6 +89,16 @@ public final class CallContext extends Request.Options {
   public void responded(int status, @Nullable String requestId) {
     this.status = status;
     this.requestId = requestId;
+  }
+
+  /** Notes those headers of the latest response that users want to see. */
+  public void setHeaders(Map<String, List<String>> exposed) {
+    headers = exposed;
+  }
+
+  /** Those headers of the latest response that users want to see. */
+  public Map<String, List<String>> headers() {
+    return headers;
   }
 
   /** The status of the response to the latest request, or null if there is none. */

@@ -61,6 +61,7 @@ public final class FailureCopier {
         .withError(response.error())
         .withMessage(response.apiMessage())
         .withRequestId(response.requestId())
-        .withRetryAfter(response.retryAfter());
+        .withRetryAfter(response.retryAfter())
+        .withHeaders(response.headers());
   }
 }

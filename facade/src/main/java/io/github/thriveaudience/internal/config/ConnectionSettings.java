@@ -8,7 +8,7 @@ import io.github.thriveaudience.internal.call.Limits;
 import io.github.thriveaudience.internal.call.Time;
 import io.github.thriveaudience.internal.http.Connection;
 import io.github.thriveaudience.internal.http.DaemonThreads;
-import io.github.thriveaudience.internal.http.GivenHeaders;
+import io.github.thriveaudience.internal.http.HeaderSettings;
 import java.net.ProxySelector;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -47,7 +47,7 @@ public final class ConnectionSettings {
   private double requestsPerSecond = Double.POSITIVE_INFINITY;
   private int maxResponseSize = 16 * 1024 * 1024;
   private final List<ClientListener> listeners = new ArrayList<>();
-  private final GivenHeaders headers = new GivenHeaders();
+  private final HeaderSettings headers = new HeaderSettings();
   private UnaryOperator<Runnable> taskDecorator = UnaryOperator.identity();
 
   public void connectTimeout(Duration timeout) {
@@ -117,19 +117,25 @@ public final class ConnectionSettings {
   }
 
   public void header(String name, String value) {
-    headers.set(HeaderRules.requireFree(name), fixed(name, value));
+    headers.given().set(HeaderRules.requireFree(name), fixed(name, value));
   }
 
   public void header(String name, Supplier<@Nullable String> value) {
-    headers.set(HeaderRules.requireFree(name), Objects.requireNonNull(value, "value"));
+    headers.given().set(HeaderRules.requireFree(name), Objects.requireNonNull(value, "value"));
   }
 
   public void tokenHeader(String name, String value) {
-    headers.setOfTokens(HeaderRules.requireFree(name), fixed(name, value));
+    headers.given().setOfTokens(HeaderRules.requireFree(name), fixed(name, value));
   }
 
   public void tokenHeader(String name, Supplier<@Nullable String> value) {
-    headers.setOfTokens(HeaderRules.requireFree(name), Objects.requireNonNull(value, "value"));
+    headers
+        .given()
+        .setOfTokens(HeaderRules.requireFree(name), Objects.requireNonNull(value, "value"));
+  }
+
+  public void exposeHeader(String name) {
+    headers.exposed().add(name);
   }
 
   private static Supplier<@Nullable String> fixed(String name, String value) {

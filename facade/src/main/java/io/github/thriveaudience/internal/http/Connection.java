@@ -3,6 +3,7 @@ package io.github.thriveaudience.internal.http;
 import feign.Feign;
 import feign.Retryer;
 import io.github.thriveaudience.event.ClientListener;
+import io.github.thriveaudience.internal.call.ContextExecutor;
 import io.github.thriveaudience.internal.call.HeaderSource;
 import io.github.thriveaudience.internal.call.Lifetime;
 import io.github.thriveaudience.internal.call.Limits;
@@ -53,14 +54,14 @@ public final class Connection implements AutoCloseable {
         listeners,
         proxyAuthorization,
         lifetime,
-        new GivenHeaders(),
+        new HeaderSettings(),
         UnaryOperator.identity());
   }
 
   /**
    * A connection.
    *
-   * @param given headers of users; not changed any more
+   * @param headers that users set or want to see; not changed any more
    * @param taskDecorator carries the context of a thread to those that work for it
    */
   public Connection(
@@ -71,9 +72,9 @@ public final class Connection implements AutoCloseable {
       List<ClientListener> listeners,
       @Nullable String proxyAuthorization,
       Lifetime lifetime,
-      GivenHeaders given,
+      HeaderSettings headers,
       UnaryOperator<Runnable> taskDecorator) {
-    this.given = given;
+    this.given = headers.given();
     this.limits = limits;
     this.time = time;
     this.lifetime = lifetime;
@@ -81,7 +82,15 @@ public final class Connection implements AutoCloseable {
     this.events = new CompositeListener(listeners);
     this.retries = new RetryExecutor(limits, time, lifetime, events);
     this.transport =
-        new JdkTransport(http, owned, limits, time, lifetime, taskDecorator, proxyAuthorization);
+        new JdkTransport(
+            http,
+            owned,
+            limits,
+            time,
+            lifetime,
+            new ContextExecutor(DaemonThreads.pool("thrive-request"), taskDecorator),
+            proxyAuthorization,
+            new ResponseHeads(headers.exposed()));
   }
 
   /**

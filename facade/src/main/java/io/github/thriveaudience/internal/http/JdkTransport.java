@@ -8,7 +8,6 @@ import io.github.thriveaudience.error.ThriveConnectionException;
 import io.github.thriveaudience.error.ThriveInterruptedException;
 import io.github.thriveaudience.error.ThriveTimeoutException;
 import io.github.thriveaudience.internal.call.CallContext;
-import io.github.thriveaudience.internal.call.ContextExecutor;
 import io.github.thriveaudience.internal.call.Lifetime;
 import io.github.thriveaudience.internal.call.Limits;
 import io.github.thriveaudience.internal.call.NonRetryableException;
@@ -53,6 +52,7 @@ final class JdkTransport implements Client, AutoCloseable {
   private final Limits limits;
   private final Lifetime lifetime;
   private final @Nullable String proxyAuthorization;
+  private final ResponseHeads heads;
   private final RequestsInFlight inFlight;
   private final Executor senders;
 
@@ -67,8 +67,9 @@ final class JdkTransport implements Client, AutoCloseable {
    *
    * @param http follows no redirects
    * @param owned whether the HTTP client ends with this
-   * @param taskDecorator carries the context of a call to the thread that sends its requests
+   * @param senders send the requests, in the context of the call
    * @param proxyAuthorization the header for the HTTP client's proxy, or null
+   * @param heads notes the heads of responses
    */
   JdkTransport(
       HttpClient http,
@@ -76,14 +77,16 @@ final class JdkTransport implements Client, AutoCloseable {
       Limits limits,
       Time time,
       Lifetime lifetime,
-      UnaryOperator<Runnable> taskDecorator,
-      @Nullable String proxyAuthorization) {
+      Executor senders,
+      @Nullable String proxyAuthorization,
+      ResponseHeads heads) {
     this.http = http;
     this.owned = owned;
     this.limits = limits;
     this.lifetime = lifetime;
     this.proxyAuthorization = proxyAuthorization;
-    this.senders = new ContextExecutor(DaemonThreads.pool("thrive-request"), taskDecorator);
+    this.senders = senders;
+    this.heads = heads;
     this.inFlight = new RequestsInFlight(lifetime);
     this.silence = new RecentOccurrence(time);
   }
@@ -94,25 +97,20 @@ final class JdkTransport implements Client, AutoCloseable {
     ResponseCapture capture = new ResponseCapture(limits.maxResponseSize());
     try {
       CapturedResponse response = await(request, capture, call);
-      noteHead(response.head(), call);
+      heads.note(response.head(), call);
       return response(request, response.head(), response.body());
     } catch (ThriveInterruptedException e) {
       throw e;
     } catch (ThriveConnectionException | MalformedResponseException e) {
       ResponseInfo head = capture.head();
       if (head != null) {
-        noteHead(head, call);
+        heads.note(head, call);
       }
       if (head == null || ResponseCapture.isSuccess(head)) {
         throw e;
       }
       return response(request, head, new ByteBufferInputStream());
     }
-  }
-
-  private static void noteHead(ResponseInfo head, CallContext call) {
-    call.responded(head.statusCode(), RequestIds.of(head.headers(), call.info().correlationId()));
-    HeaderLog.received(call.info(), head.headers());
   }
 
   private static Response response(Request request, ResponseInfo head, ByteBufferInputStream body) {

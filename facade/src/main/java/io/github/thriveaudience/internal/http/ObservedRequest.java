@@ -72,7 +72,8 @@ final class ObservedRequest implements OutgoingRequest {
   }
 
   private RequestEvent event(int received, @Nullable Throwable failure) {
-    return RequestEvent.of(
+    RequestEvent event =
+ RequestEvent.of(
         call.info(),
         attempt,
         call.queued(),
@@ -82,5 +83,6 @@ final class ObservedRequest implements OutgoingRequest {
         call.status(),
         call.requestId(),
         failure instanceof NonRetryableException last ? last.failure() : failure);
+    return event.withHeaders(call.headers());
   }
 }

@@ -46,7 +46,10 @@ public final class ApiPageSource implements PageSource {
         request.page(),
         pageSize,
         request.owner(),
-        (response, malformed) -> new PageValidator(malformed).check(response, request));
+        (response, context) ->
+            new PageValidator(context.call()::malformed)
+                .check(response, request)
+                .withHeaders(context.headers()));
   }
 
   @Override

@@ -115,7 +115,8 @@ final class TokenGateway implements Supplier<Token> {
   }
 
   private ThriveException refusalOrError(ErrorResponse response, CallContext context) {
-    ApiError error = response.error().withRequestId(context.requestId());
+    ApiError error =
+        response.error().withRequestId(context.requestId()).withHeaders(context.headers());
     String code = error.error();
     return REFUSALS.contains(error.status()) && code != null && !code.isBlank()
         ? new TokenRequestException(

@@ -18,6 +18,7 @@ import io.github.thriveaudience.listing.Verdict;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,7 +31,8 @@ class FailureCopierTest {
           .withError("Too Many Requests")
           .withMessage("slow down")
           .withRequestId("id-1")
-          .withRetryAfter(Duration.ofSeconds(7));
+          .withRetryAfter(Duration.ofSeconds(7))
+          .withHeaders(Map.of("X-Left", List.of("0")));
 
   static Stream<RuntimeException> failures() {
     return Stream.of(
@@ -105,6 +107,7 @@ class FailureCopierTest {
               assertThat(copy.apiMessage()).isEqualTo("slow down");
               assertThat(copy.requestId()).isEqualTo("id-1");
               assertThat(copy.retryAfter()).isEqualTo(Duration.ofSeconds(7));
+              assertThat(copy.headers()).isEqualTo(Map.of("X-Left", List.of("0")));
             });
     assertThat(FailureCopier.of(new TokenRequestException("refused", "invalid_client", "unknown")))
         .isInstanceOfSatisfying(

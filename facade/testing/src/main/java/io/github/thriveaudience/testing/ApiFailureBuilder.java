@@ -4,6 +4,8 @@ import io.github.thriveaudience.error.ApiError;
 import io.github.thriveaudience.error.ThriveApiException;
 import io.github.thriveaudience.internal.call.CallDescription;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 
 /**
  * Builds the exception of a response with an error: see {@link TestFailures#status}. For one
@@ -58,6 +60,18 @@ public final class ApiFailureBuilder extends FailureBuilder<ApiFailureBuilder, T
    */
   public ApiFailureBuilder retryAfter(Duration wait) {
     error = error.withRetryAfter(Check.notNegative("retryAfter", wait));
+    return this;
+  }
+
+  /**
+   * Sets the headers of the response that the client exposes, which the message leaves out.
+   *
+   * @param headers by their names, which are case-insensitive; they are copied. Default: none
+   * @return this
+   * @throws IllegalArgumentException if two names differ in case alone
+   */
+  public ApiFailureBuilder headers(Map<String, List<String>> headers) {
+    error = error.withHeaders(headers);
     return this;
   }
 

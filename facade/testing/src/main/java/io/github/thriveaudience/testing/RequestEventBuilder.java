@@ -3,6 +3,8 @@ package io.github.thriveaudience.testing;
 import io.github.thriveaudience.event.CallInfo;
 import io.github.thriveaudience.event.RequestEvent;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +19,7 @@ public final class RequestEventBuilder {
   private @Nullable Integer status = 200;
   private @Nullable String requestId;
   private @Nullable Throwable failure;
+  private Map<String, List<String>> headers = Map.of();
 
   RequestEventBuilder() {}
 
@@ -115,6 +118,17 @@ public final class RequestEventBuilder {
   }
 
   /**
+   * Sets the headers of the response that the client exposes.
+   *
+   * @param headers by their names, which are case-insensitive; they are copied. Default: none
+   * @return this
+   */
+  public RequestEventBuilder headers(Map<String, List<String>> headers) {
+    this.headers = Map.copyOf(headers);
+    return this;
+  }
+
+  /**
    * Lets the request fail without a response: the status and the bytes are none, whatever was set
    * before.
    *
@@ -132,7 +146,8 @@ public final class RequestEventBuilder {
    * Builds the event.
    *
    * @return the event
-   * @throws IllegalArgumentException if bytes were received although there was no complete response
+   * @throws IllegalArgumentException if bytes were received although there was no complete
+   *     response, or if the names of two headers differ in case alone
    */
   public RequestEvent build() {
     Check.that(
@@ -140,6 +155,7 @@ public final class RequestEventBuilder {
         "bytesReceived must be 0 where there is a failure, but was %d",
         bytesReceived);
     return RequestEvent.of(
-        call, attempt, queued, duration, bytesSent, bytesReceived, status, requestId, failure);
+            call, attempt, queued, duration, bytesSent, bytesReceived, status, requestId, failure)
+        .withHeaders(headers);
   }
 }

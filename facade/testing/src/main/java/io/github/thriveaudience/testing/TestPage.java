@@ -9,6 +9,7 @@ import io.github.thriveaudience.model.AudienceMember;
 import io.github.thriveaudience.model.AudienceMembers;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,7 @@ public final class TestPage {
   private int page = 1;
   private int perPage = MAX_PAGE_SIZE;
   private @Nullable Long totalResults;
+  private Map<String, List<String>> headers = Map.of();
 
   private TestPage(Collection<AudienceMember> members) {
     this.members = List.copyOf(members);
@@ -78,11 +80,23 @@ public final class TestPage {
   }
 
   /**
+   * Sets the headers of the response that the client exposes.
+   *
+   * @param headers by their names, which are case-insensitive; they are copied. Default: none
+   * @return this
+   */
+  public TestPage headers(Map<String, List<String>> headers) {
+    this.headers = Map.copyOf(headers);
+    return this;
+  }
+
+  /**
    * Builds the page.
    *
    * @return the page
    * @throws IllegalArgumentException if the values contradict each other, such as more members than
-   *     {@code perPage}, or none on a page that must have some; the message names them
+   *     {@code perPage}, or none on a page that must have some; the message names them. Or if the
+   *     names of two headers differ in case alone
    */
   public MembersPage build() {
     long total = totalResults == null ? (page - 1L) * perPage + members.size() : totalResults;
@@ -90,7 +104,8 @@ public final class TestPage {
     AudienceMembers response = FakeList.response(members, page, perPage, total, pages);
     try {
       return new PageValidator(MalformedResponseException::new)
-          .check(response, new PageRequest(page, false, CallOwner.ofSingleCall()));
+          .check(response, new PageRequest(page, false, CallOwner.ofSingleCall()))
+          .withHeaders(headers);
     } catch (MalformedResponseException e) {
       throw new IllegalArgumentException("the page contradicts itself: " + e.getMessage(), e);
     }

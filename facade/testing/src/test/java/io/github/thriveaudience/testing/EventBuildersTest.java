@@ -15,6 +15,8 @@ import io.github.thriveaudience.event.ThrottledEvent;
 import io.github.thriveaudience.event.ThrottlingEndedEvent;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** The events of a client, as tests build them. */
@@ -54,6 +56,14 @@ class EventBuildersTest {
                 .build())
         .isEqualTo(RequestEvent.of(call, 2, SECOND, SECOND, 1, 2, 503, "theirs", null));
     assertThat(TestEvents.request().build().status()).isEqualTo(200);
+    assertThat(TestEvents.request().build().headers()).isEmpty();
+    assertThat(
+            TestEvents.request()
+                .headers(Map.of("X-Left", List.of("0")))
+                .build()
+                .headers()
+                .get("x-left"))
+        .containsExactly("0");
     assertThat(TestEvents.request().failure(failure).build().failure()).isSameAs(failure);
     assertThat(TestEvents.request().failure(failure).build().status()).isNull();
     assertRefused(

@@ -32,6 +32,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,6 +79,7 @@ class FailureBuildersTest {
             .requestId("theirs")
             .correlationId("ours")
             .retryAfter(Duration.ofSeconds(30))
+            .headers(Map.of("X-Left", List.of("0")))
             .build();
 
     assertThat(failure)
@@ -88,6 +90,7 @@ class FailureBuildersTest {
     assertThat(failure.apiMessage()).isEqualTo("Slow down.");
     assertThat(failure.retryAfter()).isEqualTo(Duration.ofSeconds(30));
     assertThat(failure.correlationId()).isEqualTo("ours");
+    assertThat(failure.headers().get("x-left")).containsExactly("0");
   }
 
   @Test

@@ -16,6 +16,7 @@ import io.github.thriveaudience.model.AudienceMember;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -57,6 +58,15 @@ class ValueBuildersTest {
     assertThat(page.perPage()).isEqualTo(1000);
     assertThat(page.totalResults()).isEqualTo(3);
     assertThat(page.totalPages()).isEqualTo(1);
+  }
+
+  @Test
+  void aPageHasTheHeadersOfItsResponse() {
+    MembersPage page =
+        TestPage.of(TestMembers.of(3)).headers(Map.of("X-Left", List.of("0"))).build();
+
+    assertThat(page.headers().get("x-left")).containsExactly("0");
+    assertThat(TestPage.of(TestMembers.of(3)).build().headers()).isEmpty();
   }
 
   @Test

@@ -39,6 +39,8 @@ public final class KeepValues {
             MEMBER,
             REPORT,
             MembersPage.of(List.of(MEMBER), 1, 100, 1, 1),
+            MembersPage.of(List.of(MEMBER), 1, 100, 1, 1)
+                .withHeaders(Map.of("X-RateLimit-Remaining", List.of("41"))),
             MembersSnapshot.of(List.of(MEMBER), REPORT))) {
       ObjectMapper jackson2 = new ObjectMapper();
       report(value, jackson2.readValue(jackson2.writeValueAsString(value), value.getClass()));

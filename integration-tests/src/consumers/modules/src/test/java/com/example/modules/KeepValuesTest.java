@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class KeepValuesTest {
   @Test
   void comeBackEqual() throws Exception {
-    List<String> expected = new ArrayList<>(Collections.nCopies(4 * 4, "equal"));
+    List<String> expected = new ArrayList<>(Collections.nCopies(5 * 4, "equal"));
     expected.add("1{unheardOf=[1]}");
 
     assertEquals(expected, ModulePath.run(KeepValues.class));
