@@ -90,7 +90,7 @@ public final class Connection implements AutoCloseable {
             lifetime,
             new ContextExecutor(DaemonThreads.pool("thrive-request"), taskDecorator),
             proxyAuthorization,
-            new ResponseHeads(headers.exposed()));
+            new ResponseHeads(headers.exposed(), new DeprecationLog(time)));
   }
 
   /**

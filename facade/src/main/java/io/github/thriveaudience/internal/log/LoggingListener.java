@@ -89,7 +89,8 @@ public final class LoggingListener implements ClientListener {
     }
   }
 
-  private static String request(CallInfo call) {
+  /** The method, the path template and the server of a call. */
+  public static String request(CallInfo call) {
     Operation operation = call.operation();
     return operation.method() + ' ' + operation.pathTemplate() + " of " + call.destination();
   }

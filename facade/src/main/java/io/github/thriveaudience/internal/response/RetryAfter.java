@@ -1,38 +1,17 @@
 package io.github.thriveaudience.internal.response;
 
-import static java.time.temporal.ChronoField.YEAR;
-
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
-import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads {@code Retry-After} (RFC 9110, section 10.2.3): seconds, or a date in any of the three
- * forms of section 5.6.7. A date counts from the {@code Date} of the response, so that a wrong
- * local clock does no harm.
+ * Reads {@code Retry-After} (RFC 9110, section 10.2.3): seconds, or a date. A date counts from the
+ * {@code Date} of the response, so that a wrong local clock does no harm.
  */
 final class RetryAfter {
   /** More seconds than this are taken for this many (as in RFC 9111, section 1.2.2). */
   private static final Duration MAX_WAIT = Duration.ofSeconds(Integer.MAX_VALUE);
-
-  private static final List<DateTimeFormatter> DATES =
-      List.of(
-          DateTimeFormatter.RFC_1123_DATE_TIME,
-          new DateTimeFormatterBuilder()
-              .appendPattern("EEEE, dd-MMM-")
-              .appendValueReduced(YEAR, 2, 2, 2000)
-              .appendPattern(" HH:mm:ss 'GMT'")
-              .toFormatter(Locale.ENGLISH)
-              .withZone(ZoneOffset.UTC),
-          DateTimeFormatter.ofPattern("EEE MMM ppd HH:mm:ss yyyy", Locale.ENGLISH)
-              .withZone(ZoneOffset.UTC));
 
   private RetryAfter() {}
 
@@ -49,7 +28,7 @@ final class RetryAfter {
     if (value.matches("[0-9]+")) {
       return seconds(value);
     }
-    Instant until = instant(value);
+    Instant until = HttpDates.parse(value);
     return until == null ? null : wait(until, now(date, clock));
   }
 
@@ -63,18 +42,7 @@ final class RetryAfter {
   }
 
   private static Instant now(@Nullable String date, InstantSource clock) {
-    Instant sent = date == null ? null : instant(date.strip());
+    Instant sent = date == null ? null : HttpDates.parse(date.strip());
     return sent == null ? clock.instant() : sent;
-  }
-
-  private static @Nullable Instant instant(String value) {
-    for (DateTimeFormatter form : DATES) {
-      try {
-        return form.parse(value, Instant::from);
-      } catch (DateTimeException e) {
-        // Not this format; the next one may match.
-      }
-    }
-    return null;
   }
 }
