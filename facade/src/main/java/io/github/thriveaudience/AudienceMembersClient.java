@@ -273,9 +273,10 @@ public interface AudienceMembersClient extends AutoCloseable {
      *
      * @param name as for {@link #header(String, String)}
      * @param value asked before each request, retries included, on the thread that sends it; it may
-     *     be asked on several threads at once. Null means that the request does not carry the
-     *     header. If it throws an exception or returns what cannot be sent, the call fails with a
-     *     {@link io.github.thriveaudience.error.SupplierFailedException}, without a retry
+     *     be asked on several threads at once. Its time counts against {@link #callTimeout}, which
+     *     does not interrupt it. Null means that the request does not carry the header. If it
+     *     throws an exception or returns what cannot be sent, the call fails with a {@link
+     *     io.github.thriveaudience.error.SupplierFailedException}, without a retry
      * @return this
      * @throws IllegalArgumentException if the name breaks one of the rules
      */

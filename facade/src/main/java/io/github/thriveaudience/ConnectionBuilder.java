@@ -220,16 +220,8 @@ public abstract class ConnectionBuilder<B extends ConnectionBuilder<B>> {
    * require it. Requests to the API do not carry it. With Basic credentials it has no effect, since
    * no token is requested.
    *
-   * <p>It is sent exactly as given, and is in no log line, event, exception or {@code toString()}
-   * of this client.
-   *
-   * @param name a token of RFC 9110, section 5.6.2, case-insensitive; a later setting of a name
-   *     replaces an earlier one. Not {@code Authorization}, {@code Host}, {@code User-Agent},
-   *     {@code X-Correlation-Id}, {@code Range}, those that begin with {@code Accept}, {@code
-   *     Content-}, {@code If-} or {@code Proxy-}, and those of the connection, such as {@code
-   *     Connection}, {@code Expect} or {@code Upgrade}: the client or HTTP itself sets them, or
-   *     relies on them
-   * @param value visible ASCII characters, with spaces and tabs between them; not blank. No default
+   * @param name as for {@link AudienceMembersClient.Builder#header(String, String)}
+   * @param value as for {@link AudienceMembersClient.Builder#header(String, String)}; no default
    * @return this
    * @throws IllegalArgumentException if an argument breaks one of these rules; the message does not
    *     show the value
@@ -243,11 +235,8 @@ public abstract class ConnectionBuilder<B extends ConnectionBuilder<B>> {
    * Sets a header of each request for an access token, whose value may change: see {@link
    * #tokenHeader(String, String)}.
    *
-   * @param name as for {@link #tokenHeader(String, String)}
-   * @param value asked before each request, retries included, on the thread that sends it; it may
-   *     be asked on several threads at once. Null means that the request does not carry the header.
-   *     If it throws an exception or returns what cannot be sent, the call fails with a {@link
-   *     io.github.thriveaudience.error.SupplierFailedException}, without a retry
+   * @param name as for {@link AudienceMembersClient.Builder#header(String, String)}
+   * @param value as for {@link AudienceMembersClient.Builder#header(String, Supplier)}
    * @return this
    * @throws IllegalArgumentException if the name breaks one of the rules
    */
