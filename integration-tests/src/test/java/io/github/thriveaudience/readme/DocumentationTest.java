@@ -23,7 +23,8 @@ import org.w3c.dom.Node;
 /** Holds links, versions and commands of the Markdown files against the build. */
 class DocumentationTest {
   /** A block in another language would not be checked by any test. */
-  private static final Set<String> LANGUAGES = Set.of("java", "shell", "text", "xml", "yaml");
+  private static final Set<String> LANGUAGES =
+      Set.of("java", "kotlin", "shell", "text", "xml", "yaml");
 
   private static final Pattern PROFILES = Pattern.compile("-P([\\w,-]+)");
   private static final Pattern JAR =

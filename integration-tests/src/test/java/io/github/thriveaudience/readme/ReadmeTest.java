@@ -99,6 +99,8 @@ class ReadmeTest {
                         get(urlPathMatching(".*/members"))
                             .willReturn(
                                 okJson(NO_MEMBERS).withHeader("x-ratelimit-remaining", "41")))));
+    SCENARIOS.put("Quarkus, java 1", isFileOf("quarkus", "ThriveProducer"));
+    SCENARIOS.put("Micronaut, java 1", isFileOf("micronaut", "ThriveFactory"));
     SCENARIOS.put(
         "Large audiences, java 1",
         statements(
@@ -260,6 +262,15 @@ class ReadmeTest {
     assertThat(Documents.snippets())
         .extracting(Block::name)
         .containsExactlyInAnyOrderElementsOf(SCENARIOS.keySet());
+  }
+
+  /** The profile frameworks runs it there. */
+  private static Scenario isFileOf(String project, String type) {
+    Path file =
+        Path.of("src/frameworks", project, "src/main/java/com/example", project, type + ".java");
+    return (block, server) ->
+        assertThat(Files.readString(file).strip())
+            .isEqualTo("package com.example." + project + ";\n\n" + block.text().strip());
   }
 
   /** Each build runs it there. */

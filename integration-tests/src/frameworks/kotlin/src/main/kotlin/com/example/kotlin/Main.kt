@@ -1,19 +1,21 @@
 package com.example.kotlin
 
 import io.github.thriveaudience.AudienceMembersClient
+import io.github.thriveaudience.ThriveEnvironment
 import io.github.thriveaudience.auth.Credentials
 import java.net.URI
 
-/** Takes the address of the API, the Tenant ID, the API secret and the audience. */
+/** Takes the Tenant ID, the API secret, the audience, and an address in place of the environment's. */
 fun main(args: Array<String>) {
-    val (address, tenantId, apiSecret, audience) = args
+    val (tenantId, apiSecret, audience, address) = args
     AudienceMembersClient.builder()
-        .baseUri(URI.create(address))
+        .environment(ThriveEnvironment.STAGING)
         .credentials(Credentials.basic(tenantId, apiSecret))
+        .baseUri(URI.create(address))
         .build()
         .use { thrive ->
             for (member in thrive.members(audience)) {
-                println("${member.userId()} ${member.email() ?: "has no address"}")
+                println("${member.userId()}: ${member.email() ?: "no address"}")
             }
         }
 }

@@ -78,9 +78,11 @@ class MailingListTest {
     fun `runs as a program`() {
         STUBS.given("a-team", members(listOf(AudienceMember.builder().userId("id-1").build())))
 
-        val printed = printed { main(arrayOf(STUBS.url().toString(), ThriveStubs.TENANT_ID, ThriveStubs.API_SECRET, "a-team")) }
+        val arguments =
+            arrayOf(ThriveStubs.TENANT_ID, ThriveStubs.API_SECRET, "a-team", STUBS.url().toString())
+        val printed = printed { main(arguments) }
 
-        assertEquals("id-1 has no address", printed.trim())
+        assertEquals("id-1: no address", printed.trim())
     }
 
     private fun printed(program: () -> Unit): String {

@@ -6,22 +6,22 @@ import io.github.thriveaudience.auth.Credentials;
 import io.github.thriveaudience.micrometer.MicrometerListener;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Property;
 import io.micronaut.core.annotation.Nullable;
-import jakarta.inject.Singleton;
 import java.net.URI;
 
-/** Makes the client, which Micronaut closes. */
 @Factory
 class ThriveFactory {
-  @Singleton
+
+  @Context
   @Bean(preDestroy = "close")
   AudienceMembersClient thrive(
       @Property(name = "thrive.environment") ThriveEnvironment environment,
       @Property(name = "thrive.tenant-id") String tenantId,
       @Property(name = "thrive.api-secret") String apiSecret,
-      @Nullable @Property(name = "thrive.base-uri") URI baseUri,
+      @Nullable @Property(name = "thrive.base-uri") URI baseUri, // for tests
       MeterRegistry registry) {
     var builder =
         AudienceMembersClient.builder()

@@ -5,6 +5,7 @@ import io.github.thriveaudience.ThriveEnvironment;
 import io.github.thriveaudience.auth.Credentials;
 import io.github.thriveaudience.micrometer.MicrometerListener;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
@@ -12,15 +13,16 @@ import java.net.URI;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Makes the client when it is first called, and closes it with the application. */
 class ThriveProducer {
+
+  @Startup
   @Produces
   @ApplicationScoped
   AudienceMembersClient thrive(
       @ConfigProperty(name = "thrive.environment") ThriveEnvironment environment,
       @ConfigProperty(name = "thrive.tenant-id") String tenantId,
       @ConfigProperty(name = "thrive.api-secret") String apiSecret,
-      @ConfigProperty(name = "thrive.base-uri") Optional<URI> baseUri,
+      @ConfigProperty(name = "thrive.base-uri") Optional<URI> baseUri, // for tests
       MeterRegistry registry) {
     var builder =
         AudienceMembersClient.builder()
