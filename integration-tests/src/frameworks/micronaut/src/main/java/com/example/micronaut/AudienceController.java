@@ -10,10 +10,12 @@ import io.micronaut.http.annotation.Error;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.serde.annotation.SerdeImport;
 import java.util.List;
 import java.util.Objects;
 
 /** The client blocks, so that its calls need a thread that may wait. */
+@SerdeImport(AudienceMember.class)
 @Controller("/audiences")
 @ExecuteOn(TaskExecutors.BLOCKING)
 class AudienceController {

@@ -12,6 +12,7 @@ import io.github.thriveaudience.testing.TestMembers;
 import io.github.thriveaudience.testing.ThriveStubs;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.core.type.Argument;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.client.HttpClient;
 import io.micronaut.http.client.annotation.Client;
@@ -56,9 +57,14 @@ class AudienceControllerTest implements TestPropertyProvider {
   }
 
   @Test
-  void writesMembersWithItsOwnJackson() {
-    AudienceMember withoutEmail = AudienceMember.builder().userId("id-2").build();
+  void writesMembersWithItsOwnJson() {
+    AudienceMember withoutEmail =
+        AudienceMember.builder().userId("id-2").additionalProperty("locale", "en-GB").build();
     STUBS.given("a-team", members(List.of(TestMembers.member(1), withoutEmail)));
+
+    assertTrue(
+        get("/audiences/a-team/members", Argument.STRING)
+            .endsWith("{\"userId\":\"id-2\",\"locale\":\"en-GB\"}]"));
 
     assertEquals(
         List.of(TestMembers.member(1), withoutEmail),
@@ -77,7 +83,7 @@ class AudienceControllerTest implements TestPropertyProvider {
   }
 
   @Test
-  void answersAFailureOfTheApiWithItsOwnError() {
+  void leavesOtherFailuresToMicronaut() {
     STUBS.given("a-team", fails(403));
 
     var failure =
@@ -100,6 +106,6 @@ class AudienceControllerTest implements TestPropertyProvider {
   }
 
   private <T> T get(String path, Argument<T> type) {
-    return http.toBlocking().retrieve(io.micronaut.http.HttpRequest.GET(path), type);
+    return http.toBlocking().retrieve(HttpRequest.GET(path), type);
   }
 }

@@ -34,7 +34,7 @@ record RuntimeImage(Path folder) {
         "--module-path",
         LIBRARIES,
         "--add-modules",
-        "com.example.runtimeimage,jdk.crypto.ec");
+        "com.example.runtimeimage,jdk.crypto.ec,org.slf4j.jul");
   }
 
   /** With modules of the JDK only, for programs on the class path. */
@@ -74,7 +74,7 @@ record RuntimeImage(Path folder) {
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().putAll(settings);
     try (var lines = builder.start().inputReader().lines()) {
-      return lines.filter(line -> !line.startsWith("SLF4J")).toList();
+      return lines.toList();
     }
   }
 }
