@@ -3,11 +3,11 @@ package io.github.thriveaudience;
 import io.github.thriveaudience.auth.OAuth2Credentials;
 import io.github.thriveaudience.auth.TokenService;
 import io.github.thriveaudience.internal.http.Connection;
-import io.github.thriveaudience.internal.token.TokenCache;
-import java.net.URI;
-import java.util.List;
+import io.github.thriveaudience.internal.token.SuppliedCredentials;
+import io.github.thriveaudience.internal.token.SuppliedTokens;
 import java.util.Objects;
-import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,6 +49,8 @@ public interface AccessTokens extends AutoCloseable {
    * @return a token that has not expired
    * @throws IllegalStateException if this is closed, even during the wait
    * @throws io.github.thriveaudience.error.TokenRequestException if the token endpoint refuses
+   * @throws io.github.thriveaudience.error.SupplierFailedException if a supplier fails that was
+   *     given to the builder
    * @throws io.github.thriveaudience.error.ThriveApiException if it responds with another error
    * @throws io.github.thriveaudience.error.MalformedResponseException if its response is no token
    * @throws io.github.thriveaudience.error.ThriveConnectionException if no complete response
@@ -80,14 +82,14 @@ public interface AccessTokens extends AutoCloseable {
    */
   final class Builder extends ConnectionBuilder<Builder> {
     private final TokenService service;
-    private @Nullable OAuth2Credentials credentials;
+    private @Nullable Supplier<? extends OAuth2Credentials> credentials;
 
     Builder(TokenService service) {
       this.service = Objects.requireNonNull(service, "service");
     }
 
     /**
-     * Sets what tokens are requested with.
+     * Sets what tokens are requested with. It replaces a supplier that was set before.
      *
      * @param credentials the credentials; no default
      * @return this
@@ -95,7 +97,20 @@ public interface AccessTokens extends AutoCloseable {
      */
     public Builder credentials(OAuth2Credentials credentials) {
       Objects.requireNonNull(credentials, "credentials").scopes(service);
-      this.credentials = credentials;
+      this.credentials = () -> credentials;
+      return this;
+    }
+
+    /**
+     * Sets a supplier of what tokens are requested with, for secrets that rotate. It replaces
+     * credentials that were set before. The supplier is called as that of a client is: see {@link
+     * AudienceMembersClient.Builder#credentials(Supplier)}. It must not use these access tokens.
+     *
+     * @param credentials the supplier; no default
+     * @return this
+     */
+    public Builder credentials(Supplier<? extends OAuth2Credentials> credentials) {
+      this.credentials = Objects.requireNonNull(credentials, "credentials");
       return this;
     }
 
@@ -110,14 +125,20 @@ public interface AccessTokens extends AutoCloseable {
      *     has been opened then
      */
     public AccessTokens build() {
-      if (credentials == null) {
+      Supplier<? extends OAuth2Credentials> supplier = credentials;
+      if (supplier == null) {
         throw new IllegalStateException("credentials must be set");
       }
       ClientEndpoints endpoints = new ClientEndpoints(environment, null, tokenUri);
-      URI tokenEndpoint = endpoints.tokenEndpoint(credentials, service).baseUri();
-      Function<Connection, TokenCache> tokens = endpoints.tokens(credentials, service);
-      Connection shared = connect(List.of(tokenEndpoint), DefaultAccessTokens.CLOSED);
-      return new DefaultAccessTokens(shared, tokens.apply(shared));
+      endpoints.requireTokenEndpoint(service);
+      // That of an environment is https, as a proxy demands.
+      Connection shared = connect(Stream.ofNullable(tokenUri).toList(), DefaultAccessTokens.CLOSED);
+      return new DefaultAccessTokens(
+          shared,
+          new SuppliedTokens(
+              SuppliedCredentials.of(
+                  supplier, answer -> endpoints.checked(answer, service), shared),
+              shared));
     }
   }
 }

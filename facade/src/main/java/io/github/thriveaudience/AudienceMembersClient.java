@@ -13,13 +13,15 @@ import io.github.thriveaudience.internal.listing.ApiPageSources;
 import io.github.thriveaudience.internal.listing.ClientFactory;
 import io.github.thriveaudience.internal.listing.PageThreads;
 import io.github.thriveaudience.internal.token.Authentication;
+import io.github.thriveaudience.internal.token.CheckedCredentials;
+import io.github.thriveaudience.internal.token.SuppliedAuthentication;
+import io.github.thriveaudience.internal.token.SuppliedCredentials;
 import io.github.thriveaudience.listing.ChangePolicy;
 import io.github.thriveaudience.listing.KnownMembers;
 import java.net.URI;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -56,9 +58,9 @@ public interface AudienceMembersClient extends AutoCloseable {
 
   /**
    * Makes a client from environment variables: {@code THRIVE_ENVIRONMENT} (the case-insensitive
-   * name of a {@link ThriveEnvironment}), {@code THRIVE_TENANT_ID}, and either {@code
-   * THRIVE_API_SECRET} or both {@code THRIVE_CLIENT_ID} and {@code THRIVE_CLIENT_SECRET}. A blank
-   * variable counts as not set.
+   * name of a {@link ThriveEnvironment}), {@code THRIVE_TENANT_ID},
+   * and either {@code THRIVE_API_SECRET} or both {@code THRIVE_CLIENT_ID} and {@code
+   * THRIVE_CLIENT_SECRET}. A blank variable counts as not set.
    *
    * @return a client with every other setting at its default
    * @throws IllegalStateException if a variable is not set, contradicts another or cannot be used;
@@ -166,7 +168,11 @@ public interface AudienceMembersClient extends AutoCloseable {
     }
 
     private @Nullable URI baseUri;
-    private @Nullable Credentials credentials;
+    private @Nullable Supplier<? extends Credentials> credentials;
+
+    /** What the supplier returns, if that was given. */
+    private @Nullable Credentials fixed;
+
     private @Nullable Integer pageSize;
     private PageSizeParameter pageSizeParameter = PageSizeParameter.PER_PAGE;
 
@@ -189,7 +195,7 @@ public interface AudienceMembersClient extends AutoCloseable {
     }
 
     /**
-     * Sets what the client authenticates with.
+     * Sets what the client authenticates with. It replaces a supplier that was set before.
      *
      * @param credentials the credentials; no default
      * @return this
@@ -197,7 +203,41 @@ public interface AudienceMembersClient extends AutoCloseable {
      *     granted for the public API
      */
     public Builder credentials(Credentials credentials) {
-      this.credentials = ReadingScopes.check(credentials);
+      this.fixed = ReadingScopes.check(credentials);
+      this.credentials = () -> credentials;
+      return this;
+    }
+
+    /**
+     * Sets a supplier of what the client authenticates with, for secrets that rotate: from files
+     * ({@link Credentials#fromFiles(java.nio.file.Path, java.nio.file.Path)}), a vault or any other
+     * source. It replaces credentials that were set before.
+     *
+     * <p>The client asks the supplier when it first needs credentials, not in {@link #build()}, and
+     * keeps what it returns. It asks again when the API rejects the API secret with a 401, or the
+     * token endpoint rejects the Client Secret: once for a rejected secret, whatever the number of
+     * calls, and at most every 5 seconds. If the supplier returns another secret, the client
+     * repeats the request once, at no cost of an attempt, and a listing in flight goes on. If it
+     * returns the same secret, the 401 is thrown. A new Client Secret does not invalidate a token.
+     *
+     * <p>One thread calls the supplier at a time: the one that sends the request, which is the
+     * caller's for {@link Members#page} without a deadline, and otherwise one of the client. The
+     * time that it takes counts against {@link #callTimeout}, but only an interruption of that
+     * thread, by the end of the listing or of the client for one, ends it early: give it a timeout
+     * of its own. It must not use the client that calls it.
+     *
+     * <p>A call throws a {@link io.github.thriveaudience.error.SupplierFailedException} if the
+     * supplier throws an exception, or returns null or credentials that {@link #build()} or {@link
+     * #credentials(Credentials)} would refuse. The same holds for credentials of another kind or
+     * with another Tenant ID than before, which are those of another client. The client then keeps
+     * the credentials that it has, and asks again when they are needed or rejected the next time.
+     *
+     * @param credentials the supplier, thread-safe if several clients share it; no default
+     * @return this
+     */
+    public Builder credentials(Supplier<? extends Credentials> credentials) {
+      this.credentials = Objects.requireNonNull(credentials, "credentials");
+      this.fixed = null;
       return this;
     }
 
@@ -298,17 +338,23 @@ public interface AudienceMembersClient extends AutoCloseable {
      *     PageSizeParameter#LIMIT}. Nothing has been opened then
      */
     public AudienceMembersClient build() {
-      if (credentials == null) {
+      Supplier<? extends Credentials> supplier = credentials;
+      if (supplier == null) {
         throw new IllegalStateException("credentials must be set");
       }
       PageSize size = checkedPageSize();
       ClientEndpoints endpoints = new ClientEndpoints(environment, baseUri, tokenUri);
-      Function<Connection, Authentication> authentication = endpoints.authentication(credentials);
+      if (fixed != null) {
+        CheckedCredentials unused = endpoints.checked(fixed);
+      }
       Connection shared = connect(endpoints.used().toList(), Lifetime.CLOSED_CLIENT);
+      Authentication authentication =
+          new SuppliedAuthentication(
+              SuppliedCredentials.of(supplier, endpoints::checked, shared), shared);
       return new DefaultAudienceMembersClient(
           new ApiPageSources(
               shared,
-              new MembersGateway(endpoints.api(), authentication.apply(shared), shared),
+              new MembersGateway(endpoints.api(), authentication, shared),
               endpoints.environmentName(),
               size));
     }

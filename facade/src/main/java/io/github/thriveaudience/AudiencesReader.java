@@ -4,6 +4,7 @@ import io.github.thriveaudience.error.ForbiddenException;
 import io.github.thriveaudience.error.NotFoundException;
 import io.github.thriveaudience.error.RateLimitedException;
 import io.github.thriveaudience.error.ServerErrorException;
+import io.github.thriveaudience.error.SupplierFailedException;
 import io.github.thriveaudience.error.ThriveApiException;
 import io.github.thriveaudience.error.ThriveException;
 import io.github.thriveaudience.error.ThriveInterruptedException;
@@ -149,6 +150,7 @@ final class AudiencesReader<T> {
     return failure instanceof UnauthorizedException
         || failure instanceof ForbiddenException
         || failure instanceof TokenRequestException
+        || failure instanceof SupplierFailedException
         || failure instanceof ThriveInterruptedException
         || isPermanentOfToken(failure);
   }

@@ -6,11 +6,9 @@ import io.github.thriveaudience.auth.Scope;
 import io.github.thriveaudience.auth.TokenService;
 import io.github.thriveaudience.internal.call.Endpoint;
 import io.github.thriveaudience.internal.config.Addresses;
-import io.github.thriveaudience.internal.http.Connection;
-import io.github.thriveaudience.internal.token.Authentication;
-import io.github.thriveaudience.internal.token.TokenAuthentication;
-import io.github.thriveaudience.internal.token.TokenCache;
+import io.github.thriveaudience.internal.token.CheckedCredentials;
 import io.github.thriveaudience.internal.token.TokenClient;
+import io.github.thriveaudience.internal.token.TokenParameters;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
@@ -71,35 +69,42 @@ record ClientEndpoints(
   }
 
   /**
-   * Returns what makes the authentication of members calls from a connection that is not open yet.
+   * Checks credentials for members calls.
+   *
+   * @throws IllegalArgumentException if their scopes do not suffice
    */
-  Function<Connection, Authentication> authentication(Credentials credentials) {
-    if (!(credentials instanceof OAuth2Credentials oauth2)) {
-      require(tokenUri == null, "tokenUri is for OAuth credentials only");
-      return connection -> (Authentication) credentials;
+  CheckedCredentials checked(Credentials credentials) {
+    if (ReadingScopes.check(credentials) instanceof OAuth2Credentials oauth2) {
+      require(
+          tokenUri != null || baseUri == null,
+          "with baseUri and OAuth credentials tokenUri must be set too");
+      return checked(oauth2, TokenService.PUBLIC_API);
     }
-    require(
-        tokenUri != null || baseUri == null,
-        "with baseUri and OAuth credentials tokenUri must be set too");
-    Function<Connection, TokenCache> tokens = tokens(oauth2, TokenService.PUBLIC_API);
-    return connection -> new TokenAuthentication(tokens.apply(connection), connection.time());
+    require(tokenUri == null, "tokenUri is for OAuth credentials only");
+    return (CheckedCredentials) credentials;
   }
 
-  /** The endpoint that issues the tokens of a service. */
-  Endpoint tokenEndpoint(OAuth2Credentials credentials, TokenService service) {
+  /**
+   * Checks credentials for the tokens of a service.
+   *
+   * @throws IllegalArgumentException if the service does not grant their scopes
+   */
+  TokenParameters checked(OAuth2Credentials credentials, TokenService service) {
+    requireTokenEndpoint(service);
+    Endpoint endpoint =
+        endpoint("tokenUri", tokenUri, known -> known.tokenUri(service, credentials.tenantId()));
+    String scope =
+        credentials.scopes(service).stream().map(Scope::value).collect(Collectors.joining(" "));
+    return new TokenParameters(endpoint, (TokenClient) credentials, scope);
+  }
+
+  /** Checks that there is an endpoint that issues the tokens of a service. */
+  void requireTokenEndpoint(TokenService service) {
     URI override = tokenUri;
     require(
         override == null || owner(override).allMatch(owner -> owner.isHost(override, service)),
         "tokenUri must be on the host of the token service " + service);
-    return endpoint("tokenUri", tokenUri, known -> known.tokenUri(service, credentials.tenantId()));
-  }
-
-  /** Returns what makes the token cache of a service from a connection that is not open yet. */
-  Function<Connection, TokenCache> tokens(OAuth2Credentials credentials, TokenService service) {
-    Endpoint endpoint = tokenEndpoint(credentials, service);
-    String scope =
-        credentials.scopes(service).stream().map(Scope::value).collect(Collectors.joining(" "));
-    return connection -> TokenCache.of(endpoint, (TokenClient) credentials, scope, connection);
+    require(environment != null || override != null, "environment or tokenUri must be set");
   }
 
   private Endpoint endpoint(

@@ -1,8 +1,8 @@
 package io.github.thriveaudience;
 
 import io.github.thriveaudience.internal.http.Connection;
+import io.github.thriveaudience.internal.token.SuppliedTokens;
 import io.github.thriveaudience.internal.token.Token;
-import io.github.thriveaudience.internal.token.TokenCache;
 import java.util.Objects;
 
 /** Access tokens from a token endpoint. */
@@ -10,24 +10,24 @@ final class DefaultAccessTokens implements AccessTokens {
   static final String CLOSED = "these access tokens are closed";
 
   private final Connection connection;
-  private final TokenCache cache;
+  private final SuppliedTokens tokens;
 
-  DefaultAccessTokens(Connection connection, TokenCache cache) {
+  DefaultAccessTokens(Connection connection, SuppliedTokens tokens) {
     this.connection = connection;
-    this.cache = cache;
+    this.tokens = tokens;
   }
 
   @Override
   public AccessToken current() {
     connection.lifetime().requireOpen();
-    Token token = cache.current();
+    Token token = tokens.current();
     return new AccessToken(token.value(), token.scopes(), token.expiresAt());
   }
 
   @Override
   public void invalidate(AccessToken rejected) {
     connection.lifetime().requireOpen();
-    cache.invalidate(Objects.requireNonNull(rejected, "rejected").value());
+    tokens.invalidate(Objects.requireNonNull(rejected, "rejected").value());
   }
 
   @Override

@@ -260,6 +260,8 @@ public interface Members extends Iterable<AudienceMember> {
    * @throws io.github.thriveaudience.error.MalformedResponseException if the response is not what
    *     the API reference describes
    * @throws io.github.thriveaudience.error.TokenRequestException if no access token is issued
+   * @throws io.github.thriveaudience.error.SupplierFailedException if a supplier fails that was
+   *     given to the builder
    * @throws io.github.thriveaudience.error.ThriveConnectionException if no complete response
    *     arrives, or none within the {@link #deadline}
    * @throws io.github.thriveaudience.error.ThriveInterruptedException if the calling thread is

@@ -80,6 +80,8 @@ public interface OfEach<S extends OfEach<S, T>, T> {
    * @throws io.github.thriveaudience.error.ForbiddenException if the credentials do not allow
    *     reading, be it one audience
    * @throws io.github.thriveaudience.error.TokenRequestException if no access token is issued
+   * @throws io.github.thriveaudience.error.SupplierFailedException if a supplier fails that was
+   *     given to the builder of the client
    * @throws io.github.thriveaudience.error.ThriveTimeoutException if the {@link #deadline} is over
    *     before the last audience was read; the message says how many were handled
    * @throws io.github.thriveaudience.error.ThriveInterruptedException if the calling thread is

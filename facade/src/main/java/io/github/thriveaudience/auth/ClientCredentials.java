@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The one kind of {@link OAuth2Credentials}. No scopes means the default of the service. */
 final class ClientCredentials implements OAuth2Credentials, TokenClient {
@@ -81,6 +82,22 @@ final class ClientCredentials implements OAuth2Credentials, TokenClient {
   @Override
   public boolean authenticatesInBody() {
     return clientAuthentication == ClientAuthentication.REQUEST_BODY;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof ClientCredentials same
+        && same.tenantId.equals(tenantId)
+        && same.clientId.equals(clientId)
+        && same.clientSecret.equals(clientSecret)
+        && same.clientAuthentication == clientAuthentication
+        && same.scopes.equals(scopes);
+  }
+
+  /** Of nothing secret. */
+  @Override
+  public int hashCode() {
+    return Objects.hash(tenantId, clientId);
   }
 
   @Override

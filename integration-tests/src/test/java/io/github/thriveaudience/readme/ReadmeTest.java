@@ -102,6 +102,18 @@ class ReadmeTest {
     SCENARIOS.put("Quarkus, java 1", isFileOf("quarkus", "ThriveProducer"));
     SCENARIOS.put("Micronaut, java 1", isFileOf("micronaut", "ThriveFactory"));
     SCENARIOS.put(
+        "Secrets that rotate, java 1",
+        statements(
+            """
+            assertThat(
+                    org.assertj.core.api.Assertions.catchThrowable(
+                        () -> rotating.members("tech-team").page(1)))
+                .isInstanceOf(io.github.thriveaudience.error.SupplierFailedException.class)
+                .hasMessageContaining(mounted.resolve("tenant-id") + " does not exist");
+            rotating.close();
+            assertThat(requests()).isEmpty();
+            """));
+    SCENARIOS.put(
         "Large audiences, java 1",
         statements(
             """

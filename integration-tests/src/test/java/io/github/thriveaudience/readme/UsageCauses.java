@@ -10,6 +10,7 @@ import io.github.thriveaudience.auth.Credentials;
 import io.github.thriveaudience.listing.KnownMembers;
 import io.github.thriveaudience.listing.MembershipState;
 import io.github.thriveaudience.quickstart.StubServer;
+import io.github.thriveaudience.testing.ThriveStubs;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.Authenticator;
@@ -19,11 +20,14 @@ import java.net.http.HttpClient.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Settings, arguments and surroundings that are the user's own. */
 final class UsageCauses {
+  private static final Path MISSING = Path.of("no-such-secret");
+
   private UsageCauses() {}
 
   static void addTo(Map<String, Cause> causes) {
@@ -67,6 +71,13 @@ final class UsageCauses {
     causes.put(
         "The state file",
         server -> thrownBy(() -> MembershipState.read(Path.of("no-such-state.jsonl"))));
+    causes.put(
+        "The supplier of the credentials failed",
+        server -> reading(server.builder().credentials(Credentials.fromFiles(MISSING, MISSING))));
+    causes.put(
+        "returned what cannot be used",
+        server -> reading(server.builder().credentials(() -> StubServer.OAUTH2)));
+    causes.put("which would wait for itself", UsageCauses::supplierThatUsesItsClient);
     causes.put("this client is closed", UsageCauses::closedClient);
     causes.put("The thread was interrupted while it waited for", UsageCauses::interruption);
     causes.put("StreamReadConstraints$Builder.maxTokenCount(long)", server -> olderJackson());
@@ -98,6 +109,22 @@ final class UsageCauses {
       MembershipState state =
           client.members("one-member-team").changesSince(KnownMembers.none()).newState();
       return thrownBy(() -> client.members("tech-team").changesSince(state));
+    }
+  }
+
+  private static String supplierThatUsesItsClient(SnippetServer server) {
+    AtomicReference<AudienceMembersClient> own = new AtomicReference<>();
+    AudienceMembersClient.Builder builder =
+        server
+            .builder()
+            .credentials(
+                () -> {
+                  own.get().members("secrets");
+                  return ThriveStubs.credentials();
+                });
+    try (AudienceMembersClient client = builder.build()) {
+      own.set(client);
+      return thrownBy(() -> client.members("tech-team").page(1));
     }
   }
 

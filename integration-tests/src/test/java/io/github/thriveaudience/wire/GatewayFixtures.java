@@ -10,8 +10,10 @@ import io.github.thriveaudience.internal.call.Lifetime;
 import io.github.thriveaudience.internal.call.Limits;
 import io.github.thriveaudience.internal.http.Connection;
 import io.github.thriveaudience.internal.token.Authentication;
+import io.github.thriveaudience.internal.token.SuppliedCredentials;
 import io.github.thriveaudience.internal.token.TokenCache;
 import io.github.thriveaudience.internal.token.TokenClient;
+import io.github.thriveaudience.internal.token.TokenParameters;
 import io.github.thriveaudience.model.AudienceMembers;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -70,7 +72,9 @@ final class GatewayFixtures {
   }
 
   static TokenCache tokens(URI tokenUri, Credentials credentials, Connection connection) {
-    return TokenCache.of(
-        new Endpoint("TEST", tokenUri), (TokenClient) credentials, "api/read", connection);
+    Endpoint endpoint = new Endpoint("TEST", tokenUri);
+    TokenParameters parameters =
+        new TokenParameters(endpoint, (TokenClient) credentials, "api/read");
+    return TokenCache.of(endpoint, SuppliedCredentials.fixed(parameters, connection), connection);
   }
 }

@@ -18,6 +18,7 @@ import java.util.function.BiFunction;
 /** The members endpoint, as the facade sees it: no Feign type goes in or out. Thread-safe. */
 public final class MembersGateway {
   private final Endpoint endpoint;
+  private final Authentication authentication;
   private final Connection connection;
   private final ApiCalls<MembersApi> calls;
 
@@ -27,6 +28,7 @@ public final class MembersGateway {
   /** Wires the generated interface. */
   public MembersGateway(Endpoint endpoint, Authentication authentication, Connection connection) {
     this.endpoint = endpoint;
+    this.authentication = authentication;
     this.connection = connection;
     this.queue = connection.retries().queue(CallDescription.ofMembers(endpoint, ""));
     this.calls = new ApiCalls<>(MembersApi.class, endpoint, authentication, connection);
@@ -61,6 +63,17 @@ public final class MembersGateway {
     return calls.send(
         context,
         (api, options) -> api.listMembers(audience, page, size.perPage(), size.limit(), options));
+  }
+
+  /**
+   * Checks that pages can be read on the calling thread.
+   *
+   * @throws IllegalStateException if the client is closed
+   * @throws ThriveException if the thread is in a supplier that the client waits for
+   */
+  public void requireUsable() {
+    connection.lifetime().requireOpen();
+    authentication.requireOtherThread();
   }
 
   /** The requests that wait for the API. */

@@ -9,9 +9,12 @@ import io.github.thriveaudience.error.RateLimitedException;
 import io.github.thriveaudience.error.ServerErrorException;
 import io.github.thriveaudience.error.ThriveApiException;
 import io.github.thriveaudience.error.ThriveException;
+import io.github.thriveaudience.error.TokenRequestException;
 import io.github.thriveaudience.error.UnauthorizedException;
 import io.github.thriveaudience.error.UnexpectedStatusException;
 import io.github.thriveaudience.error.UnprocessableContentException;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** The exceptions that belong to statuses. */
 public final class ApiExceptions {
@@ -31,6 +34,18 @@ public final class ApiExceptions {
               ? new ServerErrorException(message, error)
               : new UnexpectedStatusException(message, error);
     };
+  }
+
+  /**
+   * Whether the server rejected the credentials; a token endpoint may do so with a 400 (RFC 6749,
+   * section 5.2).
+   *
+   * @param status the status of the response, or null if there is none
+   */
+  static boolean isRejection(ThriveException failure, @Nullable Integer status) {
+    return failure instanceof UnauthorizedException
+        || (failure instanceof TokenRequestException refusal
+            && (Objects.equals(status, 401) || refusal.error().equals("invalid_client")));
   }
 
   /** Whether the server refused a request only because it received too many. */

@@ -111,8 +111,8 @@ public final class CallContext extends Request.Options {
     return requestId;
   }
 
-  /** Notes the header {@code Authorization} of the next request, which is a secret. */
-  public void authorizedBy(String header) {
+  /** Notes the header {@code Authorization} of the next request, which is a secret, or null. */
+  public void authorizedBy(@Nullable String header) {
     authorization = header;
   }
 

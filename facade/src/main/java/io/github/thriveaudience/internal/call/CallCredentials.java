@@ -17,6 +17,11 @@ public interface CallCredentials {
     return true;
   }
 
-  /** Gives the next attempt other credentials after a 401, or returns false. */
+  /**
+   * Gives the next attempt other credentials after the server rejected those of the latest one, or
+   * returns false.
+   *
+   * @throws NonRetryableException if that fails
+   */
   boolean renew(CallContext rejected);
 }

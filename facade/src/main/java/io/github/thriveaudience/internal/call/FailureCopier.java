@@ -13,8 +13,8 @@ import java.util.Objects;
 
 /**
  * Gives each caller that waits for one shared request an exception of its own: with its own stack
- * trace, and with the failure of the request as its cause. A shared one would carry the report of
- * another caller's listing.
+ * trace, and with the failure of the request as its cause, or with what a supplier threw. A shared
+ * one would carry the report of another caller's listing.
  */
 public final class FailureCopier {
   private FailureCopier() {}
@@ -43,6 +43,11 @@ public final class FailureCopier {
     }
     if (failure instanceof MalformedResponseException) {
       return new MalformedResponseException(message);
+    }
+    if (failure instanceof SupplierFailedException) {
+      // Its cause is documented as what the supplier threw.
+      return new SupplierFailedException(
+          message, Objects.requireNonNullElse(failure.getCause(), failure));
     }
     if (failure instanceof ThriveTimeoutException) {
       return new ThriveTimeoutException(message, failure);

@@ -1,5 +1,7 @@
 package io.github.thriveaudience.internal.call;
 
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 
 /** Whether a client is open or closed. Thread-safe. */
@@ -8,6 +10,7 @@ public final class Lifetime {
   public static final String CLOSED_CLIENT = "this client is closed";
 
   private final CountDownLatch end = new CountDownLatch(1);
+  private final List<Runnable> atEnd = new CopyOnWriteArrayList<>();
   private final String closed;
 
   /**
@@ -21,6 +24,12 @@ public final class Lifetime {
 
   public void end() {
     end.countDown();
+    atEnd.forEach(Runnable::run);
+  }
+
+  /** Runs an action at the end, to be registered before the client is used. */
+  public void onEnd(Runnable action) {
+    atEnd.add(action);
   }
 
   public boolean isOver() {

@@ -8,7 +8,6 @@ import io.github.thriveaudience.error.ThriveConnectionException;
 import io.github.thriveaudience.error.ThriveException;
 import io.github.thriveaudience.error.ThriveInterruptedException;
 import io.github.thriveaudience.error.TokenRequestException;
-import io.github.thriveaudience.error.UnauthorizedException;
 import io.github.thriveaudience.event.RetryEvent;
 import io.github.thriveaudience.event.ThrottledEvent;
 import java.time.Duration;
@@ -170,10 +169,8 @@ final class RetriedCall {
 
   /** Returns the backoff if another attempt follows, or throws the failure that ends the call. */
   private Duration backoff(ThriveException failure) {
-    if (hasRenewed(failure) && failures.allowRetries()) {
-      gate.responded(ticket, time.nanos());
-      failures.addUncounted(failure);
-      return announced(failure, Duration.ZERO, Duration.ZERO);
+    if (ApiExceptions.isRejection(failure, context.status())) {
+      return afterRejection(failure);
     }
     if (ApiExceptions.isThrottled(failure) && mayRepeat(failure)) {
       return afterRefusal((ThriveApiException) failure);
@@ -188,11 +185,15 @@ final class RetriedCall {
   }
 
   /** Renews rejected credentials once a call: a second rejection has another cause. */
-  private boolean hasRenewed(ThriveException failure) {
-    boolean now =
-        failure instanceof UnauthorizedException && !renewed && credentials.renew(context);
-    renewed |= now;
-    return now;
+  private Duration afterRejection(ThriveException failure) {
+    // To renew them may take time, in which other calls may leave.
+    gate.responded(ticket, time.nanos());
+    failures.addUncounted(failure);
+    if (renewed || !credentials.renew(context) || !failures.allowRetries()) {
+      throw new NonRetryableException(failure);
+    }
+    renewed = true;
+    return announced(failure, Duration.ZERO, Duration.ZERO);
   }
 
   /** The gate repeats what the server refuses, at no cost for the call. */

@@ -21,6 +21,30 @@ public final class SupplierFailures {
   }
 
   /**
+   * A supplier of this library failed.
+   *
+   * @param why the reason, as a sentence, which shows no secret
+   */
+  public static SupplierFailedException failedSince(String what, String why, Throwable cause) {
+    return new SupplierFailedException(
+        Texts.format("The supplier of %s failed, so no request was sent. %s", what, why), cause);
+  }
+
+  /**
+   * A supplier uses the client that asks it.
+   *
+   * @param cause what the supplier threw, or null
+   */
+  public static SupplierFailedException recursive(String what, @Nullable Throwable cause) {
+    return new SupplierFailedException(
+        Texts.format(
+            "The supplier of %s calls the client that asks it, which would wait for itself. Use"
+                + " another client in the supplier.",
+            what),
+        cause);
+  }
+
+  /**
    * A supplier returned what cannot be used.
    *
    * @param why the reason, as the end of a sentence; without the value, which may be a secret

@@ -14,6 +14,7 @@ import io.github.thriveaudience.internal.request.BodyEncoder;
 import io.github.thriveaudience.internal.response.ErrorResponseDecoder;
 import io.github.thriveaudience.internal.response.StrictJsonDecoder;
 import java.net.http.HttpClient;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -111,6 +112,11 @@ public final class Connection implements AutoCloseable {
         .decodeVoid()
         .decoder(new StrictJsonDecoder(limits.maxResponseSize()))
         .errorDecoder(new ErrorResponseDecoder(time));
+  }
+
+  /** The maximum time of one call. */
+  public Duration callTimeout() {
+    return limits.callTimeout();
   }
 
   /** Makes calls and retries them. */

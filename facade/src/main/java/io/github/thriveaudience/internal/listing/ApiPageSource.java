@@ -59,7 +59,7 @@ public final class ApiPageSource implements PageSource {
 
   @Override
   public void requireOpen() {
-    connection.lifetime().requireOpen();
+    gateway.requireUsable();
   }
 
   @Override

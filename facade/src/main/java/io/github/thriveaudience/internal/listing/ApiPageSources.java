@@ -52,7 +52,7 @@ public final class ApiPageSources implements PageSources {
 
   @Override
   public void requireOpen() {
-    connection.lifetime().requireOpen();
+    gateway.requireUsable();
   }
 
   @Override

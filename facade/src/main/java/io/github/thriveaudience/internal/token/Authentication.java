@@ -18,6 +18,13 @@ public interface Authentication extends HeaderSource, CallCredentials {
    */
   String authorization(CallContext call);
 
+  /**
+   * Checks that the calling thread is not in a supplier that this waits for.
+   *
+   * @throws io.github.thriveaudience.error.SupplierFailedException if it is
+   */
+  default void requireOtherThread() {}
+
   @Override
   default boolean renew(CallContext rejected) {
     return false;

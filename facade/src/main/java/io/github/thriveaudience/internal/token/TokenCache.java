@@ -49,12 +49,12 @@ public final class TokenCache {
    * An empty cache in front of a token endpoint.
    *
    * @param endpoint the whole address of the token endpoint
-   * @param scope the scopes to request, separated by spaces
+   * @param credentials are {@link TokenParameters}, and were asked for before
    */
   public static TokenCache of(
-      Endpoint endpoint, TokenClient client, String scope, Connection connection) {
+      Endpoint endpoint, SuppliedCredentials credentials, Connection connection) {
     return new TokenCache(
-        new TokenGateway(endpoint, client, scope, connection),
+        new TokenGateway(endpoint, credentials, connection),
         connection.time(),
         new ContextExecutor(DaemonThreads.pool("thrive-token-request"), connection.taskDecorator()),
         () -> ThreadLocalRandom.current().nextDouble());

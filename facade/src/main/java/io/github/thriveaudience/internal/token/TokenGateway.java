@@ -25,8 +25,10 @@ import java.time.InstantSource;
 import java.util.Base64;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The token endpoint, as the facade sees it: no Feign type goes in or out. Thread-safe. */
 final class TokenGateway implements Supplier<Token> {
@@ -40,8 +42,7 @@ final class TokenGateway implements Supplier<Token> {
   private static final Set<Integer> REFUSALS = Set.of(400, 401, 403);
 
   private final CallDescription call;
-  private final TokenClient client;
-  private final String scope;
+  private final SuppliedCredentials credentials;
   private final InstantSource clock;
   private final RetryExecutor retries;
   private final TokensApi api;
@@ -50,12 +51,11 @@ final class TokenGateway implements Supplier<Token> {
    * Wires the generated interface.
    *
    * @param endpoint the whole address of the token endpoint
-   * @param scope the scopes to request, separated by spaces
+   * @param credentials are {@link TokenParameters}, and were asked for before
    */
-  TokenGateway(Endpoint endpoint, TokenClient client, String scope, Connection connection) {
+  TokenGateway(Endpoint endpoint, SuppliedCredentials credentials, Connection connection) {
     this.call = CallDescription.ofToken(endpoint);
-    this.client = client;
-    this.scope = scope;
+    this.credentials = credentials;
     this.clock = connection.time();
     this.retries = connection.retries();
     this.api =
@@ -63,17 +63,24 @@ final class TokenGateway implements Supplier<Token> {
             TokensApi.class,
             type ->
                 connection
-                    .feign(this::authenticateClient)
+                    .feign(TokenGateway::authenticateClient)
                     .target(new FixedTarget<>(type, endpoint.baseUri())));
   }
 
-  /** Authenticates a client that does not do it in the body (RFC 6749, section 2.3.1). */
-  private void authenticateClient(BiConsumer<String, String> headers, CallContext context) {
-    if (!client.authenticatesInBody()) {
-      String pair = formEncoded(client.clientId()) + ':' + formEncoded(client.clientSecret());
-      String encoded = Base64.getEncoder().encodeToString(pair.getBytes(UTF_8));
-      headers.accept("Authorization", "Basic " + encoded);
+  private static void authenticateClient(BiConsumer<String, String> headers, CallContext context) {
+    String header = context.authorization();
+    if (header != null) {
+      headers.accept("Authorization", header);
     }
+  }
+
+  /** Authenticates a client that does not do it in the body (RFC 6749, section 2.3.1). */
+  private static @Nullable String authorization(TokenClient client) {
+    if (client.authenticatesInBody()) {
+      return null;
+    }
+    String pair = formEncoded(client.clientId()) + ':' + formEncoded(client.clientSecret());
+    return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(UTF_8));
   }
 
   private static String formEncoded(String value) {
@@ -81,18 +88,34 @@ final class TokenGateway implements Supplier<Token> {
   }
 
   /**
-   * Requests a token, and retries where that helps.
+   * Requests a token, and retries where that helps. If the server refuses the client, its
+   * credentials are asked for again.
    *
    * @throws ThriveException if none is issued
    */
   @Override
   public Token get() {
-    return retries.run(call, CallOwner.ofSingleCall(), rejected -> false, this::attempt);
+    AtomicReference<TokenParameters> sent = new AtomicReference<>(parameters());
+    return retries.run(
+        call,
+        CallOwner.ofSingleCall(),
+        refused -> credentials.replace(known -> known.equals(sent.get()), refused::left),
+        context -> {
+          TokenParameters now = parameters();
+          sent.set(now);
+          return attempt(now, context);
+        });
   }
 
-  private Token attempt(CallContext context) {
+  private TokenParameters parameters() {
+    return (TokenParameters) credentials.known();
+  }
+
+  private Token attempt(TokenParameters parameters, CallContext context) {
     Instant requestedAt = clock.instant();
+    TokenClient client = parameters.client();
     boolean inBody = client.authenticatesInBody();
+    context.authorizedBy(authorization(client));
     TokenResponse response =
         FeignCalls.send(
             context,
@@ -100,21 +123,22 @@ final class TokenGateway implements Supplier<Token> {
                 api.requestToken(
                     client.tenantId(),
                     GRANT_TYPE,
-                    scope,
+                    parameters.scope(),
                     inBody ? client.clientId() : null,
                     inBody ? client.clientSecret() : null,
                     context),
-            error -> exception(error, context));
-    return token(response, requestedAt);
+            error -> exception(error, parameters.scope(), context));
+    return token(response, parameters.scope(), requestedAt);
   }
 
-  private ThriveException exception(ErrorResponse response, CallContext context) {
-    ThriveException failure = refusalOrError(response, context);
+  private ThriveException exception(ErrorResponse response, String scope, CallContext context) {
+    ThriveException failure = refusalOrError(response, scope, context);
     FailureDetails.of(failure).setOfToken();
     return failure;
   }
 
-  private ThriveException refusalOrError(ErrorResponse response, CallContext context) {
+  private ThriveException refusalOrError(
+      ErrorResponse response, String scope, CallContext context) {
     ApiError error =
         response.error().withRequestId(context.requestId()).withHeaders(context.headers());
     String code = error.error();
@@ -126,7 +150,7 @@ final class TokenGateway implements Supplier<Token> {
         : ApiExceptions.of(error, TokenErrorMessages.of(call, error));
   }
 
-  private Token token(TokenResponse response, Instant requestedAt) {
+  private Token token(TokenResponse response, String scope, Instant requestedAt) {
     require("bearer".equalsIgnoreCase(response.tokenType()), "the token is not of the type Bearer");
     // The characters that a header can hold; RFC 6750, section 2.1, allows fewer, but servers may
     // not.

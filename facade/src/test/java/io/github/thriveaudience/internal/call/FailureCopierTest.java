@@ -59,6 +59,23 @@ class FailureCopierTest {
         .startsWith(FailureCopier.class.getPackageName());
   }
 
+  /** The cause is documented as what the supplier threw. */
+  @Test
+  void keepsTheCauseOfAFailedSupplier() {
+    IOException thrown = new IOException("gone");
+    ThriveException failure = SupplierFailures.failed("the credentials", thrown);
+    ThriveException unusable = SupplierFailures.unusable("the credentials", "null", null);
+
+    assertThat(FailureCopier.of(failure))
+        .isExactlyInstanceOf(SupplierFailedException.class)
+        .isNotSameAs(failure)
+        .hasMessage(failure.getMessage())
+        .hasCause(thrown);
+    assertThat(FailureCopier.of(unusable))
+        .isExactlyInstanceOf(SupplierFailedException.class)
+        .hasCause(unusable);
+  }
+
   @Test
   void keepsIdsAndEarlierFailures() {
     ThriveException earlier = new ThriveConnectionException("earlier", null);
