@@ -58,7 +58,7 @@ public interface AudienceMembersClient extends AutoCloseable {
 
   /**
    * Makes a client from environment variables: {@code THRIVE_ENVIRONMENT} (the case-insensitive
-   * name of a {@link ThriveEnvironment}), {@code THRIVE_TENANT_ID},
+   * name of a {@link ThriveEnvironment}, with {@code _} or {@code -}), {@code THRIVE_TENANT_ID},
    * and either {@code THRIVE_API_SECRET} or both {@code THRIVE_CLIENT_ID} and {@code
    * THRIVE_CLIENT_SECRET}. A blank variable counts as not set.
    *

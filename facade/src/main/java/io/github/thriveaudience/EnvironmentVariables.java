@@ -26,7 +26,7 @@ final class EnvironmentVariables {
   }
 
   private ThriveEnvironment environment() {
-    String name = required(ENVIRONMENT).strip().toUpperCase(Locale.ROOT);
+    String name = required(ENVIRONMENT).strip().toUpperCase(Locale.ROOT).replace('-', '_');
     return Arrays.stream(ThriveEnvironment.values())
         .filter(environment -> environment.name().equals(name))
         .findFirst()
@@ -35,7 +35,8 @@ final class EnvironmentVariables {
                 new IllegalStateException(
                     ENVIRONMENT
                         + " must be one of "
-                        + Arrays.toString(ThriveEnvironment.values())));
+                        + Arrays.toString(ThriveEnvironment.values())
+                        + ", case-insensitive, with _ or -"));
   }
 
   private Credentials credentials() {

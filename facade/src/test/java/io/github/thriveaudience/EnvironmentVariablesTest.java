@@ -18,7 +18,15 @@ class EnvironmentVariablesTest {
               "THRIVE_API_SECRET", "hush-hush"));
 
   @ParameterizedTest
-  @ValueSource(strings = {"PRODUCTION", "staging", "Production_Mea", " STAGING_MEA "})
+  @ValueSource(
+      strings = {
+        "PRODUCTION",
+        "staging",
+        "Production_Mea",
+        " STAGING_MEA ",
+        "production-mea",
+        "Staging-MEA"
+      })
   void makeAClient(String environment) {
     variables.put("THRIVE_ENVIRONMENT", environment);
 
@@ -92,14 +100,16 @@ class EnvironmentVariablesTest {
         .withMessageNotContaining("hush");
   }
 
-  @Test
-  void anUnknownEnvironmentNamesTheKnownOnes() {
-    variables.put("THRIVE_ENVIRONMENT", "LIVE");
+  @ParameterizedTest
+  @ValueSource(strings = {"LIVE", "production mea", "productionmea", "-production", "EU"})
+  void anUnknownEnvironmentNamesTheKnownOnes(String environment) {
+    variables.put("THRIVE_ENVIRONMENT", environment);
 
     assertThatIllegalStateException()
         .isThrownBy(this::client)
         .withMessage(
-            "THRIVE_ENVIRONMENT must be one of [PRODUCTION, STAGING, PRODUCTION_MEA, STAGING_MEA]");
+            "THRIVE_ENVIRONMENT must be one of [PRODUCTION, STAGING, PRODUCTION_MEA, STAGING_MEA],"
+                + " case-insensitive, with _ or -");
   }
 
   @Test
