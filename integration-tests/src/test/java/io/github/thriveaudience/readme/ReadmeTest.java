@@ -114,6 +114,23 @@ class ReadmeTest {
             assertThat(requests()).isEmpty();
             """));
     SCENARIOS.put(
+        "Cancel a listing, java 1",
+        statements(
+            """
+            assertThat(job).isCancelled();
+            assertThat(jobs.awaitTermination(1, java.util.concurrent.TimeUnit.MINUTES)).isTrue();
+            """));
+    SCENARIOS.put(
+        "Exceptions, java 1",
+        statements(
+            """
+            assertThat(ofTheClient)
+                .isInstanceOf(NotFoundException.class)
+                .hasMessageContaining("there is no audience with this id or reference");
+            assertThat(ofYours.status()).isEqualTo(404);
+            assertThat(ofYours).hasMessage("gone");
+            """));
+    SCENARIOS.put(
         "Large audiences, java 1",
         statements(
             """
