@@ -121,8 +121,8 @@ public interface AccessTokens extends AutoCloseable {
      * @throws IllegalStateException if a required setting is missing or settings contradict each
      *     other: {@link #httpClient} and one of {@link #connectTimeout}, {@code proxy} and {@link
      *     #sslContext}; {@code proxy} and an address that is not https, or a password for it that
-     *     the JDK would not send; a {@link #tokenUri} of another environment or service. Nothing
-     *     has been opened then
+     *     the JDK would not send; a {@link #tokenUri} of another environment or service. Also if
+     *     Jackson on the class path is older than 2.18. Nothing has been opened then
      */
     public AccessTokens build() {
       Supplier<? extends OAuth2Credentials> supplier = credentials;

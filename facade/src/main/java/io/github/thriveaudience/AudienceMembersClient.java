@@ -335,7 +335,8 @@ public interface AudienceMembersClient extends AutoCloseable {
      *     the JDK would not send; {@link #tokenUri} without OAuth credentials, or {@link #baseUri}
      *     with OAuth credentials and without {@link #tokenUri}; addresses of several environments,
      *     or of another token service; a {@link #pageSize} above 100 with {@link
-     *     PageSizeParameter#LIMIT}. Nothing has been opened then
+     *     PageSizeParameter#LIMIT}. Also if Jackson on the class path is older than 2.18. Nothing
+     *     has been opened then
      */
     public AudienceMembersClient build() {
       Supplier<? extends Credentials> supplier = credentials;

@@ -6,6 +6,7 @@ import io.github.thriveaudience.internal.config.Addresses;
 import io.github.thriveaudience.internal.config.ConnectionSettings;
 import io.github.thriveaudience.internal.config.DisabledSchemes;
 import io.github.thriveaudience.internal.http.Connection;
+import io.github.thriveaudience.internal.response.JacksonVersion;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
@@ -302,6 +303,7 @@ public abstract class ConnectionBuilder<B extends ConnectionBuilder<B>> {
    * @param closed the message of the exception that a call throws after the end
    */
   Connection connect(List<URI> destinations, String closed) {
+    JacksonVersion.check();
     settings.check(destinations, new DisabledSchemes(System.getProperties()));
     return settings.connect(closed);
   }

@@ -2,30 +2,28 @@ package io.github.thriveaudience.readme;
 
 import static io.github.thriveaudience.readme.Cause.reading;
 import static io.github.thriveaudience.readme.Cause.thrownBy;
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.Version;
 import io.github.thriveaudience.AudienceMembersClient;
 import io.github.thriveaudience.auth.Credentials;
+import io.github.thriveaudience.internal.response.JacksonVersion;
 import io.github.thriveaudience.listing.KnownMembers;
 import io.github.thriveaudience.listing.MembershipState;
 import io.github.thriveaudience.quickstart.StubServer;
 import io.github.thriveaudience.testing.ThriveStubs;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.Authenticator;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Redirect;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Settings, arguments and surroundings that are the user's own. */
 final class UsageCauses {
+  private static final Version JACKSON_2_17 = new Version(2, 17, 2, null, null, null);
+
   private static final Path MISSING = Path.of("no-such-secret");
 
   private UsageCauses() {}
@@ -80,7 +78,12 @@ final class UsageCauses {
     causes.put("which would wait for itself", UsageCauses::supplierThatUsesItsClient);
     causes.put("this client is closed", UsageCauses::closedClient);
     causes.put("The thread was interrupted while it waited for", UsageCauses::interruption);
-    causes.put("StreamReadConstraints$Builder.maxTokenCount(long)", server -> olderJackson());
+    causes.put(
+        "this client needs Jackson 2.18 or newer",
+        server -> thrownBy(() -> JacksonVersion.check("jackson-core", JACKSON_2_17)));
+    causes.put(
+        "java/beans/IntrospectionException",
+        server -> SmallRuntime.reading(server, "java.net.http,java.logging"));
     causes.put("HttpClient-…-SelectorManager", UsageCauses::threadOfTheJdk);
   }
 
@@ -140,24 +143,6 @@ final class UsageCauses {
       return reading(server.builder());
     } finally {
       Thread.interrupted();
-    }
-  }
-
-  /** The client calls a method that an older Jackson does not have. */
-  private static String olderJackson() throws Exception {
-    Path facade = Path.of("../facade/target/classes");
-    try (Stream<Path> files = Files.walk(facade)) {
-      boolean called = files.filter(Files::isRegularFile).anyMatch(UsageCauses::callsTheMethod);
-      return (called ? "NoSuchMethodError: " : "not called: ")
-          + StreamReadConstraints.Builder.class.getMethod("maxTokenCount", long.class);
-    }
-  }
-
-  private static boolean callsTheMethod(Path classFile) {
-    try {
-      return Files.readString(classFile, ISO_8859_1).contains("maxTokenCount");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 
