@@ -36,6 +36,7 @@ public final class ApiCalls<A> {
     this.connection = connection;
     String address = endpoint.baseUri().toString();
     this.api = Clients.of(type, each -> connection.feign(authentication).target(each, address));
+    ResponsePreparation.startOnce(type);
   }
 
   /**

@@ -20,6 +20,11 @@ public final class DaemonThreads {
         task -> daemon(task, name));
   }
 
+  /** Starts a single thread. */
+  public static void start(String name, Runnable task) {
+    daemon(task, name).start();
+  }
+
   private static Thread daemon(Runnable task, String name) {
     Thread thread = new Thread(null, task, name, 0, false);
     thread.setDaemon(true);

@@ -17,11 +17,14 @@ import java.util.Map;
 
 /** Writes the body of a request as its header {@code Content-Type} says. Thread-safe. */
 public final class BodyEncoder implements Encoder {
-  /** A field that is null is left out: in a record it is one that the caller did not set. */
-  private static final JsonMapper JSON =
-      JsonMapper.builder()
-          .defaultPropertyInclusion(Value.construct(Include.NON_NULL, Include.ALWAYS))
-          .build();
+  /** Loaded with the first body: most clients send none. */
+  private static final class Json {
+    /** A field that is null is left out: in a record it is one that the caller did not set. */
+    static final JsonMapper MAPPER =
+        JsonMapper.builder()
+            .defaultPropertyInclusion(Value.construct(Include.NON_NULL, Include.ALWAYS))
+            .build();
+  }
 
   @Override
   public void encode(Object body, Type type, RequestTemplate request) {
@@ -45,7 +48,7 @@ public final class BodyEncoder implements Encoder {
   /** The message of the cause could contain what is sent. */
   private static byte[] json(Object body) {
     try {
-      return JSON.writeValueAsBytes(body);
+      return Json.MAPPER.writeValueAsBytes(body);
     } catch (JsonProcessingException e) {
       throw new EncodeException("the body cannot be written as JSON");
     }

@@ -18,10 +18,11 @@ final class PlainBodies {
 
   /** Whether the operation has a response that is not JSON. */
   static boolean areDocumented(Response response, Type type) {
+    if (type != String.class && type != byte[].class) {
+      return false;
+    }
     List<String> documented = documented(response);
-    return (type == String.class || type == byte[].class)
-        && !documented.isEmpty()
-        && documented.stream().noneMatch(one -> one.endsWith("json"));
+    return !documented.isEmpty() && documented.stream().noneMatch(one -> one.endsWith("json"));
   }
 
   /**

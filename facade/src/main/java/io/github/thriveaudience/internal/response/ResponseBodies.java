@@ -22,7 +22,11 @@ public final class ResponseBodies {
   private static final Pattern CHUNKED = Pattern.compile("(?i).*\\bchunked\\s*");
 
   private static final String CONTENT_LENGTH = "Content-Length";
-  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  /** Loaded with the first error. */
+  private static final class Json {
+    static final JsonMapper MAPPER = JsonMapper.builder().build();
+  }
 
   private ResponseBodies() {}
 
@@ -43,7 +47,7 @@ public final class ResponseBodies {
   /** The body of an error as JSON, or a missing node if it is empty, HTML or truncated. */
   static JsonNode tree(Response response) {
     try (InputStream body = open(response, LARGEST_ERROR)) {
-      return JSON.readTree(body);
+      return Json.MAPPER.readTree(body);
     } catch (IOException | UnreadableBodyException e) {
       return MissingNode.getInstance();
     }

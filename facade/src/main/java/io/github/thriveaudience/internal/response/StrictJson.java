@@ -15,6 +15,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Jackson without coercion: it makes no string of a number, and no value of nothing. The exceptions
@@ -27,16 +28,30 @@ final class StrictJson {
    */
   static final int MAX_TOKENS = 500_000;
 
-  private static final JsonMapper MAPPER = mapper();
   private static final Map<Type, ObjectReader> READERS = new ConcurrentHashMap<>();
+  private static @Nullable JsonMapper mapper;
 
   private StrictJson() {}
 
+  /** Two threads that want the same reader make it once: the second one waits. */
   static ObjectReader reader(Type type) {
-    return READERS.computeIfAbsent(type, one -> MAPPER.readerFor(MAPPER.constructType(one)));
+    return READERS.computeIfAbsent(type, StrictJson::newReader);
   }
 
-  private static JsonMapper mapper() {
+  private static ObjectReader newReader(Type type) {
+    JsonMapper json = mapper();
+    return json.readerFor(json.constructType(type));
+  }
+
+  /** Not in a static initializer, which would fail differently the second time. */
+  private static synchronized JsonMapper mapper() {
+    if (mapper == null) {
+      mapper = newMapper();
+    }
+    return mapper;
+  }
+
+  private static JsonMapper newMapper() {
     JsonFactory json =
         JsonFactory.builder()
             .streamReadConstraints(

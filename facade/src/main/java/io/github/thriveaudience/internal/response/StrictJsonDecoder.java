@@ -31,6 +31,11 @@ public final class StrictJsonDecoder implements Decoder {
     this.maxResponseSize = maxResponseSize;
   }
 
+  /** Prepares for responses of a type, which the first one need not wait for then. */
+  public static void prepare(Type type) {
+    Object unused = StrictJson.reader(type);
+  }
+
   @Override
   public @Nullable Object decode(Response response, Type type) {
     DocumentedStatuses documented = DocumentedStatuses.of(response);
