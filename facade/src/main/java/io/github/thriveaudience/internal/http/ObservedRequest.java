@@ -73,16 +73,16 @@ final class ObservedRequest implements OutgoingRequest {
 
   private RequestEvent event(int received, @Nullable Throwable failure) {
     RequestEvent event =
- RequestEvent.of(
-        call.info(),
-        attempt,
-        call.queued(),
-        Duration.ofNanos(time.nanos() - begin),
-        request.length(),
-        received,
-        call.status(),
-        call.requestId(),
-        failure instanceof NonRetryableException last ? last.failure() : failure);
+        RequestEvent.of(
+            call.info(),
+            attempt,
+            call.queued(),
+            Duration.ofNanos(time.nanos() - begin),
+            request.length(),
+            received,
+            call.status(),
+            call.requestId(),
+            failure instanceof NonRetryableException last ? last.failure() : failure);
     return event.withHeaders(call.headers());
   }
 }
