@@ -5,7 +5,7 @@ import java.util.function.Supplier;
 
 /**
  * What a client authenticates with. Immutable, safe to share between clients and threads; {@code
- * toString()} shows no secret.
+ * toString()} shows no secret. Credentials are equal if all that they hold is equal.
  *
  * <p>Staging and production have different credentials and different Tenant IDs.
  */
