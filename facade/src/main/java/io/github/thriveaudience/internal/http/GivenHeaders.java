@@ -74,14 +74,13 @@ public final class GivenHeaders implements HeaderSource {
   @Override
   public void addTo(BiConsumer<String, String> headers, CallContext call) {
     boolean isForToken = call.call().operation() == Operation.REQUEST_TOKEN;
-    (isForToken ? ofTokens : ofApi)
-        .forEach(
-            (name, supplier) -> {
-              String value = value(name, supplier);
-              if (value != null) {
-                headers.accept(name, value);
-              }
-            });
+    Map<String, Supplier<@Nullable String>> given = isForToken ? ofTokens : ofApi;
+    for (Map.Entry<String, Supplier<@Nullable String>> header : given.entrySet()) {
+      String value = value(header.getKey(), header.getValue());
+      if (value != null) {
+        headers.accept(header.getKey(), value);
+      }
+    }
   }
 
   /** A retry would ask a supplier again that has just failed, so its failure is final. */
