@@ -55,9 +55,6 @@ public final class FailureCopier {
     if (failure instanceof ThriveConnectionException) {
       return new ThriveConnectionException(message, failure);
     }
-    if (failure instanceof SupplierFailedException) {
-      return new SupplierFailedException(message, failure);
-    }
     return new IllegalStateException(message);
   }
 

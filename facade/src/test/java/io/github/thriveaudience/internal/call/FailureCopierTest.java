@@ -41,7 +41,6 @@ class FailureCopierTest {
         new MalformedResponseException("odd"),
         new ThriveTimeoutException("late", new IOException("slow")),
         new ThriveConnectionException("reset", new IOException("gone")),
-        new SupplierFailedException("no key", new IOException("sealed")),
         new IllegalStateException("this client is closed"));
   }
 
