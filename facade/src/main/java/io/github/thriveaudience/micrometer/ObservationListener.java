@@ -56,6 +56,9 @@ import org.jspecify.annotations.Nullable;
 public final class ObservationListener implements ClientListener {
   private static final String PREFIX = "thrive.client.";
 
+  /** Where a handler keeps the timer of an observation; null without Micrometer's meters. */
+  private static final @Nullable Object TIMER = timer();
+
   private final ObservationRegistry registry;
 
   private ObservationListener(ObservationRegistry registry) {
@@ -73,6 +76,15 @@ public final class ObservationListener implements ClientListener {
     return new ObservationListener(Objects.requireNonNull(registry, "registry"));
   }
 
+  /** A tracer brings Micrometer's observations, but not its meters. */
+  private static @Nullable Object timer() {
+    try {
+      return Timer.Sample.class;
+    } catch (LinkageError e) {
+      return null;
+    }
+  }
+
   @Override
   public Span<ListingEvent> startListing(ListingInfo listing) {
     Observation observation = create("listings", Observation.Context::new, Span.none());
@@ -88,7 +100,7 @@ public final class ObservationListener implements ClientListener {
     observation.highCardinalityKeyValue("thrive.correlation.id", call.correlationId());
     addTags(observation, HttpTags.ofCall(call));
     start(observation, listing);
-    if (observation.getContext().containsKey(Timer.Sample.class)) {
+    if (TIMER != null && observation.getContext().containsKey(TIMER)) {
       TimedCalls.add(call);
     }
     return new ObservedCall(observation);
