@@ -11,8 +11,9 @@ import io.github.thriveaudience.internal.token.TokenClient;
 import io.github.thriveaudience.internal.token.TokenParameters;
 import java.net.URI;
 import java.util.Arrays;
-import java.util.List;
+import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -34,18 +35,25 @@ record ClientEndpoints(
    * user's decision; a host of another environment can only be a mistake.
    */
   ClientEndpoints {
-    List<ThriveEnvironment> named =
-        Stream.of(Stream.ofNullable(environment), owner(baseUri), owner(tokenUri))
-            .flatMap(Function.identity())
-            .distinct()
-            .toList();
+    Set<ThriveEnvironment> named = new LinkedHashSet<>();
+    for (ThriveEnvironment each : Arrays.asList(environment, owner(baseUri), owner(tokenUri))) {
+      if (each != null) {
+        named.add(each);
+      }
+    }
     require(named.size() <= 1, "environment, baseUri and tokenUri must not mix " + named);
   }
 
   /** The environment that an address belongs to, if any. */
-  private static Stream<ThriveEnvironment> owner(@Nullable URI uri) {
-    return Arrays.stream(ThriveEnvironment.values())
-        .filter(candidate -> uri != null && candidate.owns(uri));
+  private static @Nullable ThriveEnvironment owner(@Nullable URI uri) {
+    if (uri != null) {
+      for (ThriveEnvironment candidate : ThriveEnvironment.values()) {
+        if (candidate.owns(uri)) {
+          return candidate;
+        }
+      }
+    }
+    return null;
   }
 
   Endpoint api() {
@@ -54,10 +62,8 @@ record ClientEndpoints(
 
   /** The name by which a kept state knows the API again. */
   String environmentName() {
-    return Stream.concat(Stream.ofNullable(environment), owner(baseUri))
-        .findFirst()
-        .map(Enum::name)
-        .orElseGet(() -> Addresses.withoutLoopbackPort(api().baseUri()));
+    ThriveEnvironment named = environment == null ? owner(baseUri) : environment;
+    return named == null ? Addresses.withoutLoopbackPort(api().baseUri()) : named.name();
   }
 
   /**
@@ -100,11 +106,11 @@ record ClientEndpoints(
 
   /** Checks that there is an endpoint that issues the tokens of a service. */
   void requireTokenEndpoint(TokenService service) {
-    URI override = tokenUri;
+    ThriveEnvironment owner = owner(tokenUri);
     require(
-        override == null || owner(override).allMatch(owner -> owner.isHost(override, service)),
+        tokenUri == null || owner == null || owner.isHost(tokenUri, service),
         "tokenUri must be on the host of the token service " + service);
-    require(environment != null || override != null, "environment or tokenUri must be set");
+    require(environment != null || tokenUri != null, "environment or tokenUri must be set");
   }
 
   private Endpoint endpoint(

@@ -4,7 +4,6 @@ import io.github.thriveaudience.api.Parameters;
 import io.github.thriveaudience.auth.TokenService;
 import io.github.thriveaudience.internal.config.PathSegments;
 import java.net.URI;
-import java.util.Arrays;
 
 /**
  * The environments of the Thrive Learning public API. Each has credentials, Tenant IDs and
@@ -56,7 +55,12 @@ public enum ThriveEnvironment {
 
   /** Whether an address is on one of this environment's hosts. */
   boolean owns(URI uri) {
-    return Arrays.stream(TokenService.values()).anyMatch(service -> isHost(uri, service));
+    for (TokenService service : TokenService.values()) {
+      if (isHost(uri, service)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether an address is on the host that issues tokens of a service. */

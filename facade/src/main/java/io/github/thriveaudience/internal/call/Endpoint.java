@@ -10,6 +10,12 @@ import java.net.URI;
  */
 public record Endpoint(String name, URI baseUri) {
 
+  /** The generated one needs longer the first time than all else before the first request. */
+  @Override
+  public int hashCode() {
+    return baseUri.hashCode();
+  }
+
   /** The name without a path: the path of a token endpoint holds the Tenant ID. */
   String nameWithoutPath() {
     return name.replace(baseUri.toString(), baseUri.resolve("/").toString());

@@ -24,10 +24,19 @@ public final class Arguments {
   public static String text(String name, String value) {
     notBlank(name, value);
     require(
-        value.chars().noneMatch(Character::isISOControl),
+        !hasControlCharacter(value),
         name,
         "must not contain control characters; is there a line break at its end?");
     return wellFormed(name, value);
+  }
+
+  private static boolean hasControlCharacter(String value) {
+    for (int i = 0; i < value.length(); i++) {
+      if (Character.isISOControl(value.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   static String notBlank(String name, String value) {

@@ -20,7 +20,6 @@ import java.util.ListIterator;
 import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,7 +34,9 @@ public final class CompositeListener implements ClientListener {
   private final List<ClientListener> all;
 
   public CompositeListener(List<ClientListener> given) {
-    all = Stream.concat(Stream.of(new LoggingListener()), given.stream()).toList();
+    List<ClientListener> both = new ArrayList<>(given);
+    both.add(0, new LoggingListener());
+    all = List.copyOf(both);
   }
 
   @Override

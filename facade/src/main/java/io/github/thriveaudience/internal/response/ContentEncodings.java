@@ -25,6 +25,9 @@ final class ContentEncodings {
    * @throws UnreadableBodyException if it is neither
    */
   static boolean isGzip(Response response) {
+    if (ResponseBodies.header(response, "Content-Encoding") == null) {
+      return false;
+    }
     List<String> encodings =
         ResponseBodies.headers(response, "Content-Encoding").stream()
             .flatMap(header -> Arrays.stream(header.split(",")))

@@ -7,6 +7,7 @@ import feign.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Collection;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
@@ -74,7 +75,8 @@ public final class ResponseBodies {
   }
 
   static @Nullable String header(Response response, String name) {
-    return headers(response, name).stream().findFirst().orElse(null);
+    Iterator<String> values = headers(response, name).iterator();
+    return values.hasNext() ? values.next() : null;
   }
 
   static Collection<String> headers(Response response, String name) {
