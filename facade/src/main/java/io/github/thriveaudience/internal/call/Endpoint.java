@@ -10,7 +10,7 @@ import java.net.URI;
  */
 public record Endpoint(String name, URI baseUri) {
 
-  /** The generated one needs longer the first time than all else before the first request. */
+  /** The generated one would be linked at its first use, which a new JVM has to wait for. */
   @Override
   public int hashCode() {
     return baseUri.hashCode();
