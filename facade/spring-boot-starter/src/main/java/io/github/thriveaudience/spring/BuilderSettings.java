@@ -33,6 +33,7 @@ final class BuilderSettings {
    * @throws ThriveConfigurationException if the builder refuses a property
    */
   void applyTo(AudienceMembersClient.Builder builder) {
+    checkTokens(properties.accessTokens());
     applyToConnection(builder);
     credentials.credentials().ifPresent(all -> set("scopes", all, builder::credentials));
     set("base-uri", properties.baseUri(), builder::baseUri);
@@ -55,6 +56,16 @@ final class BuilderSettings {
     set("access-tokens.scopes", scoped, builder::credentials);
     set("token-uri", properties.tokenUri(), builder::tokenUri);
     set("access-tokens.token-uri", tokens.tokenUri(), builder::tokenUri);
+  }
+
+  /** At the start, although the bean is made later. */
+  private static void checkTokens(Tokens tokens) {
+    for (Scope scope : tokens.scopes()) {
+      if (!tokens.service().grants(scope)) {
+        throw new ThriveConfigurationException(
+            "access-tokens.scopes", "must be scopes that the service grants; " + scope + " is not");
+      }
+    }
   }
 
   /** The client's scopes are those of the public API; another service grants others. */

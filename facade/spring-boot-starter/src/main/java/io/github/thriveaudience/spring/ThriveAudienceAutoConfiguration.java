@@ -18,6 +18,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.context.annotation.Scope;
 import org.springframework.core.env.Environment;
 
@@ -29,8 +30,8 @@ import org.springframework.core.env.Environment;
  *   <li>an {@link AudienceMembersClient}, which is closed with the context
  *   <li>a prototype of its {@link AudienceMembersClient.Builder}, which reads the properties anew
  *       each time: for further clients, and for beans in a scope
- *   <li>if {@code thrive.audience.client-id} is set, {@link AccessTokens}, which are closed with
- *       the context
+ *   <li>if {@code thrive.audience.client-id} is set, {@link AccessTokens}, which are made when a
+ *       bean needs them, and closed with the context
  * </ul>
  *
  * <p>Each backs off when the application has its own. All beans of the type {@link ClientListener}
@@ -80,6 +81,8 @@ public final class ThriveAudienceAutoConfiguration {
     return ClientBuilders.built(builder::build);
   }
 
+  /** Lazy, since few applications need them: the client requests its own. */
+  @Lazy
   @Bean(destroyMethod = "close")
   @Conditional(OAuth2Condition.class)
   @ConditionalOnMissingBean

@@ -11,6 +11,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.util.unit.DataSize;
 
 /**
@@ -46,6 +47,7 @@ import org.springframework.util.unit.DataSize;
  * @param httpClient Name of a bean of the type java.net.http.HttpClient that sends the requests.
  * @param accessTokens The bean AccessTokens, which is made if client-id is set.
  */
+@Lazy // An application whose test replaces the client may leave out the properties.
 @ConfigurationProperties(ThriveProperties.PREFIX)
 record ThriveProperties(
     @DefaultValue("true") boolean enabled,

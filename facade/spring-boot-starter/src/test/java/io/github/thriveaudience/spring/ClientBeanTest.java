@@ -71,6 +71,13 @@ class ClientBeanTest {
   }
 
   @Test
+  void nothingIsReadThatNoBeanNeeds() {
+    StarterContext.with("environment=${NOWHERE}", "client-id=${NOWHERE}", "page-size=many")
+        .withBean("mine", AudienceMembersClient.class, FakeAudienceMembers::new)
+        .run(context -> assertThat(context).hasNotFailed());
+  }
+
+  @Test
   void accessTokensNeedOAuth() {
     StarterContext.basic(STUBS)
         .run(context -> assertThat(context).doesNotHaveBean(AccessTokens.class));

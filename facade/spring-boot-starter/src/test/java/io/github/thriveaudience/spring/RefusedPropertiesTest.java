@@ -123,7 +123,7 @@ class RefusedPropertiesTest {
             "client-id=b",
             "client-secret=c",
             "access-tokens.scopes=webhooks"),
-        "access-tokens.scopes: scope api/webhooks is not granted by the token service PUBLIC_API");
+        "access-tokens.scopes: must be scopes that the service grants; WEBHOOKS is not");
   }
 
   private static void refuses(ApplicationContextRunner application, String message) {

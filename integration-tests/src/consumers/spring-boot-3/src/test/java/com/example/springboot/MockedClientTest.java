@@ -20,8 +20,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 
-/** A mock in the place of the client. It needs no property. */
-@SpringBootTest(properties = "spring.config.location=optional:file:./none/")
+/** A mock in the place of the client. The variables of {@code application.yml} are not set. */
+@SpringBootTest
 class MockedClientTest {
   /** So that {@code membersOfEach} reads the members that are given. */
   @MockitoBean(answers = Answers.CALLS_REAL_METHODS)
