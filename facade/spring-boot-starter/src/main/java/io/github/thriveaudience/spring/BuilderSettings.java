@@ -9,7 +9,9 @@ import io.github.thriveaudience.auth.TokenService;
 import io.github.thriveaudience.spring.ThriveProperties.Proxy;
 import io.github.thriveaudience.spring.ThriveProperties.Tokens;
 import java.net.http.HttpClient;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.StringUtils;
@@ -41,6 +43,7 @@ final class BuilderSettings {
     set("page-size", properties.pageSize(), builder::pageSize);
     set("page-size-parameter", properties.pageSizeParameter(), builder::pageSizeParameter);
     set("requests-per-second", properties.requestsPerSecond(), builder::requestsPerSecond);
+    headers("headers", properties.headers(), builder::header);
   }
 
   /**
@@ -81,6 +84,9 @@ final class BuilderSettings {
     set("call-timeout", properties.callTimeout(), builder::callTimeout);
     set("max-attempts", properties.maxAttempts(), builder::maxAttempts);
     set("max-response-size", bytes(properties.maxResponseSize()), builder::maxResponseSize);
+    headers("token-headers", properties.tokenHeaders(), builder::tokenHeader);
+    String[] exposed = properties.exposeHeaders().toArray(new String[0]);
+    set("expose-headers", exposed, builder::exposeHeaders);
     set("proxy", properties.proxy(), proxy -> proxy(builder, proxy));
     named("ssl.bundle", properties.ssl().bundle(), name -> sslContext(builder, name));
     named("http-client", properties.httpClient(), name -> httpClient(builder, name));
@@ -123,6 +129,12 @@ final class BuilderSettings {
 
   private void httpClient(ConnectionBuilder<?> builder, String bean) {
     builder.httpClient(beans.bean("http-client", bean, HttpClient.class));
+  }
+
+  private static void headers(
+      String property, Map<String, String> headers, BiConsumer<String, String> setter) {
+    headers.forEach(
+        (name, value) -> set(property + '.' + name, value, each -> setter.accept(name, each)));
   }
 
   private static void named(String property, @Nullable String name, Consumer<String> setter) {

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 final class PropertyNames {
   /** At the beginning of a message, since they are words of English, too. */
   private static final Pattern FIRST_WORD =
-      Pattern.compile("^(environment|credentials|header|proxy)\\b( host| port| user| password)?");
+      Pattern.compile("^(environment|credentials|proxy)\\b( host| port| user| password)?");
 
   private static final Pattern CAMEL_CASE = Pattern.compile("\\b[a-z]+(?:[A-Z][a-z]+)+\\b");
   private static final Pattern RULE = Pattern.compile("(?s)(\\S+) ((?:must|is|has) .*)");

@@ -7,6 +7,8 @@ import io.github.thriveaudience.auth.Scope;
 import io.github.thriveaudience.auth.TokenService;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -42,6 +44,9 @@ import org.springframework.util.unit.DataSize;
  *     most a day.
  * @param maxAttempts Maximum number of attempts for one page: 1 to 20. 1 turns retries off.
  * @param maxResponseSize Maximum size of a response body, below 2 GB.
+ * @param headers Headers of each request to the API, by name, such as a gateway requires them.
+ * @param tokenHeaders Headers of each request for an access token, by name.
+ * @param exposeHeaders Headers of responses that pages, request events and exceptions hold.
  * @param proxy HTTP proxy for all requests.
  * @param ssl Certificates.
  * @param httpClient Name of a bean of the type java.net.http.HttpClient that sends the requests.
@@ -68,6 +73,9 @@ record ThriveProperties(
     @Nullable Duration callTimeout,
     @Nullable Integer maxAttempts,
     @Nullable DataSize maxResponseSize,
+    @DefaultValue Map<String, String> headers,
+    @DefaultValue Map<String, String> tokenHeaders,
+    @DefaultValue List<String> exposeHeaders,
     @DefaultValue Proxy proxy,
     @DefaultValue Ssl ssl,
     @Nullable String httpClient,

@@ -50,7 +50,16 @@ class FailureAnalysisTest {
 
   /** Spring's own messages show the value of the property that cannot be read. */
   @ParameterizedTest
-  @ValueSource(strings = {"proxy", "base-uri", "page-size", "scopes", "environment"})
+  @ValueSource(
+      strings = {
+        "proxy",
+        "base-uri",
+        "page-size",
+        "headers",
+        "token-headers",
+        "scopes",
+        "environment"
+      })
   void showsNoValueThatCannotBeRead(String property) {
     Throwable failure = start(property, "http://user:the-password @proxy.example");
 

@@ -35,7 +35,9 @@ class MetadataTest {
           "credentials", List.of("tenant-id", "api-secret", "client-id", "client-secret"),
           "proxy", List.of("proxy.host", "proxy.port", "proxy.user", "proxy.password"),
           "sslContext", List.of("ssl.bundle"),
-          "addListener", List.of());
+          "addListener", List.of(),
+          "header", List.of("headers"),
+          "tokenHeader", List.of("token-headers"));
 
   private final JsonNode metadata = read();
 

@@ -134,6 +134,33 @@ class SettingsOnTheWireTest {
         .run(context -> assertThat(members(context).page(1).members()).hasSize(250));
   }
 
+  @Test
+  void headers() {
+    StarterContext.oauth(STUBS)
+        .withPropertyValues(
+            "thrive.audience.headers.X-Api-Gateway-Key=of the API",
+            "thrive.audience.token-headers[X-Token.Key]=of the tokens")
+        .run(context -> members(context).page(1));
+
+    ReceivedRequest token = STUBS.requests().get(0);
+    ReceivedRequest page = STUBS.requests().get(1);
+    assertThat(token.header("X-Token.Key")).isEqualTo("of the tokens");
+    assertThat(token.header("X-Api-Gateway-Key")).isNull();
+    assertThat(page.header("X-Api-Gateway-Key")).isEqualTo("of the API");
+    assertThat(page.header("X-Token.Key")).isNull();
+  }
+
+  @Test
+  void exposeHeaders() {
+    StarterContext.basic(STUBS)
+        .withPropertyValues("thrive.audience.expose-headers=Content-Type,X-RateLimit-Remaining")
+        .run(
+            context ->
+                assertThat(members(context).page(1).headers())
+                    .containsOnlyKeys("Content-Type")
+                    .containsEntry("content-type", List.of("application/json")));
+  }
+
   private static List<String> scopes() {
     return STUBS.wireMock().findAll(postRequestedFor(anyUrl())).stream()
         .map(request -> request.formParameters().get("scope").firstValue())
