@@ -90,6 +90,10 @@ final class BuilderSettings {
     set("proxy", properties.proxy(), proxy -> proxy(builder, proxy));
     named("ssl.bundle", properties.ssl().bundle(), name -> sslContext(builder, name));
     named("http-client", properties.httpClient(), name -> httpClient(builder, name));
+    named(
+        "task-decorator",
+        properties.taskDecorator(),
+        name -> builder.taskDecorator(beans.taskDecorator("task-decorator", name)));
   }
 
   private static @Nullable Integer bytes(@Nullable DataSize size) {

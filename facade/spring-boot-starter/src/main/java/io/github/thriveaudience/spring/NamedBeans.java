@@ -1,11 +1,13 @@
 package io.github.thriveaudience.spring;
 
+import java.util.function.UnaryOperator;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.BeanNotOfRequiredTypeException;
 import org.springframework.beans.factory.NoSuchBeanDefinitionException;
 import org.springframework.boot.ssl.NoSuchSslBundleException;
 import org.springframework.boot.ssl.SslBundle;
 import org.springframework.boot.ssl.SslBundles;
+import org.springframework.core.task.TaskDecorator;
 
 /** Finds what properties refer to by its name. */
 final class NamedBeans {
@@ -39,6 +41,18 @@ final class NamedBeans {
     return new ThriveConfigurationException(
         property,
         "must be the name of a bean of the type " + type.getName() + "; \"" + name + "\" " + what);
+  }
+
+  /**
+   * Returns a decorator of tasks: a {@link TaskDecorator} of Spring's, or a function.
+   *
+   * @throws ThriveConfigurationException if there is no such bean, or it is neither
+   */
+  @SuppressWarnings("unchecked") // Of what it decorates, a bean's type says nothing.
+  UnaryOperator<Runnable> taskDecorator(String property, String name) {
+    return beans.containsBean(name) && beans.isTypeMatch(name, UnaryOperator.class)
+        ? bean(property, name, UnaryOperator.class)
+        : bean(property, name, TaskDecorator.class)::decorate;
   }
 
   SslBundle sslBundle(String property, String name) {

@@ -4,7 +4,10 @@ import io.github.thriveaudience.AccessTokens;
 import io.github.thriveaudience.AudienceMembersClient;
 import io.github.thriveaudience.event.ClientListener;
 import io.github.thriveaudience.micrometer.MicrometerListener;
+import io.github.thriveaudience.micrometer.ObservationListener;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.micrometer.observation.ObservationRegistry;
 import java.util.Optional;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -35,8 +38,9 @@ import org.springframework.core.env.Environment;
  * </ul>
  *
  * <p>Each backs off when the application has its own. All beans of the type {@link ClientListener}
- * are notified. Where there is a {@code MeterRegistry}, so is a {@link MicrometerListener}, unless
- * the application has one.
+ * are notified. Where there is a {@code MeterRegistry}, so is a {@link MicrometerListener}, and
+ * where there is an {@code ObservationRegistry}, an {@link ObservationListener}, unless the
+ * application has one.
  */
 @AutoConfiguration
 @Conditional(PropertiesCondition.class)
@@ -88,6 +92,20 @@ public final class ThriveAudienceAutoConfiguration {
   @ConditionalOnMissingBean
   AccessTokens thriveAudienceAccessTokens(ClientBuilders builders) {
     return builders.accessTokens();
+  }
+
+  /** Apart, since Micrometer is optional. */
+  @Configuration(proxyBeanMethods = false)
+  @ConditionalOnClass({ObservationRegistry.class, Timer.class})
+  static class Observations {
+
+    @Bean
+    DefaultListener thriveAudienceObservations(ObjectProvider<ObservationRegistry> registry) {
+      return own ->
+          own.stream().anyMatch(ObservationListener.class::isInstance)
+              ? Optional.empty()
+              : Optional.ofNullable(registry.getIfUnique()).map(ObservationListener::of);
+    }
   }
 
   /** Apart, since Micrometer is optional. */

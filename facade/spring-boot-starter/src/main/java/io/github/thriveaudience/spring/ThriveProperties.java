@@ -50,6 +50,8 @@ import org.springframework.util.unit.DataSize;
  * @param proxy HTTP proxy for all requests.
  * @param ssl Certificates.
  * @param httpClient Name of a bean of the type java.net.http.HttpClient that sends the requests.
+ * @param taskDecorator Name of a bean, a TaskDecorator of Spring or a UnaryOperator of Runnable,
+ *     that carries the context of a thread to those that work for it.
  * @param accessTokens The bean AccessTokens, which is made if client-id is set.
  */
 @Lazy // An application whose test replaces the client may leave out the properties.
@@ -79,6 +81,7 @@ record ThriveProperties(
     @DefaultValue Proxy proxy,
     @DefaultValue Ssl ssl,
     @Nullable String httpClient,
+    @Nullable String taskDecorator,
     @DefaultValue Tokens accessTokens) {
   static final String PREFIX = "thrive.audience";
 

@@ -10,6 +10,9 @@ import io.github.thriveaudience.micrometer.MicrometerListener;
 import io.github.thriveaudience.testing.ThriveStubs;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationHandler;
+import io.micrometer.observation.ObservationRegistry;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -72,6 +75,31 @@ class ListenersTest {
         .run(context -> context.getBean(AudienceMembersClient.class).members("tech-team").page(1));
 
     assertThat(registry.getMeters()).isEmpty();
+  }
+
+  @Test
+  void observationsAreInTheRegistryOfTheApplication() {
+    List<String> observed = new ArrayList<>();
+    ObservationRegistry observations = ObservationRegistry.create();
+    observations
+        .observationConfig()
+        .observationHandler(
+            new ObservationHandler<Observation.Context>() {
+              @Override
+              public void onStop(Observation.Context context) {
+                observed.add(context.getName());
+              }
+
+              @Override
+              public boolean supportsContext(Observation.Context context) {
+                return true;
+              }
+            });
+    StarterContext.basic(STUBS)
+        .withBean(ObservationRegistry.class, () -> observations)
+        .run(context -> context.getBean(AudienceMembersClient.class).members("tech-team").page(1));
+
+    assertThat(observed).contains("thrive.client.calls", "thrive.client.requests");
   }
 
   @Test

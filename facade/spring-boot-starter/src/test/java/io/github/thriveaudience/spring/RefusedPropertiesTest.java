@@ -44,6 +44,8 @@ class RefusedPropertiesTest {
           ssl.bundle=unknown        | ssl.bundle: must be the name of an SSL bundle (spring.ssl.bundle.*); "unknown" is unknown
           http-client=unknown       | http-client: must be the name of a bean of the type java.net.http.HttpClient; "unknown" does not exist
           http-client=environment   | http-client: must be the name of a bean of the type java.net.http.HttpClient; "environment" is a
+          task-decorator=unknown    | task-decorator: must be the name of a bean of the type org.springframework.core.task.TaskDecorator; "unknown" does not exist
+          task-decorator=environment | task-decorator: must be the name of a bean of the type org.springframework.core.task.TaskDecorator; "environment" is a
           headers.Host=a            | headers.Host:
           headers.X-Key=a,bé     | headers.X-Key: the value of the header X-Key has
           expose-headers=a b        | expose-headers:

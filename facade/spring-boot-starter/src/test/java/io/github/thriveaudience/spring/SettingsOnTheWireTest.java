@@ -17,9 +17,12 @@ import java.net.InetSocketAddress;
 import java.net.ProxySelector;
 import java.net.http.HttpClient;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.boot.test.context.assertj.AssertableApplicationContext;
+import org.springframework.core.task.TaskDecorator;
 
 /** What properties change in the requests. */
 class SettingsOnTheWireTest {
@@ -159,6 +162,27 @@ class SettingsOnTheWireTest {
                 assertThat(members(context).page(1).headers())
                     .containsOnlyKeys("Content-Type")
                     .containsEntry("content-type", List.of("application/json")));
+  }
+
+  @Test
+  void taskDecorator() {
+    AtomicInteger decorated = new AtomicInteger();
+    for (String bean : List.of("springs", "function")) {
+      StarterContext.basic(STUBS)
+          .withPropertyValues("thrive.audience.task-decorator=" + bean)
+          .withBean("springs", TaskDecorator.class, () -> counting(decorated)::apply)
+          .withBean("function", UnaryOperator.class, () -> counting(decorated))
+          .run(context -> assertThat(members(context).readAll().members()).hasSize(250));
+
+      assertThat(decorated.getAndSet(0)).as(bean).isPositive();
+    }
+  }
+
+  private static UnaryOperator<Runnable> counting(AtomicInteger decorated) {
+    return task -> {
+      decorated.incrementAndGet();
+      return task;
+    };
   }
 
   private static List<String> scopes() {
