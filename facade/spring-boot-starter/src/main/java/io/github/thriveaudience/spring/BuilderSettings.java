@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.StringUtils;
 import org.springframework.util.unit.DataSize;
@@ -25,7 +26,7 @@ final class BuilderSettings {
 
   BuilderSettings(ThriveProperties properties, NamedBeans beans) {
     this.properties = properties;
-    this.credentials = new CredentialProperties(properties);
+    this.credentials = new CredentialProperties(properties, beans);
     this.beans = beans;
   }
 
@@ -37,7 +38,7 @@ final class BuilderSettings {
   void applyTo(AudienceMembersClient.Builder builder) {
     checkTokens(properties.accessTokens());
     applyToConnection(builder);
-    credentials.credentials().ifPresent(all -> set("scopes", all, builder::credentials));
+    set("scopes", builder, credentials::applyTo);
     set("base-uri", properties.baseUri(), builder::baseUri);
     set("token-uri", properties.tokenUri(), builder::tokenUri);
     set("page-size", properties.pageSize(), builder::pageSize);
@@ -54,9 +55,12 @@ final class BuilderSettings {
   void applyTo(AccessTokens.Builder builder) {
     applyToConnection(builder);
     Tokens tokens = properties.accessTokens();
-    OAuth2Credentials scoped =
-        CredentialProperties.withScopes(credentials.oauth2(), scopes(tokens));
-    set("access-tokens.scopes", scoped, builder::credentials);
+    Supplier<OAuth2Credentials> supplier = credentials.oauth2(scopes(tokens));
+    if (properties.clientIdFile() != null) {
+      builder.credentials(supplier);
+    } else {
+      set("access-tokens.scopes", supplier.get(), builder::credentials);
+    }
     set("token-uri", properties.tokenUri(), builder::tokenUri);
     set("access-tokens.token-uri", tokens.tokenUri(), builder::tokenUri);
   }

@@ -1,5 +1,7 @@
 package io.github.thriveaudience.spring;
 
+import io.github.thriveaudience.auth.Credentials;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.BeanNotOfRequiredTypeException;
@@ -53,6 +55,27 @@ final class NamedBeans {
     return beans.containsBean(name) && beans.isTypeMatch(name, UnaryOperator.class)
         ? bean(property, name, UnaryOperator.class)
         : bean(property, name, TaskDecorator.class)::decorate;
+  }
+
+  /**
+   * Returns a supplier of credentials. Its {@code toString()} names the bean, and no class.
+   *
+   * @throws ThriveConfigurationException if there is no such bean, or it is no supplier
+   */
+  Supplier<Credentials> credentials(String property, String name) {
+    return new CredentialsBean(name, bean(property, name, Supplier.class));
+  }
+
+  private record CredentialsBean(String name, Supplier<?> bean) implements Supplier<Credentials> {
+    @Override
+    public Credentials get() {
+      return Credentials.class.cast(bean.get());
+    }
+
+    @Override
+    public String toString() {
+      return "the bean " + name;
+    }
   }
 
   SslBundle sslBundle(String property, String name) {

@@ -1,5 +1,6 @@
 package io.github.thriveaudience.spring;
 
+import java.util.stream.Stream;
 import org.springframework.boot.autoconfigure.condition.ConditionMessage;
 import org.springframework.boot.autoconfigure.condition.ConditionOutcome;
 import org.springframework.boot.autoconfigure.condition.SpringBootCondition;
@@ -16,9 +17,10 @@ final class OAuth2Condition extends SpringBootCondition {
       ConditionContext context, AnnotatedTypeMetadata metadata) {
     String property = PropertyNames.full("client-id");
     ConditionMessage.Builder message = ConditionMessage.forCondition("Thrive audience OAuth");
-    String clientId =
-        Binder.get(context.getEnvironment()).bind(property, String.class).orElse(null);
-    return StringUtils.hasText(clientId)
+    Binder binder = Binder.get(context.getEnvironment());
+    return Stream.of(property, property + "-file")
+            .map(each -> binder.bind(each, String.class).orElse(null))
+            .anyMatch(StringUtils::hasText)
         ? ConditionOutcome.match(message.because(property + " is set"))
         : ConditionOutcome.noMatch(message.because(property + " is not set"));
   }

@@ -6,6 +6,7 @@ import io.github.thriveaudience.auth.ClientAuthentication;
 import io.github.thriveaudience.auth.Scope;
 import io.github.thriveaudience.auth.TokenService;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,12 @@ import org.springframework.util.unit.DataSize;
  * @param apiSecret API secret, for HTTP Basic.
  * @param clientId Client ID, for OAuth.
  * @param clientSecret Client Secret, for OAuth.
+ * @param tenantIdFile File with the Tenant ID, for secrets that rotate.
+ * @param apiSecretFile File with the API secret, read again when the API rejects the secret.
+ * @param clientIdFile File with the Client ID, for secrets that rotate.
+ * @param clientSecretFile File with the Client Secret, read again when the token endpoint rejects
+ *     it.
+ * @param credentialsSupplier Name of a bean, a Supplier of Credentials, for secrets that rotate.
  * @param scopes Scopes that the client requests its access tokens with, for OAuth.
  * @param clientAuthentication How the client proves to the token endpoint who it is, for OAuth.
  * @param pageSize Members in one response: 1 to 1000, or 1 to 100 if page-size-parameter is limit.
@@ -65,6 +72,11 @@ record ThriveProperties(
     @Nullable String apiSecret,
     @Nullable String clientId,
     @Nullable String clientSecret,
+    @Nullable Path tenantIdFile,
+    @Nullable Path apiSecretFile,
+    @Nullable Path clientIdFile,
+    @Nullable Path clientSecretFile,
+    @Nullable String credentialsSupplier,
     @DefaultValue Set<Scope> scopes,
     @Nullable ClientAuthentication clientAuthentication,
     @Nullable Integer pageSize,

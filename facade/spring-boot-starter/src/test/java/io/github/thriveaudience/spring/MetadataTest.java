@@ -32,7 +32,17 @@ class MetadataTest {
   /** The properties of the setters that do not have their name. */
   private static final Map<String, List<String>> OTHER_NAMES =
       Map.of(
-          "credentials", List.of("tenant-id", "api-secret", "client-id", "client-secret"),
+          "credentials",
+              List.of(
+                  "tenant-id",
+                  "api-secret",
+                  "client-id",
+                  "client-secret",
+                  "tenant-id-file",
+                  "api-secret-file",
+                  "client-id-file",
+                  "client-secret-file",
+                  "credentials-supplier"),
           "proxy", List.of("proxy.host", "proxy.port", "proxy.user", "proxy.password"),
           "sslContext", List.of("ssl.bundle"),
           "addListener", List.of(),

@@ -46,6 +46,8 @@ class RefusedPropertiesTest {
           http-client=environment   | http-client: must be the name of a bean of the type java.net.http.HttpClient; "environment" is a
           task-decorator=unknown    | task-decorator: must be the name of a bean of the type org.springframework.core.task.TaskDecorator; "unknown" does not exist
           task-decorator=environment | task-decorator: must be the name of a bean of the type org.springframework.core.task.TaskDecorator; "environment" is a
+          api-secret-file=/nowhere  | tenant-id-file: must be set, since api-secret-file is
+          credentials-supplier=mine | credentials-supplier: must not be set together with credentials in properties or files
           headers.Host=a            | headers.Host:
           headers.X-Key=a,bé     | headers.X-Key: the value of the header X-Key has
           expose-headers=a b        | expose-headers:
@@ -67,6 +69,10 @@ class RefusedPropertiesTest {
           tenant-id=a,client-secret=b  | client-id: must be set, since tenant-id and client-secret are
           client-id=a,client-secret=b  | tenant-id: must be set, since client-id and client-secret are
           tenant-id=a,api-secret=      | api-secret: must be set, or client-id and client-secret, since tenant-id is
+          tenant-id-file=/nowhere,api-secret-file=/nowhere | tenant-id-file: must be a file that can be read
+          tenant-id-file=/nowhere      | api-secret-file: must be set, or client-id-file and client-secret-file, since tenant-id-file is
+          credentials-supplier=mine    | credentials-supplier: must be the name of a bean of the type java.util.function.Supplier; "mine" does not exist
+          credentials-supplier=mine,scopes=read | scopes: must not be set together with credentials-supplier, which decides on it
           page-size=10                 | tenant-id: must be set, with api-secret, or with client-id and client-secret
           enabled=true                 | tenant-id: must be set, with api-secret, or with client-id and client-secret
           """)
