@@ -27,7 +27,8 @@ import org.springframework.test.context.DynamicPropertySource;
       "management.endpoint.env.show-values=always",
       "management.endpoint.configprops.show-values=always",
       "THRIVE_TENANT_ID=eu-west-2_Quickstart",
-      "THRIVE_API_SECRET=quickstart-secret"
+      "THRIVE_API_SECRET=quickstart-secret",
+      "thrive.audience.headers.X-Api-Gateway-Key=the-key-of-the-gateway"
     })
 class ActuatorTest {
   @RegisterExtension static final ThriveStubs STUBS = ThriveStubs.start();
@@ -47,7 +48,8 @@ class ActuatorTest {
     assertThat(get("env"))
         .contains("thrive.audience.tenant-id", "eu-west-2_Quickstart")
         .contains("thrive.audience.api-secret", "THRIVE_API_SECRET", "******")
-        .doesNotContain("quickstart-secret");
+        .contains("X-Api-Gateway-Key")
+        .doesNotContain("quickstart-secret", "the-key-of-the-gateway");
   }
 
   @Test
@@ -55,7 +57,8 @@ class ActuatorTest {
     assertThat(get("configprops"))
         .contains("\"prefix\":\"thrive.audience\"", "\"tenantId\":\"eu-west-2_Quickstart\"")
         .contains("\"apiSecret\":\"******\"")
-        .doesNotContain("quickstart-secret");
+        .contains("X-Api-Gateway-Key")
+        .doesNotContain("quickstart-secret", "the-key-of-the-gateway");
   }
 
   @Test
