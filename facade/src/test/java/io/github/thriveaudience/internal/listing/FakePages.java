@@ -1,6 +1,9 @@
 package io.github.thriveaudience.internal.listing;
 
 import io.github.thriveaudience.error.MalformedResponseException;
+import io.github.thriveaudience.event.ClientListener;
+import io.github.thriveaudience.event.ListingEvent;
+import io.github.thriveaudience.event.Span;
 import io.github.thriveaudience.internal.call.Time;
 import io.github.thriveaudience.listing.MembersPage;
 import io.github.thriveaudience.model.AudienceMember;
@@ -34,6 +37,7 @@ public final class FakePages implements PageSource {
   private String subject = "audience \"tech-team\" of TEST";
   private IntConsumer beforeEach = page -> {};
   private Pause pause = () -> {};
+  private ClientListener listener = new ClientListener() {};
   private int retriedPage;
   private volatile boolean closed;
 
@@ -137,6 +141,17 @@ public final class FakePages implements PageSource {
   /** Behaves as the pages of a closed client from now on. */
   public void close() {
     closed = true;
+  }
+
+  /** Lets a listener follow the listings. */
+  public FakePages followedBy(ClientListener follower) {
+    listener = follower;
+    return this;
+  }
+
+  @Override
+  public Span<ListingEvent> startListing() {
+    return listener.startListing(listing());
   }
 
   @Override
