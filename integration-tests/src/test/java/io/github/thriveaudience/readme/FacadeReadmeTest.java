@@ -80,8 +80,9 @@ class FacadeReadmeTest {
         .filteredOn(name -> !name.equals("thrive-audience-facade"))
         .isNotEmpty()
         .containsExactlyInAnyOrderElementsOf(
-            names("Dependencies").stream()
-                .filter(name -> !name.equals("micrometer-core"))
+            Markdown.read(FACADE).firstCells("Dependencies").stream()
+                .filter(cell -> !cell.contains("optional"))
+                .flatMap(cell -> Markdown.code(cell).stream())
                 .toList());
   }
 
