@@ -119,8 +119,8 @@ class AudienceResourceTest {
                 "thrive_client_members_total{client_name=\"127.0.0.1\"} " + (before + 3)))
         .body(
             containsString(
-                "thrive_client_requests_seconds_count{client_name=\"127.0.0.1\",exception=\"none\","
-                    + "method=\"GET\",outcome=\"SERVER_ERROR\",status=\"503\","
+                "thrive_client_requests_seconds_count{client_name=\"127.0.0.1\","
+                    + "error=\"none\",exception=\"none\",method=\"GET\",outcome=\"SERVER_ERROR\",status=\"503\","
                     + "uri=\"/audiences/{audienceId}/members\"} 1.0"));
   }
 }
