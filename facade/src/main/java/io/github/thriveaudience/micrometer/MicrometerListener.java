@@ -138,24 +138,28 @@ public final class MicrometerListener implements ClientListener {
           .register(registry)
           .record(event.queued());
     }
-    time(
-        "requests",
-        "Requests that were sent, each attempt on its own",
-        event.call(),
-        event.status(),
-        event.failure(),
-        event.duration());
+    if (!TimedCalls.containsRequest(event.call(), event.attempt())) {
+      time(
+          "requests",
+          "Requests that were sent, each attempt on its own",
+          event.call(),
+          event.status(),
+          event.failure(),
+          event.duration());
+    }
   }
 
   @Override
   public void onCall(CallEvent event) {
-    time(
-        "calls",
-        "Calls, including all their attempts and waits",
-        event.call(),
-        event.status(),
-        event.failure(),
-        event.duration());
+    if (!TimedCalls.contains(event.call())) {
+      time(
+          "calls",
+          "Calls, including all their attempts and waits",
+          event.call(),
+          event.status(),
+          event.failure(),
+          event.duration());
+    }
   }
 
   @Override
@@ -188,7 +192,7 @@ public final class MicrometerListener implements ClientListener {
         .increment(amount);
   }
 
-  /** An observation of the call has timers of the same names. */
+  /** Where an observation is timed, its timer has the same name. */
   private void time(
       String name,
       String description,
@@ -196,14 +200,12 @@ public final class MicrometerListener implements ClientListener {
       @Nullable Integer status,
       @Nullable Throwable failure,
       Duration duration) {
-    if (!TimedCalls.contains(call)) {
-      Timer.builder(PREFIX + name)
-          .description(description)
-          .tags(all(call, status, failure))
-          .tag("error", HttpTags.exception(failure))
-          .register(registry)
-          .record(duration);
-    }
+    Timer.builder(PREFIX + name)
+        .description(description)
+        .tags(all(call, status, failure))
+        .tag("error", HttpTags.exception(failure))
+        .register(registry)
+        .record(duration);
   }
 
   private static Tags all(CallInfo call, @Nullable Integer status, @Nullable Throwable failure) {

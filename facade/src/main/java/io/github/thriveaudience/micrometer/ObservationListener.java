@@ -16,7 +16,6 @@ import io.micrometer.observation.transport.RequestReplySenderContext;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,6 +51,10 @@ import org.jspecify.annotations.Nullable;
  * <p>If the registry has a handler that makes meters, the observations are timers of their names. A
  * {@link MicrometerListener} of the same client then leaves out its own timers of these names, and
  * counts and measures the rest.
+ *
+ * <p>A predicate of the registry can disable each observation by its name. The others then have the
+ * parent of the disabled one. Without {@code thrive.client.requests}, requests carry no headers of
+ * the tracer.
  */
 public final class ObservationListener implements ClientListener {
   private static final String PREFIX = "thrive.client.";
@@ -87,7 +90,10 @@ public final class ObservationListener implements ClientListener {
 
   @Override
   public Span<ListingEvent> startListing(ListingInfo listing) {
-    Observation observation = create("listings", Observation.Context::new, Span.none());
+    Observation observation = create("listings", new Observation.Context(), Span.none());
+    if (observation == null) {
+      return Span.none();
+    }
     observation.contextualName("thrive read audience");
     observation.lowCardinalityKeyValue(HttpTags.CLIENT_NAME, listing.host());
     return new ObservedListing(start(observation, Span.none()));
@@ -95,15 +101,22 @@ public final class ObservationListener implements ClientListener {
 
   @Override
   public Span<CallEvent> startCall(CallInfo call, Span<?> listing) {
-    Observation observation = create("calls", Observation.Context::new, listing);
+    Observation observation = create("calls", new Observation.Context(), listing);
+    if (observation == null) {
+      return disabled(listing);
+    }
     observation.contextualName(inWords(call));
     observation.highCardinalityKeyValue("thrive.correlation.id", call.correlationId());
     addTags(observation, HttpTags.ofCall(call));
     start(observation, listing);
-    if (TIMER != null && observation.getContext().containsKey(TIMER)) {
+    if (isTimed(observation)) {
       TimedCalls.add(call);
     }
     return new ObservedCall(observation);
+  }
+
+  private static boolean isTimed(Observation observation) {
+    return TIMER != null && observation.getContext().containsKey(TIMER);
   }
 
   private static String inWords(CallInfo call) {
@@ -112,12 +125,19 @@ public final class ObservationListener implements ClientListener {
 
   @Override
   public Span<RequestEvent> startRequest(OutgoingRequest request, Span<?> call) {
-    Observation observation = create("requests", () -> senderContext(request), call);
+    Observation observation = create("requests", senderContext(request), call);
+    if (observation == null) {
+      return Span.none();
+    }
     String method = request.call().operation().method();
     observation.contextualName("http " + method.toLowerCase(Locale.ROOT));
     observation.highCardinalityKeyValue("thrive.attempt", Integer.toString(request.attempt()));
     addTags(observation, HttpTags.ofCall(request.call()));
-    return new ObservedRequest(start(observation, call));
+    start(observation, call);
+    if (isTimed(observation)) {
+      TimedCalls.addRequest(request.call(), request.attempt());
+    }
+    return new ObservedRequest(observation);
   }
 
   private static Observation.Context senderContext(OutgoingRequest request) {
@@ -134,12 +154,23 @@ public final class ObservationListener implements ClientListener {
     return context;
   }
 
-  private Observation create(String name, Supplier<Observation.Context> context, Span<?> parent) {
-    Observation observation = Observation.createNotStarted(PREFIX + name, context, registry);
+  /** An observation, or null if a predicate of the registry disables it. */
+  private @Nullable Observation create(String name, Observation.Context context, Span<?> parent) {
+    Observation observation = Observation.createNotStarted(PREFIX + name, () -> context, registry);
+    if (observation.getContext() != context) {
+      return null;
+    }
     if (parent instanceof Observed<?> observed) {
       observation.parentObservation(observed.observation);
     }
     return observation;
+  }
+
+  /** The parent takes the place of a call that is not observed, or the trace would break there. */
+  private static Span<CallEvent> disabled(Span<?> parent) {
+    return parent instanceof Observed<?> observed
+        ? new Disabled(observed.observation)
+        : Span.none();
   }
 
   /** A tracer prefers the span that is current on the thread to the one of the parent. */
@@ -170,11 +201,23 @@ public final class ObservationListener implements ClientListener {
     }
 
     void stop(@Nullable Throwable failure) {
-      if (failure != null) {
-        observation.error(AnonymousFailure.of(failure));
+      try {
+        if (failure != null) {
+          observation.error(AnonymousFailure.of(failure));
+        }
+      } finally {
+        observation.stop();
       }
-      observation.stop();
     }
+  }
+
+  private static final class Disabled extends Observed<CallEvent> {
+    Disabled(Observation parent) {
+      super(parent);
+    }
+
+    @Override
+    public void end(CallEvent event) {}
   }
 
   private static final class ObservedListing extends Observed<ListingEvent> {
@@ -213,6 +256,7 @@ public final class ObservationListener implements ClientListener {
 
     @Override
     public void end(RequestEvent event) {
+      TimedCalls.removeRequest(event.call(), event.attempt());
       String id = event.requestId();
       if (id != null) {
         observation.highCardinalityKeyValue("thrive.request.id", id);

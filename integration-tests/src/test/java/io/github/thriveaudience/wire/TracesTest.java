@@ -22,17 +22,23 @@ import io.github.thriveaudience.model.AudienceMember;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.observation.DefaultMeterObservationHandler;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationHandler;
 import io.micrometer.observation.ObservationRegistry;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TracesTest extends WireTest {
   private static final String LISTING = "thrive read audience";
@@ -198,6 +204,90 @@ class TracesTest extends WireTest {
       client.members("tech-team").readAll();
     }
     return meters.get("thrive.client.requests").timer().getId().getTags();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"calls", "requests"})
+  void nothingIsCountedTwiceOrNotAtAllIfOneKindOfObservationIsDisabled(String disabled) {
+    pages(2, 10);
+    SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    ObservationRegistry timed = ObservationRegistry.create();
+    timed.observationConfig().observationHandler(new DefaultMeterObservationHandler(meters));
+    disable(timed, disabled);
+
+    try (AudienceMembersClient client =
+        builder()
+            .addListener(MicrometerListener.of(meters))
+            .addListener(ObservationListener.of(timed))
+            .build()) {
+      client.members("tech-team").readAll();
+    }
+
+    assertThat(meters.get("thrive.client.requests").timer().count()).isEqualTo(2);
+    assertThat(meters.get("thrive.client.calls").timer().count()).isEqualTo(2);
+  }
+
+  private static void disable(ObservationRegistry registry, String observations) {
+    registry
+        .observationConfig()
+        .observationPredicate((name, context) -> !name.equals("thrive.client." + observations));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "listings, job, thrive list members, thrive request token",
+    "calls, thrive read audience, thrive read audience, thrive read audience"
+  })
+  void whatIsDisabledLeavesItsParentToTheRest(
+      String disabled, String ofCalls, String ofPages, String ofTokens) {
+    API.stubFor(post(urlPathMatching("/oauth2/.*")).willReturn(token("a-token")));
+    pages(3, 10);
+    disable(tracer.registry, disabled);
+
+    try (AudienceMembersClient client = traced(oauth2Builder()).build()) {
+      tracer.inJob(() -> client.members("tech-team").parallelism(8).readAll());
+    }
+
+    assertThat(tracer.spans).extracting(MutableSpan::traceId).containsOnly(one("job").traceId());
+    assertThat(parentsOf("thrive list members")).allMatch(ofCalls::equals);
+    assertThat(parentsOf("http get")).hasSize(3).containsOnly(ofPages);
+    assertThat(parentsOf("http post")).containsExactly(ofTokens);
+  }
+
+  @Test
+  @ViolatesContract("an error without a body")
+  void aHandlerThatFailsOnErrorsLeavesNoObservationOpen() {
+    respond(aResponse().withStatus(404));
+    ObservationRegistry failing = ObservationRegistry.create();
+    AtomicInteger stopped = new AtomicInteger();
+    failing
+        .observationConfig()
+        .observationHandler(
+            new ObservationHandler<>() {
+              @Override
+              public boolean supportsContext(Observation.Context context) {
+                return true;
+              }
+
+              @Override
+              public void onError(Observation.Context context) {
+                throw new IllegalStateException("a handler that fails");
+              }
+
+              @Override
+              public void onStop(Observation.Context context) {
+                stopped.incrementAndGet();
+              }
+            });
+
+    try (AudienceMembersClient client =
+        builder().addListener(ObservationListener.of(failing)).build()) {
+      assertThatThrownBy(() -> client.members("tech-team").readAll())
+          .isInstanceOf(NotFoundException.class);
+    }
+
+    // The listing, the call and the request.
+    assertThat(stopped).hasValue(3);
   }
 
   @Test
