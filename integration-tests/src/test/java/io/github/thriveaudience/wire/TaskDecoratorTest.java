@@ -135,6 +135,50 @@ class TaskDecoratorTest extends WireTest {
     assertThat(requests()).isEmpty();
   }
 
+  @Test
+  @Timeout(20)
+  void aDecoratorThatFailsOnTheThreadOfARequestIsNotTakenForTheHttpClient() {
+    stubPages();
+    RuntimeException failure = new IllegalStateException("no context");
+
+    // Without a deadline, the thread of the caller makes the call: only its request is decorated.
+    try (AudienceMembersClient client =
+        builder()
+            .taskDecorator(
+                task ->
+                    () -> {
+                      throw failure;
+                    })
+            .build()) {
+      assertThatThrownBy(() -> client.members("tech-team").page(1)).isSameAs(failure);
+    }
+    try (AudienceMembersClient client = builder().taskDecorator(task -> () -> {}).build()) {
+      assertThatThrownBy(() -> client.members("tech-team").page(1))
+          .hasMessage("the taskDecorator did not run its task");
+    }
+    assertThat(requests()).isEmpty();
+  }
+
+  @Test
+  void aTaskThatIsRunTwiceSendsItsRequestsOnce() {
+    API.stubFor(post(urlPathMatching("/oauth2/.*")).willReturn(token("a-token")));
+    stubPages();
+
+    try (AudienceMembersClient client =
+        oauth2Builder()
+            .taskDecorator(
+                task ->
+                    () -> {
+                      task.run();
+                      task.run();
+                    })
+            .build()) {
+      client.members("tech-team").readAll();
+    }
+
+    assertThat(requests()).hasSize(4);
+  }
+
   private AbstractThrowableAssert<?, ?> assertReadingFails(UnaryOperator<Runnable> decorator) {
     try (AudienceMembersClient client = builder().taskDecorator(decorator).build()) {
       return assertThatThrownBy(() -> client.members("tech-team").readAll());

@@ -2,6 +2,7 @@ package io.github.thriveaudience.internal.call;
 
 import java.util.Objects;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
 
 /**
@@ -37,10 +38,13 @@ public record ContextExecutor(Executor threads, UnaryOperator<Runnable> decorato
     return Objects.requireNonNull(decorator.apply(task), "the taskDecorator returned null");
   }
 
-  /** A task that knows whether it was run: one that was not would be waited for without end. */
+  /**
+   * A task that knows whether it was run: one that was not would be waited for without end, and one
+   * that is run again, or too late, would send its request again.
+   */
   private static final class Noted implements Runnable {
     private final Runnable task;
-    private volatile boolean begun;
+    private final AtomicBoolean begun = new AtomicBoolean();
 
     Noted(Runnable task) {
       this.task = task;
@@ -48,29 +52,29 @@ public record ContextExecutor(Executor threads, UnaryOperator<Runnable> decorato
 
     @Override
     public void run() {
-      begun = true;
-      task.run();
+      if (begun.compareAndSet(false, true)) {
+        task.run();
+      }
     }
 
     void runAs(Runnable decorated) {
       try {
         decorated.run();
       } catch (Throwable e) {
-        if (begun) {
+        if (!fail(e)) {
           throw e;
         }
-        fail(e);
       }
-      if (!begun) {
-        fail(new IllegalStateException("the taskDecorator did not run its task"));
-      }
+      fail(new IllegalStateException("the taskDecorator did not run its task"));
     }
 
-    private void fail(Throwable failure) {
-      begun = true;
-      if (task instanceof Task waitedFor) {
+    /** Fails the task unless it was begun. */
+    private boolean fail(Throwable failure) {
+      boolean isFirst = begun.compareAndSet(false, true);
+      if (isFirst && task instanceof Task waitedFor) {
         waitedFor.fail(failure);
       }
+      return isFirst;
     }
   }
 }

@@ -204,6 +204,9 @@ final class JdkTransport implements Client, AutoCloseable {
   /** Throws the exception for a failure, or returns what the JDK keeps of a proxy's response. */
   private CapturedResponse failed(
       Throwable cause, ResponseCapture capture, HttpClient open, CallContext call) {
+    if (cause instanceof SenderTask.NotRunException notRun) {
+      throw JdkTransport.<RuntimeException>unchanged(notRun.getCause());
+    }
     if (cause instanceof Error error) {
       throw error;
     }
@@ -217,6 +220,12 @@ final class JdkTransport implements Client, AutoCloseable {
       return ResponseCapture.proxyAuthenticationRequired();
     }
     throw new TransportFailures(call.call(), proxy).of(cause, capture.head() != null);
+  }
+
+  /** What a decorator of tasks threw is no failure of the request. */
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+  private static <E extends Throwable> E unchanged(@Nullable Throwable failure) throws E {
+    throw (E) Objects.requireNonNull(failure);
   }
 
   /** The number of requests in flight. */

@@ -1,6 +1,7 @@
 package io.github.thriveaudience.internal.http;
 
 import io.github.thriveaudience.internal.call.ContextExecutor;
+import java.io.Serial;
 import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
 
@@ -32,8 +33,18 @@ final class SenderTask extends FutureTask<@Nullable Void> implements ContextExec
     this.capture = capture;
   }
 
+  /** The HTTP client has no part in this failure, so it is told apart from those of the client. */
   @Override
   public void fail(Throwable failure) {
-    capture.failed(failure);
+    capture.failed(new NotRunException(failure));
+  }
+
+  /** Carries what a decorator of tasks threw in place of sending a request. */
+  static final class NotRunException extends Exception {
+    @Serial private static final long serialVersionUID = 1L;
+
+    NotRunException(Throwable cause) {
+      super(cause);
+    }
   }
 }

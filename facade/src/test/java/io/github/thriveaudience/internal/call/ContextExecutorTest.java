@@ -72,6 +72,24 @@ class ContextExecutorTest {
   }
 
   @Test
+  void runsATaskOnceAndNotAfterItHasFailed() {
+    List<Runnable> kept = new ArrayList<>();
+    executor(
+            given ->
+                () -> {
+                  given.run();
+                  given.run();
+                })
+        .execute(task);
+    executor(given -> () -> kept.add(given)).execute(task);
+
+    started.forEach(Runnable::run);
+    kept.forEach(Runnable::run);
+
+    assertThat(steps).containsExactly("run", "failed: the taskDecorator did not run its task");
+  }
+
+  @Test
   void doesNotHideAFailureAfterTheTask() {
     RuntimeException failure = new IllegalStateException("cannot clear");
     executor(
