@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.github.tomakehurst.wiremock.http.Fault;
 import io.github.thriveaudience.AccessTokens;
-import io.github.thriveaudience.Members;
 import io.github.thriveaudience.contract.ViolatesContract;
 import io.github.thriveaudience.error.MalformedResponseException;
 import io.github.thriveaudience.error.NotFoundException;
@@ -17,7 +16,6 @@ import io.github.thriveaudience.error.RateLimitedException;
 import io.github.thriveaudience.error.ThriveConnectionException;
 import io.github.thriveaudience.event.CallEvent;
 import io.github.thriveaudience.event.CallInfo;
-import io.github.thriveaudience.event.ClientListener;
 import io.github.thriveaudience.event.Operation;
 import io.github.thriveaudience.event.PageEvent;
 import io.github.thriveaudience.event.RequestEvent;
@@ -26,7 +24,6 @@ import io.github.thriveaudience.event.ThrottledEvent;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.logging.Level;
 import org.junit.jupiter.api.Test;
 
 class EventsTest extends WireTest {
@@ -171,59 +168,6 @@ class EventsTest extends WireTest {
   }
 
   @Test
-  void logsAFailedListenerAndContinues() {
-    respond(json(Pages.page(25, 1, 1000)));
-
-    try (RecordedLog log = RecordedLog.ofTheClient()) {
-      builder()
-          .addListener(failing(new IllegalStateException("jane.doe")))
-          .addListener(failing(new IOException("jane.doe")))
-          .addListener(events)
-          .build()
-          .members("tech-team")
-          .page(1);
-
-      assertThat(events.all).hasSize(3);
-      assertThat(log.at(Level.WARNING))
-          .hasSize(4)
-          .allMatch(line -> line.startsWith("A listener failed: "))
-          .noneMatch(line -> line.contains("jane.doe"));
-      assertThat(log.at(Level.WARNING).get(1)).endsWith("java.io.IOException");
-    }
-  }
-
-  @Test
-  void throwsAnErrorOfAListenerToTheCaller() {
-    Error error = new AssertionError("of a listener");
-    respond(json(Pages.page(25, 1, 1000)));
-    Members members = builder().addListener(failing(error)).build().members("tech-team");
-
-    assertThat(catchThrowable(() -> members.page(1))).isSameAs(error);
-    assertThat(catchThrowable(() -> members.stream().count())).isSameAs(error);
-    assertThat(catchThrowable(() -> members.parallelism(4).readAll())).isSameAs(error);
-  }
-
-  @Test
-  void throwsAnErrorOfAListenerToTheCallerOfATokenRequest() {
-    Error error = new AssertionError("of a listener");
-    respond(token(SECRET));
-
-    try (AccessTokens tokens = tokensBuilder().addListener(failing(error)).build()) {
-      assertThat(catchThrowable(tokens::current)).isSameAs(error);
-    }
-  }
-
-  @Test
-  void returnsATokenDespiteAFailedListener() {
-    respond(token(SECRET + "-token"));
-
-    try (AccessTokens tokens =
-        tokensBuilder().addListener(failing(new IOException("disk full"))).build()) {
-      assertThat(tokens.current().value()).isEqualTo(SECRET + "-token");
-    }
-  }
-
-  @Test
   @ViolatesContract("an undocumented response")
   void truncatedResponseKeepsStatusAndRequestId() throws IOException {
     try (RawServer server = new RawServer()) {
@@ -251,29 +195,6 @@ class EventsTest extends WireTest {
     assertThat(request.status()).isEqualTo(200);
     assertThat(request.requestId()).isEqualTo("req-1");
     assertThat(request.failure()).isInstanceOf(ThriveConnectionException.class);
-  }
-
-  /** A listener that throws this, checked or not, at each request and at the end of each call. */
-  private static ClientListener failing(Throwable failure) {
-    return new ClientListener() {
-      @Override
-      public void onRequest(RequestEvent event) {
-        EventsTest.<RuntimeException>throwUnchecked(failure);
-      }
-
-      @Override
-      public void onCall(CallEvent event) {
-        EventsTest.<RuntimeException>throwUnchecked(failure);
-      }
-    };
-  }
-
-  @SuppressWarnings({
-    "unchecked",
-    "TypeParameterUnusedInFormals"
-  }) // Hides a checked exception from the compiler.
-  private static <T extends Throwable> void throwUnchecked(Throwable failure) throws T {
-    throw (T) failure;
   }
 
   @Test
