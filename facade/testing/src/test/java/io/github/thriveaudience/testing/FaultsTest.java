@@ -7,26 +7,18 @@ import static io.github.thriveaudience.testing.Scenarios.gatewayHtml;
 import static io.github.thriveaudience.testing.Scenarios.gatewayHtmlOnce;
 import static io.github.thriveaudience.testing.Scenarios.members;
 import static io.github.thriveaudience.testing.Scenarios.resetsOnce;
-import static io.github.thriveaudience.testing.Scenarios.secretRevoked;
 import static io.github.thriveaudience.testing.Scenarios.slow;
 import static io.github.thriveaudience.testing.Scenarios.stopsAnswering;
-import static io.github.thriveaudience.testing.Scenarios.throttledFor;
 import static io.github.thriveaudience.testing.Scenarios.throttledOnce;
-import static io.github.thriveaudience.testing.Scenarios.tokenExpires;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.thriveaudience.AudienceMembersClient;
 import io.github.thriveaudience.AudiencesSummary;
 import io.github.thriveaudience.error.NotFoundException;
-import io.github.thriveaudience.error.RateLimitedException;
 import io.github.thriveaudience.error.ServerErrorException;
 import io.github.thriveaudience.error.ThriveException;
 import io.github.thriveaudience.error.ThriveTimeoutException;
-import io.github.thriveaudience.error.TokenRequestException;
-import io.github.thriveaudience.error.UnauthorizedException;
-import io.github.thriveaudience.event.ClientListener;
-import io.github.thriveaudience.event.RetryEvent;
 import io.github.thriveaudience.listing.KnownMembers;
 import io.github.thriveaudience.listing.MembersSnapshot;
 import java.time.Duration;
@@ -35,78 +27,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Each fault as the client sees it, and what the server receives. */
-class FaultsTest {
-  private static final String TEAM = "tech-team";
-
-  @RegisterExtension static final ThriveStubs STUBS = ThriveStubs.start();
-
-  private final List<RetryEvent> retries = new ArrayList<>();
-
-  private final ClientListener listener =
-      new ClientListener() {
-        @Override
-        public void onRetry(RetryEvent event) {
-          synchronized (retries) {
-            retries.add(event);
-          }
-        }
-      };
-
-  private MembersSnapshot readAll(AudienceMembersClient.Builder builder) {
-    try (AudienceMembersClient client = builder.addListener(listener).build()) {
-      return client.members(TEAM).readAll();
-    }
-  }
-
-  private void isReadAfterRetries(Integer... statuses) {
-    MembersSnapshot all = readAll(STUBS.builder());
-
-    assertThat(all.isConsistent()).isTrue();
-    assertThat(all.members()).hasSize(250);
-    assertThat(retries).extracting(RetryEvent::status).containsExactly(statuses);
-  }
-
-  @Test
-  void aThrottledRequestIsSentAgain() {
-    STUBS.given(TEAM, throttledOnce());
-
-    isReadAfterRetries(429);
-
-    assertThat(STUBS.requestedPages(TEAM)).containsExactly(1, 1, 2, 3);
-  }
-
-  @Test
-  void throttlingForFiveRequestsCostsMilliseconds() {
-    STUBS.given(TEAM, throttledFor(5));
-    long begin = System.nanoTime();
-
-    isReadAfterRetries(429, 429, 429, 429, 429);
-
-    assertThat(STUBS.requestedPages(TEAM)).containsExactly(1, 1, 1, 1, 1, 1, 2, 3);
-    assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(1));
-  }
-
-  @Test
-  void throttlingForAnHourIsNotWaitedFor() {
-    STUBS.given(TEAM, throttledFor(Duration.ofHours(1)));
-
-    assertThatThrownBy(() -> STUBS.client().members(TEAM).readAll())
-        .isInstanceOfSatisfying(
-            RateLimitedException.class,
-            thrown -> assertThat(thrown.retryAfter()).isEqualTo(Duration.ofHours(1)));
-    assertThat(STUBS.requestedPages(TEAM)).containsExactly(1);
-  }
-
-  @Test
-  void throttlingForASecondIsWaitedFor() {
-    STUBS.given(TEAM, throttledFor(Duration.ofSeconds(1)));
-
-    isReadAfterRetries(429);
-  }
-
+class FaultsTest extends FaultsFixture {
   @Test
   void anErrorIsRetried() {
     STUBS.given(TEAM, failsOnce(503).atPage(2));
@@ -152,63 +75,6 @@ class FaultsTest {
             thrown -> {
               assertThat(thrown.status()).isEqualTo(502);
               assertThat(thrown.apiMessage()).isNull();
-            });
-  }
-
-  @Test
-  void anExpiredTokenIsRenewedOnce() {
-    STUBS.given(TEAM, tokenExpires().atPage(2));
-
-    MembersSnapshot all = readAll(STUBS.oauthBuilder());
-
-    assertThat(all.members()).hasSize(250);
-    assertThat(STUBS.requests().stream().filter(ReceivedRequest::isTokenRequest)).hasSize(2);
-    assertThat(STUBS.requests())
-        .filteredOn(request -> request.audience() != null)
-        .extracting(request -> request.parameter("page") + " " + token(request))
-        .containsExactly("1 -1", "2 -1", "2 -2", "3 -2");
-  }
-
-  private static String token(ReceivedRequest request) {
-    return request.header("Authorization").replace("Bearer quickstart-access-token", "");
-  }
-
-  @Test
-  void anExpiredTokenIsRejectedForEachAudience() {
-    STUBS.given(TEAM, tokenExpires().atPage(3)).given("other", members(1));
-
-    readAll(STUBS.oauthBuilder());
-    AudiencesSummary summary =
-        STUBS
-            .oauthClient()
-            .membersOfEach(List.of("other", "one-member-team"))
-            .readAll((a, b) -> {});
-
-    assertThat(summary.isConsistent()).isTrue();
-  }
-
-  @Test
-  void aRevokedSecretConcernsAllAudiences() {
-    STUBS.given("a", members(1)).given("b", secretRevoked()).given("c", members(1));
-
-    assertThatThrownBy(
-            () -> STUBS.client().membersOfEach(List.of("a", "b", "c")).readAll((a, b) -> {}))
-        .isInstanceOf(UnauthorizedException.class);
-    assertThatThrownBy(() -> STUBS.client().members("a").page(1))
-        .isInstanceOf(UnauthorizedException.class);
-    assertThat(STUBS.requestedPages("c")).isEmpty();
-  }
-
-  @Test
-  void aRevokedClientSecretGetsNoToken() {
-    STUBS.given(TEAM, secretRevoked().atPage(2));
-
-    assertThatThrownBy(() -> readAll(STUBS.oauthBuilder()))
-        .isInstanceOfSatisfying(
-            TokenRequestException.class,
-            thrown -> {
-              assertThat(thrown.error()).isEqualTo("invalid_client");
-              assertThat(thrown.report().nextPage()).isEqualTo(2);
             });
   }
 
@@ -268,14 +134,6 @@ class FaultsTest {
       assertThat(read).containsExactlyInAnyOrder("a 2", "c 1");
       assertThat(summary.isConsistent()).isFalse();
     }
-  }
-
-  @Test
-  void manyRefusalsInARowAreOverSoon() {
-    STUBS.given(TEAM, throttledFor(20), members(3));
-
-    assertThat(readAll(STUBS.builder()).members()).hasSize(3);
-    assertThat(STUBS.requestedPages(TEAM)).hasSize(21);
   }
 
   @Test
