@@ -47,7 +47,8 @@ class EndpointEditsIT {
         MavenBuild.run(
             copy,
             List.of("--also-make", "--projects", "facade", "spotless:apply", "verify"),
-            "test=NewEndpointsTest,ArchitectureTest,OperationTest,ReleasedContractTest",
+            "test=NewEndpointsTest,ArchitectureTest,PublicSignaturesTest,OperationTest,"
+                + "ReleasedContractTest",
             "surefire.failIfNoSpecifiedTests=false");
 
     assertThat(build.succeeded()).as(String.join("\n", build.output())).isTrue();
