@@ -67,7 +67,7 @@ class JavadocTest {
   private static void run(Block block) {
     assertThat(REQUESTS).as("snippets").containsKey(block.name());
     statements("assertThat(requests()).hasSize(%d);".formatted(REQUESTS.get(block.name())))
-        .given(ReadmeTest::issuesTokensOfWebhooks)
+        .given(Responses::issuesTokensOfWebhooks)
         .runAsTest(block, SERVER);
   }
 

@@ -3,7 +3,7 @@ package io.github.thriveaudience.readme;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
-import static io.github.thriveaudience.readme.ReadmeTest.error;
+import static io.github.thriveaudience.readme.Responses.error;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
