@@ -3,6 +3,7 @@ package io.github.thriveaudience.internal.http;
 import io.github.thriveaudience.internal.response.HttpDates;
 import java.net.http.HttpHeaders;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -25,15 +26,25 @@ final class DeprecationNotice {
   /** Drafts of RFC 9745 had these, and an HTTP date. */
   private static final Set<String> WITHOUT_DATE = Set.of("true", "?1");
 
+  /** Their opposites say that nothing is deprecated. */
+  private static final Set<String> NOT_DEPRECATED = Set.of("false", "?0");
+
   private DeprecationNotice() {}
 
   static boolean isIn(HttpHeaders headers) {
-    return headers.firstValue(DEPRECATION).isPresent() || headers.firstValue(SUNSET).isPresent();
+    return deprecation(headers).isPresent() || headers.firstValue(SUNSET).isPresent();
+  }
+
+  private static Optional<String> deprecation(HttpHeaders headers) {
+    return headers
+        .firstValue(DEPRECATION)
+        .map(String::strip)
+        .filter(value -> !NOT_DEPRECATED.contains(value.toLowerCase(Locale.ROOT)));
   }
 
   /** The predicate of a sentence. */
   static String inWords(HttpHeaders headers, Instant now) {
-    Optional<String> deprecation = headers.firstValue(DEPRECATION).map(String::strip);
+    Optional<String> deprecation = deprecation(headers);
     Optional<String> sunset = headers.firstValue(SUNSET).map(String::strip);
     return Stream.of(
             deprecation.map(value -> deprecation(value, now)),
@@ -43,7 +54,7 @@ final class DeprecationNotice {
   }
 
   private static String deprecation(String value, Instant now) {
-    if (WITHOUT_DATE.contains(value)) {
+    if (WITHOUT_DATE.contains(value.toLowerCase(Locale.ROOT))) {
       return "is deprecated";
     }
     Instant date = date(value);

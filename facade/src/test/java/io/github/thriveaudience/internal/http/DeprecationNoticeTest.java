@@ -27,6 +27,7 @@ class DeprecationNoticeTest {
     "'Sun, 11 Nov 2018 23:59:59 GMT', is deprecated since 2018-11-11T23:59:59Z",
     "true, is deprecated",
     "?1, is deprecated",
+    "True, is deprecated",
   })
   void saysSinceWhenAnEndpointIsDeprecated(String value, String words) {
     assertThat(words(headers("Deprecation", value))).isEqualTo(words);
@@ -51,6 +52,14 @@ class DeprecationNoticeTest {
         .isEqualTo("is deprecated (the date in its header Deprecation cannot be read)");
     assertThat(words(headers("Sunset", value)))
         .isEqualTo("may stop responding (the date in its header Sunset cannot be read)");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"?0", "false", " FALSE"})
+  void saysNothingOfWhatIsNotDeprecated(String value) {
+    assertThat(DeprecationNotice.isIn(headers("Deprecation", value))).isFalse();
+    assertThat(words(headers("Deprecation", value, "Sunset", "Thu, 31 Dec 2026 23:59:59 GMT")))
+        .isEqualTo("may stop responding on 2026-12-31T23:59:59Z");
   }
 
   @Test
