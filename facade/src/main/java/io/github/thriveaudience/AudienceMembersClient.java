@@ -316,7 +316,8 @@ public interface AudienceMembersClient extends AutoCloseable {
      *     be asked on several threads at once. Its time counts against {@link #callTimeout}, which
      *     does not interrupt it. Null means that the request does not carry the header. If it
      *     throws an exception or returns what cannot be sent, the call fails with a {@link
-     *     io.github.thriveaudience.error.SupplierFailedException}, without a retry
+     *     io.github.thriveaudience.error.SupplierFailedException}, without a retry; so it does if
+     *     it reads with this client
      * @return this
      * @throws IllegalArgumentException if the name breaks one of the rules
      */

@@ -19,7 +19,7 @@ final class DefaultAccessTokens implements AccessTokens {
 
   @Override
   public AccessToken current() {
-    connection.lifetime().requireOpen();
+    connection.requireUsable();
     Token token = tokens.current();
     return new AccessToken(token.value(), token.scopes(), token.expiresAt());
   }

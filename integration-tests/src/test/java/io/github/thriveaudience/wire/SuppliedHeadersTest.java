@@ -9,6 +9,10 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.RequestMethod;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Timeout;
 import io.github.thriveaudience.AccessTokens;
 import io.github.thriveaudience.AudienceMembersClient;
 import io.github.thriveaudience.error.SupplierFailedException;
@@ -167,6 +171,72 @@ class SuppliedHeadersTest extends RequestHeadersFixture {
           .hasMessageContaining("header X-Token-Gateway-Key failed with a java.lang.Illegal");
     }
 
+    assertThat(requests()).isEmpty();
+  }
+
+  /** Kotlin's suppliers, for one, can throw what Java's cannot. */
+  @Test
+  void ofASupplierThatThrowsAnyThrowableFailTheCall() {
+    Throwable cause = new Throwable("sealed");
+
+    assertThatThrownBy(
+            () ->
+                builder()
+                    .header(KEY, () -> SuppliedHeadersTest.<RuntimeException>sneak(cause))
+                    .build()
+                    .members("tech-team")
+                    .page(1))
+        .isExactlyInstanceOf(SupplierFailedException.class)
+        .hasCause(cause);
+  }
+
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+  private static <E extends Throwable> String sneak(Throwable failure) throws E {
+    throw (E) failure;
+  }
+
+  /** It would be asked by the calls that it makes, without end. */
+  @Test
+  @Timeout(20)
+  void ofASupplierThatUsesItsOwnClientFailAtOnce() {
+    assertFailsAtOnce(client -> client.members("tech-team").page(1));
+    assertFailsAtOnce(client -> client.members("tech-team").readAll());
+    assertFailsAtOnce(client -> client.members("tech-team").deadline(Duration.ofHours(1)).page(1));
+    assertFailsAtOnce(
+        client -> client.membersOfEach(List.of("tech-team")).readAll((audience, read) -> {}));
+    assertThat(requests()).isEmpty();
+  }
+
+  private static void assertFailsAtOnce(Consumer<AudienceMembersClient> reading) {
+    AtomicReference<AudienceMembersClient> self = new AtomicReference<>();
+    try (AudienceMembersClient client =
+        builder()
+            .header(
+                KEY,
+                () -> {
+                  reading.accept(self.get());
+                  return "hush";
+                })
+            .build()) {
+      self.set(client);
+      assertThatThrownBy(() -> reading.accept(client))
+          .isExactlyInstanceOf(SupplierFailedException.class)
+          .hasMessageContaining("header " + KEY + " calls the client that asks it");
+    }
+  }
+
+  @Test
+  @Timeout(20)
+  void ofASupplierThatUsesItsOwnTokensFailAtOnce() {
+    AtomicReference<AccessTokens> self = new AtomicReference<>();
+    try (AccessTokens tokens =
+        tokensBuilder().tokenHeader(KEY, () -> self.get().current().value()).build()) {
+      self.set(tokens);
+
+      assertThatThrownBy(tokens::current)
+          .isExactlyInstanceOf(SupplierFailedException.class)
+          .hasMessageContaining("header " + KEY + " calls the client that asks it");
+    }
     assertThat(requests()).isEmpty();
   }
 

@@ -72,7 +72,7 @@ public final class MembersGateway {
    * @throws ThriveException if the thread is in a supplier that the client waits for
    */
   public void requireUsable() {
-    connection.lifetime().requireOpen();
+    connection.requireUsable();
     authentication.requireOtherThread();
   }
 

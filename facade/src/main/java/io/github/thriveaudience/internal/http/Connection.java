@@ -144,6 +144,18 @@ public final class Connection implements AutoCloseable {
     return lifetime;
   }
 
+  /**
+   * Checks that the calling thread can make a call.
+   *
+   * @throws IllegalStateException if this is closed
+   * @throws io.github.thriveaudience.error.SupplierFailedException if it is in the supplier of a
+   *     header of such a call
+   */
+  public void requireUsable() {
+    lifetime.requireOpen();
+    given.requireOutside();
+  }
+
   /** The number of requests in flight. */
   int inFlight() {
     return transport.inFlight();

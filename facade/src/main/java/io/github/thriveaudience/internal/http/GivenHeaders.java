@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * thread until it is used for requests.
  */
 public final class GivenHeaders implements HeaderSource {
+  /** The innermost supplier that the thread is in. */
+  private static final ThreadLocal<@Nullable Ask> RUNNING = new ThreadLocal<>();
+
   private final Map<String, Supplier<@Nullable String>> ofApi;
   private final Map<String, Supplier<@Nullable String>> ofTokens;
 
@@ -83,19 +86,66 @@ public final class GivenHeaders implements HeaderSource {
     }
   }
 
-  /** A retry would ask a supplier again that has just failed, so its failure is final. */
-  private static @Nullable String value(String name, Supplier<@Nullable String> supplier) {
-    String value;
-    try {
-      value = supplier.get();
-    } catch (Exception e) {
-      throw new NonRetryableException(SupplierFailures.failed("the header " + name, e));
+  /**
+   * Checks that the calling thread is not in one of the suppliers.
+   *
+   * @throws io.github.thriveaudience.error.SupplierFailedException if it is: the supplier would ask
+   *     itself, without end
+   */
+  void requireOutside() {
+    for (Ask ask = RUNNING.get(); ask != null; ask = ask.outer) {
+      if (ask.asking == this) {
+        ask.recursive = true;
+        throw SupplierFailures.recursive(ask.what, null);
+      }
     }
+  }
+
+  /** A retry would ask a supplier again that has just failed, so its failure is final. */
+  private @Nullable String value(String name, Supplier<@Nullable String> supplier) {
+    Ask ask = new Ask("the header " + name, this, RUNNING.get());
+    String value = ask.of(supplier);
     String fault = value == null ? null : HeaderRules.faultOf(value);
     if (fault != null) {
       throw new NonRetryableException(
-          SupplierFailures.unusable("the header " + name, "the value " + fault, null));
+          SupplierFailures.unusable(ask.what, "the value " + fault, null));
     }
     return value;
+  }
+
+  /** One call of a supplier. */
+  private static final class Ask {
+    private final String what;
+    private final GivenHeaders asking;
+    private final @Nullable Ask outer;
+    private boolean recursive;
+
+    Ask(String what, GivenHeaders asking, @Nullable Ask outer) {
+      this.what = what;
+      this.asking = asking;
+      this.outer = outer;
+    }
+
+    @Nullable String of(Supplier<@Nullable String> supplier) {
+      RUNNING.set(this);
+      try {
+        return supplier.get();
+      } catch (Error e) {
+        throw e;
+      } catch (Throwable e) { // Not every language checks exceptions.
+        throw new NonRetryableException(
+            recursive ? SupplierFailures.recursive(what, e) : SupplierFailures.failed(what, e));
+      } finally {
+        leave();
+      }
+    }
+
+    private void leave() {
+      if (outer == null) {
+        RUNNING.remove();
+      } else {
+        RUNNING.set(outer);
+      }
+    }
   }
 }
