@@ -287,8 +287,9 @@ public abstract class ConnectionBuilder<B extends ConnectionBuilder<B>> {
    * context-propagation} is on the class path, the client also carries what that carries.
    *
    * @param decorator wraps a task, such as Spring's {@code ContextPropagatingTaskDecorator} or
-   *     OpenTelemetry's {@code Context.current()::wrap}; what it throws, the caller gets. Default:
-   *     tasks as they are
+   *     OpenTelemetry's {@code Context.current()::wrap}; what it throws, the caller gets, or as the
+   *     cause of an {@link IllegalStateException} if it waits for a token. Default: tasks as they
+   *     are
    * @return this
    */
   public B taskDecorator(UnaryOperator<Runnable> decorator) {

@@ -137,4 +137,30 @@ class ClientSecretSupplierFailureTest extends RotatingClientSecretsFixture {
     }
     assertThat(requests()).isEmpty();
   }
+
+  /** It is asked on a thread of the client, so that nobody was interrupted who waits. */
+  @Test
+  void supplierThatIsInterruptedAfterARefusalIsNamed() {
+    IllegalStateException stopped = new IllegalStateException(new InterruptedException("test"));
+    accept(NEW, "token-2");
+    try (AudienceMembersClient client =
+        rotating()
+            .credentials(
+                () -> {
+                  if (asks.incrementAndGet() == 2) {
+                    Thread.currentThread().interrupt();
+                    throw stopped;
+                  }
+                  return next.get();
+                })
+            .build()) {
+      assertThatThrownBy(() -> members(client))
+          .isExactlyInstanceOf(SupplierFailedException.class)
+          .hasCause(stopped);
+      assertThat(Thread.interrupted()).isFalse();
+
+      next.set(with(NEW));
+      assertThat(members(client)).isEqualTo(5);
+    }
+  }
 }

@@ -9,6 +9,8 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.RequestMethod;
+import java.util.function.Supplier;
+import io.github.thriveaudience.error.ThriveInterruptedException;
 import io.github.thriveaudience.AccessTokens;
 import io.github.thriveaudience.AudienceMembersClient;
 import io.github.thriveaudience.error.SupplierFailedException;
@@ -193,6 +195,45 @@ class SuppliedHeadersTest extends RequestHeadersFixture {
   @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
   private static <E extends Throwable> String sneak(Throwable failure) throws E {
     throw (E) failure;
+  }
+
+  /** Whoever is interrupted is not told that a supplier is broken. */
+  @Test
+  void ofASupplierThatIsInterruptedEndTheCallAsAnInterruption() {
+    Throwable cause = new InterruptedException("test");
+    List<Supplier<String>> suppliers =
+        List.of(
+            () -> SuppliedHeadersTest.<RuntimeException>sneak(cause),
+            () -> {
+              throw new IllegalStateException(cause);
+            },
+            () -> {
+              Thread.currentThread().interrupt();
+              throw new IllegalStateException("no answer");
+            });
+    for (Supplier<String> supplier : suppliers) {
+      assertThatThrownBy(() -> builder().header(KEY, supplier).build().members("tech-team").page(1))
+          .isExactlyInstanceOf(ThriveInterruptedException.class)
+          .hasMessageStartingWith(
+              "The thread was interrupted while it waited for the supplier of the header " + KEY);
+      assertThat(Thread.interrupted()).isTrue();
+    }
+    assertThat(requests()).isEmpty();
+  }
+
+  /** It runs on a thread of the client, so that nobody was interrupted who waits for the token. */
+  @Test
+  void ofATokenWhoseSupplierIsInterruptedFailTheCall() {
+    Throwable cause = new InterruptedException("test");
+    try (AudienceMembersClient client =
+        oauth2Builder()
+            .tokenHeader(KEY, () -> SuppliedHeadersTest.<RuntimeException>sneak(cause))
+            .build()) {
+      assertThatThrownBy(() -> client.members("tech-team").page(1))
+          .isExactlyInstanceOf(SupplierFailedException.class)
+          .hasCause(cause);
+    }
+    assertThat(Thread.interrupted()).isFalse();
   }
 
   /** It would be asked by the calls that it makes, without end. */

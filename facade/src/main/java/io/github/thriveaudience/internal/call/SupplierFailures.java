@@ -1,6 +1,8 @@
 package io.github.thriveaudience.internal.call;
 
 import io.github.thriveaudience.error.SupplierFailedException;
+import io.github.thriveaudience.error.ThriveInterruptedException;
+import java.nio.channels.ClosedByInterruptException;
 import org.jspecify.annotations.Nullable;
 
 /** The exceptions for suppliers that users gave to the builder. */
@@ -17,6 +19,29 @@ public final class SupplierFailures {
         Texts.format(
             "The supplier of %s failed with a %s, so no request was sent.",
             what, cause.getClass().getName()),
+        cause);
+  }
+
+  /**
+   * Whether a supplier failed because the calling thread was interrupted.
+   *
+   * @param thrown what it threw
+   */
+  public static boolean isInterruption(@Nullable Throwable thrown) {
+    return Thread.currentThread().isInterrupted()
+        || isOfInterruption(thrown)
+        || (thrown != null && isOfInterruption(thrown.getCause()));
+  }
+
+  private static boolean isOfInterruption(@Nullable Throwable thrown) {
+    return thrown instanceof InterruptedException || thrown instanceof ClosedByInterruptException;
+  }
+
+  /** The thread was interrupted in a supplier, or while it waited for one; it stays interrupted. */
+  public static ThriveInterruptedException interrupted(String what, @Nullable Throwable cause) {
+    Thread.currentThread().interrupt();
+    return new ThriveInterruptedException(
+        Texts.format("The thread was interrupted while it waited for the supplier of %s.", what),
         cause);
   }
 

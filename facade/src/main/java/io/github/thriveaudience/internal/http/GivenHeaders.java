@@ -1,5 +1,6 @@
 package io.github.thriveaudience.internal.http;
 
+import io.github.thriveaudience.error.ThriveException;
 import io.github.thriveaudience.event.Operation;
 import io.github.thriveaudience.internal.call.CallContext;
 import io.github.thriveaudience.internal.call.HeaderRules;
@@ -79,7 +80,8 @@ public final class GivenHeaders implements HeaderSource {
     boolean isForToken = call.call().operation() == Operation.REQUEST_TOKEN;
     Map<String, Supplier<@Nullable String>> given = isForToken ? ofTokens : ofApi;
     for (Map.Entry<String, Supplier<@Nullable String>> header : given.entrySet()) {
-      String value = value(header.getKey(), header.getValue());
+      Ask ask = new Ask("the header " + header.getKey(), this, isForToken, RUNNING.get());
+      String value = value(ask, header.getValue());
       if (value != null) {
         headers.accept(header.getKey(), value);
       }
@@ -102,8 +104,7 @@ public final class GivenHeaders implements HeaderSource {
   }
 
   /** A retry would ask a supplier again that has just failed, so its failure is final. */
-  private @Nullable String value(String name, Supplier<@Nullable String> supplier) {
-    Ask ask = new Ask("the header " + name, this, RUNNING.get());
+  private static @Nullable String value(Ask ask, Supplier<@Nullable String> supplier) {
     String value = ask.of(supplier);
     String fault = value == null ? null : HeaderRules.faultOf(value);
     if (fault != null) {
@@ -117,12 +118,17 @@ public final class GivenHeaders implements HeaderSource {
   private static final class Ask {
     private final String what;
     private final GivenHeaders asking;
+
+    /** On a thread of the client: whoever waits for the token was not interrupted. */
+    private final boolean isForToken;
+
     private final @Nullable Ask outer;
     private boolean recursive;
 
-    Ask(String what, GivenHeaders asking, @Nullable Ask outer) {
+    Ask(String what, GivenHeaders asking, boolean isForToken, @Nullable Ask outer) {
       this.what = what;
       this.asking = asking;
+      this.isForToken = isForToken;
       this.outer = outer;
     }
 
@@ -133,11 +139,19 @@ public final class GivenHeaders implements HeaderSource {
       } catch (Error e) {
         throw e;
       } catch (Throwable e) { // Not every language checks exceptions.
-        throw new NonRetryableException(
-            recursive ? SupplierFailures.recursive(what, e) : SupplierFailures.failed(what, e));
+        throw new NonRetryableException(failure(e));
       } finally {
         leave();
       }
+    }
+
+    private ThriveException failure(Throwable thrown) {
+      if (!isForToken && SupplierFailures.isInterruption(thrown)) {
+        return SupplierFailures.interrupted(what, thrown);
+      }
+      return recursive
+          ? SupplierFailures.recursive(what, thrown)
+          : SupplierFailures.failed(what, thrown);
     }
 
     private void leave() {

@@ -2,11 +2,9 @@ package io.github.thriveaudience.internal.token;
 
 import io.github.thriveaudience.error.SupplierFailedException;
 import io.github.thriveaudience.error.ThriveException;
-import io.github.thriveaudience.error.ThriveInterruptedException;
 import io.github.thriveaudience.error.ThriveTimeoutException;
 import io.github.thriveaudience.internal.call.FailureCopier;
 import io.github.thriveaudience.internal.call.SupplierFailures;
-import java.nio.channels.ClosedByInterruptException;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -67,21 +65,13 @@ final class SupplierAsk {
 
   /** Whether the supplier failed because the asking thread was interrupted. */
   boolean isInterruption(SupplierFailedException failure) {
-    Throwable cause = failure.getCause();
-    return Thread.currentThread().isInterrupted()
-        || isOfInterruption(cause)
-        || (cause != null && isOfInterruption(cause.getCause()));
-  }
-
-  private static boolean isOfInterruption(@Nullable Throwable cause) {
-    return cause instanceof InterruptedException || cause instanceof ClosedByInterruptException;
+    return SupplierFailures.isInterruption(failure.getCause());
   }
 
   /** The exception for the asking thread; the waiting ones were not interrupted, and ask again. */
   ThriveException interrupted(SupplierFailedException failure) {
     complete(null);
-    Thread.currentThread().interrupt();
-    return interruption(failure.getCause());
+    return SupplierFailures.interrupted(SupplierAnswers.WHAT, failure.getCause());
   }
 
   /** The exception for the asking thread. Each waiting thread gets one of its own, too. */
@@ -91,14 +81,6 @@ final class SupplierAsk {
     fail(shared);
     return new SupplierFailedException(
         Objects.requireNonNull(shared.getMessage()), shared.getCause());
-  }
-
-  private static ThriveInterruptedException interruption(@Nullable Throwable cause) {
-    return new ThriveInterruptedException(
-        "The thread was interrupted while it waited for the supplier of "
-            + SupplierAnswers.WHAT
-            + '.',
-        cause);
   }
 
   /**
@@ -112,8 +94,7 @@ final class SupplierAsk {
     } catch (TimeoutException e) {
       throw timedOut();
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw interruption(e);
+      throw SupplierFailures.interrupted(SupplierAnswers.WHAT, e);
     } catch (ExecutionException e) {
       throw FailureCopier.of(Objects.requireNonNullElse(e.getCause(), e));
     }

@@ -6,13 +6,16 @@ import io.github.thriveaudience.api.Clients;
 import io.github.thriveaudience.api.TokensApi;
 import io.github.thriveaudience.error.ApiError;
 import io.github.thriveaudience.error.ThriveException;
+import io.github.thriveaudience.error.ThriveInterruptedException;
 import io.github.thriveaudience.error.TokenRequestException;
 import io.github.thriveaudience.internal.call.ApiExceptions;
 import io.github.thriveaudience.internal.call.CallContext;
 import io.github.thriveaudience.internal.call.CallDescription;
 import io.github.thriveaudience.internal.call.CallOwner;
 import io.github.thriveaudience.internal.call.Endpoint;
+import io.github.thriveaudience.internal.call.NonRetryableException;
 import io.github.thriveaudience.internal.call.RetryExecutor;
+import io.github.thriveaudience.internal.call.SupplierFailures;
 import io.github.thriveaudience.internal.failure.FailureDetails;
 import io.github.thriveaudience.internal.http.Connection;
 import io.github.thriveaudience.internal.http.FeignCalls;
@@ -24,6 +27,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
@@ -99,12 +103,28 @@ final class TokenGateway implements Supplier<Token> {
     return retries.run(
         call,
         CallOwner.ofSingleCall(),
-        refused -> credentials.replace(known -> known.equals(sent.get()), refused::left),
+        refused -> replace(Objects.requireNonNull(sent.get()), refused),
         context -> {
           TokenParameters now = parameters();
           sent.set(now);
           return attempt(now, context);
         });
+  }
+
+  /** This thread is the client's own: whoever waits for the token was not interrupted. */
+  private boolean replace(TokenParameters refused, CallContext call) {
+    try {
+      return credentials.replace(refused::equals, call::left);
+    } catch (NonRetryableException e) {
+      if (e.failure() instanceof ThriveInterruptedException interrupted) {
+        boolean unused = Thread.interrupted();
+        throw new NonRetryableException(
+            SupplierFailures.failed(
+                SupplierAnswers.WHAT,
+                Objects.requireNonNullElse(interrupted.getCause(), interrupted)));
+      }
+      throw e;
+    }
   }
 
   private TokenParameters parameters() {
