@@ -14,12 +14,16 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.StringUtils;
 import org.springframework.util.unit.DataSize;
 
 /** Passes properties on to builders, and names the property where a builder refuses one. */
 final class BuilderSettings {
+  /** Spring takes the index of an element for a part of the header's name. */
+  private static final Pattern OF_A_LIST = Pattern.compile("^\\d+(\\.|$)|\\.\\d+$");
+
   private final ThriveProperties properties;
   private final CredentialProperties credentials;
   private final NamedBeans beans;
@@ -142,7 +146,13 @@ final class BuilderSettings {
   private static void headers(
       String property, Map<String, String> headers, BiConsumer<String, String> setter) {
     headers.forEach(
-        (name, value) -> set(property + '.' + name, value, each -> setter.accept(name, each)));
+        (name, value) -> {
+          if (OF_A_LIST.matcher(name).find()) {
+            throw new ThriveConfigurationException(
+                property, "must be names with one value each, not a list");
+          }
+          set(property + '.' + name, value, each -> setter.accept(name, each));
+        });
   }
 
   private static void named(String property, @Nullable String name, Consumer<String> setter) {

@@ -7,6 +7,8 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -27,6 +29,8 @@ final class PropertiesBindHandler extends AbstractBindHandler {
   private static final ConfigurationPropertyName PREFIX =
       ConfigurationPropertyName.of(ThriveProperties.PREFIX);
   private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{[^${}]+}");
+  private static final Set<String> SECRETS =
+      Set.of("api-secret", "client-secret", "proxy.password");
   private static final Map<Class<?>, String> EXAMPLES =
       Map.of(
           Boolean.class, "true or false",
@@ -43,12 +47,22 @@ final class PropertiesBindHandler extends AbstractBindHandler {
     super(parent);
   }
 
-  /** Spring leaves a placeholder as it is where it finds no value for it. */
+  /**
+   * A blank property counts as not set, such as one from {@code ${PROXY_HOST:}}. Spring leaves a
+   * placeholder as it is where it finds no value for it.
+   */
   @Override
   public @Nullable Object onSuccess(
       ConfigurationPropertyName name, Bindable<?> target, BindContext context, Object result) {
-    if (isOurs(name) && result instanceof String text && PLACEHOLDER.matcher(text).matches()) {
-      throw unresolved(name, text);
+    if (isOurs(name) && result instanceof String text) {
+      if (text.isBlank() && !name.isLastElementIndexed()) {
+        return null;
+      }
+      unresolvedIn(name, text)
+          .ifPresent(
+              placeholder -> {
+                throw unresolved(name, placeholder);
+              });
     }
     return super.onSuccess(name, target, context, result);
   }
@@ -64,10 +78,21 @@ final class PropertiesBindHandler extends AbstractBindHandler {
       throw error;
     }
     ConfigurationProperty property = context.getConfigurationProperty();
-    String text = property == null ? "" : String.valueOf(property.getValue());
-    throw PLACEHOLDER.matcher(text).matches()
+    String text = property == null ? null : String.valueOf(property.getValue());
+    if (text != null && text.isBlank()) {
+      return null;
+    }
+    throw text != null && PLACEHOLDER.matcher(text).matches()
         ? unresolved(name, text)
         : new ThriveConfigurationException(withoutPrefix(name), "must be " + expected(target));
+  }
+
+  /** A secret may happen to have a part that looks like a placeholder, which no message shows. */
+  private static Optional<String> unresolvedIn(ConfigurationPropertyName name, String text) {
+    Matcher placeholder = PLACEHOLDER.matcher(text);
+    boolean found =
+        SECRETS.contains(withoutPrefix(name)) ? placeholder.matches() : placeholder.find();
+    return found ? Optional.of(placeholder.group()) : Optional.empty();
   }
 
   /** The failure of a property in what Spring throws around it. */
@@ -94,13 +119,20 @@ final class PropertiesBindHandler extends AbstractBindHandler {
 
   private static String expected(Bindable<?> target) {
     Class<?> type = target.getType().resolve(Object.class);
+    Class<?> element = target.getType().asCollection().resolveGeneric();
     if (type.isEnum()) {
-      return "one of "
-          + Arrays.stream(type.getEnumConstants())
-              .map(each -> ((Enum<?>) each).name().toLowerCase(Locale.ROOT).replace('_', '-'))
-              .collect(Collectors.joining(", "));
+      return "one of " + constants(type);
+    }
+    if (element != null && element.isEnum()) {
+      return "a list of these: " + constants(element);
     }
     Class<?> boxed = target.getBoxedType().resolve(Object.class);
     return EXAMPLES.getOrDefault(boxed, "set by the properties below it, not by one value");
+  }
+
+  private static String constants(Class<?> type) {
+    return Arrays.stream(type.getEnumConstants())
+        .map(each -> ((Enum<?>) each).name().toLowerCase(Locale.ROOT).replace('_', '-'))
+        .collect(Collectors.joining(", "));
   }
 }

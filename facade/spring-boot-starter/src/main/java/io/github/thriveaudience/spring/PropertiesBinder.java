@@ -1,5 +1,6 @@
 package io.github.thriveaudience.spring;
 
+import java.util.function.Function;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
@@ -21,9 +22,23 @@ final class PropertiesBinder {
    * @throws ThriveConfigurationException if one cannot be read
    */
   ThriveProperties properties() {
+    return read(
+        binder ->
+            binder.bindOrCreate(ThriveProperties.PREFIX, Bindable.of(ThriveProperties.class)));
+  }
+
+  /**
+   * Returns whether the beans are made, by the one property that is read before all others.
+   *
+   * @throws ThriveConfigurationException if it cannot be read
+   */
+  boolean isEnabled() {
+    return read(binder -> binder.bind(PropertyNames.full("enabled"), Boolean.class).orElse(true));
+  }
+
+  private <T> T read(Function<Binder, T> reading) {
     try {
-      return Binder.get(environment, new PropertiesBindHandler())
-          .bindOrCreate(ThriveProperties.PREFIX, Bindable.of(ThriveProperties.class));
+      return reading.apply(Binder.get(environment, new PropertiesBindHandler()));
     } catch (RuntimeException e) {
       throw PropertiesBindHandler.ownFailure(e).orElseThrow(() -> e);
     }

@@ -11,8 +11,8 @@ import org.springframework.context.annotation.ConditionContext;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 
 /**
- * Whether any property of the prefix is set. An application that merely has the starter starts; one
- * that forgot a property is told which.
+ * Whether any property of the prefix is set, and {@code enabled} does not say otherwise. An
+ * application that merely has the starter starts; one that forgot a property is told which.
  */
 final class PropertiesCondition extends SpringBootCondition {
   private static final ConfigurationPropertyName PREFIX =
@@ -25,10 +25,13 @@ final class PropertiesCondition extends SpringBootCondition {
     for (ConfigurationPropertySource source :
         ConfigurationPropertySources.get(context.getEnvironment())) {
       if (source.containsDescendantOf(PREFIX) == ConfigurationPropertyState.PRESENT) {
-        return ConditionOutcome.match(message.because("properties are set"));
+        return new PropertiesBinder(context.getEnvironment()).isEnabled()
+            ? ConditionOutcome.match(message.because("are set"))
+            : ConditionOutcome.noMatch(
+                message.because(PropertyNames.full("enabled") + " is false"));
       }
     }
     return ConditionOutcome.noMatch(
-        message.because("no property " + ThriveProperties.PREFIX + ".* is set"));
+        message.because("are not set: there is no " + ThriveProperties.PREFIX + ".*"));
   }
 }

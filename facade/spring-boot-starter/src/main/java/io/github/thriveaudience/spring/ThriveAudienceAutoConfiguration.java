@@ -15,7 +15,6 @@ import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.ConfigurationPropertiesBindHandlerAdvisor;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -44,11 +43,6 @@ import org.springframework.core.env.Environment;
  */
 @AutoConfiguration
 @Conditional(PropertiesCondition.class)
-@ConditionalOnProperty(
-    prefix = ThriveProperties.PREFIX,
-    name = "enabled",
-    havingValue = "true",
-    matchIfMissing = true)
 @EnableConfigurationProperties(ThriveProperties.class)
 public final class ThriveAudienceAutoConfiguration {
 

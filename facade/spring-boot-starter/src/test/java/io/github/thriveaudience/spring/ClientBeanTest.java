@@ -11,10 +11,12 @@ import io.github.thriveaudience.auth.TokenService;
 import io.github.thriveaudience.testing.FakeAudienceMembers;
 import io.github.thriveaudience.testing.ThriveStubs;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.util.TestPropertyValues;
 
 /** Which beans there are. */
@@ -39,6 +41,36 @@ class ClientBeanTest {
         .run(
             context ->
                 assertThat(context).hasNotFailed().doesNotHaveBean(AudienceMembersClient.class));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"yes, 1", "ON, 1", "1, 1", "no, 0", "off, 0", "'', 1", "' ', 1"})
+  void isEnabledInSpringsWords(String property, int clients) {
+    StarterContext.configured("enabled=" + property)
+        .run(
+            context ->
+                assertThat(context.getBeansOfType(AudienceMembersClient.class)).hasSize(clients));
+  }
+
+  /** Such as {@code ${PROXY_HOST:}} gives it. */
+  @ParameterizedTest
+  @ValueSource(strings = {"", "  ", "${NOWHERE:}"})
+  void aBlankPropertyCountsAsNotSet(String blank) {
+    String[] properties =
+        Stream.of(
+                "base-uri token-uri client-id client-secret tenant-id-file scopes page-size"
+                    + " client-authentication requests-per-second connect-timeout max-attempts"
+                    + " max-response-size headers.X-Key token-headers.X-Key expose-headers"
+                    + " proxy.host proxy.port proxy.user proxy.password ssl.bundle http-client"
+                    + " task-decorator access-tokens.service access-tokens.token-uri")
+            .flatMap(names -> Stream.of(names.split(" ")))
+            .map(name -> name + '=' + blank)
+            .toArray(String[]::new);
+
+    StarterContext.configured(properties)
+        .run(
+            context ->
+                assertThat(context).hasNotFailed().hasSingleBean(AudienceMembersClient.class));
   }
 
   @Test

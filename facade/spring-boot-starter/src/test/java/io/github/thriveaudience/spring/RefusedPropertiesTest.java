@@ -52,6 +52,15 @@ class RefusedPropertiesTest {
           headers.X-Key=a,bé     | headers.X-Key: the value of the header X-Key has
           expose-headers=a b        | expose-headers:
           headers=X-Key:a           | headers: must be set by the properties below it, not by one value
+          headers[0].X-Key=a        | headers: must be names with one value each, not a list
+          headers.X-Key[0]=a        | headers: must be names with one value each, not a list
+          token-headers[0]=a        | token-headers: must be names with one value each, not a list
+          headers.X-Key=Bearer ${NOWHERE} | headers.x-key: refers to ${NOWHERE}, which is not set
+          tenant-id=eu_${NOWHERE}   | tenant-id: refers to ${NOWHERE}, which is not set
+          scopes=others             | scopes: must be a list of these: all, read, write, webhooks
+          access-tokens.scopes=x    | access-tokens.scopes: must be a list of these: all, read, write, webhooks
+          enabled=maybe             | enabled: must be true or false
+          enabled=${NOWHERE}        | enabled: refers to ${NOWHERE}, which is not set
           access-tokens.service=other | access-tokens.service: must be one of public-api, webhooks
           """)
   void namesTheProperty(String property, String message) {
