@@ -4,6 +4,7 @@ import io.github.thriveaudience.internal.config.Arguments;
 import io.github.thriveaudience.internal.config.PathSegments;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
 /** Reads credentials from files each time that it is asked. */
@@ -45,23 +46,31 @@ final class FileCredentials {
   private record OAuth2(SecretFile tenantId, SecretFile clientId, SecretFile clientSecret)
       implements Supplier<OAuth2Credentials> {
 
-    /** Files may be replaced while they are read: an old id with a new secret is no pair. */
     @Override
     public OAuth2Credentials get() {
-      String id = clientId.read();
-      while (true) {
-        String secret = clientSecret.read();
-        String after = clientId.read();
-        if (after.equals(id)) {
-          return Credentials.oauth2(tenantId.read(), id, secret);
-        }
-        id = after;
-      }
+      return pair(
+          clientId::read,
+          clientSecret::read,
+          (id, secret) -> Credentials.oauth2(tenantId.read(), id, secret));
     }
 
     @Override
     public String toString() {
       return "Credentials.fromFiles(" + tenantId + ", " + clientId + ", " + clientSecret + ")";
+    }
+  }
+
+  /** Files may be replaced while they are read: an old id with a new secret is no pair. */
+  static <T> T pair(
+      Supplier<String> ids, Supplier<String> secrets, BiFunction<String, String, T> pair) {
+    String id = ids.get();
+    while (true) {
+      String secret = secrets.get();
+      String after = ids.get();
+      if (after.equals(id)) {
+        return pair.apply(id, secret);
+      }
+      id = after;
     }
   }
 }

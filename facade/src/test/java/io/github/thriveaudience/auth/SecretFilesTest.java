@@ -14,6 +14,8 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
@@ -72,6 +74,16 @@ class SecretFilesTest {
     assertThat(Credentials.fromFiles(tenantId, clientId, secret).get())
         .isEqualTo(Credentials.oauth2("eu-west-2_Tenant", "client", "hush-hush"))
         .isNotEqualTo(Credentials.oauth2("eu-west-2_Tenant", "client", "hush"));
+  }
+
+  @Test
+  void filesThatAreReplacedMeanwhileAreReadAgain() {
+    Iterator<String> ids = List.of("old-id", "new-id", "new-id").iterator();
+    Iterator<String> secrets = List.of("old-secret", "new-secret").iterator();
+
+    String pair = FileCredentials.pair(ids::next, secrets::next, (id, secret) -> id + ' ' + secret);
+
+    assertThat(pair).isEqualTo("new-id new-secret");
   }
 
   @Test

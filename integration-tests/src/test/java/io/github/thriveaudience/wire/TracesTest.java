@@ -120,6 +120,17 @@ class TracesTest extends WireTest {
   }
 
   @Test
+  void aRequestHasTheIdThatTheServerGaveIt() {
+    respond(json(Pages.page(5, 1, 10)).withHeader("X-Request-Id", "theirs-1"));
+
+    try (AudienceMembersClient client = traced(builder()).build()) {
+      client.members("tech-team").page(1);
+    }
+
+    assertThat(one("http get").tags()).containsEntry("thrive.request.id", "theirs-1");
+  }
+
+  @Test
   void aLoopAndASinglePageBelongToTheSpanOfTheCaller() {
     pages(3, 10);
 
