@@ -11,7 +11,6 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Objects;
 import java.util.function.UnaryOperator;
 
 /**
@@ -22,10 +21,6 @@ import java.util.function.UnaryOperator;
 record SecretFile(Path path, UnaryOperator<String> rule) {
   private static final int MAX_SIZE = 64 * 1024;
   private static final char BYTE_ORDER_MARK = '\ufeff';
-
-  SecretFile {
-    Objects.requireNonNull(path, "path");
-  }
 
   /**
    * Reads the secret.

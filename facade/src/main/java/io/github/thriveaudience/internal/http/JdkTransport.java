@@ -12,6 +12,7 @@ import io.github.thriveaudience.internal.call.Lifetime;
 import io.github.thriveaudience.internal.call.Limits;
 import io.github.thriveaudience.internal.call.NonRetryableException;
 import io.github.thriveaudience.internal.call.Time;
+import io.github.thriveaudience.internal.call.Unchanged;
 import io.github.thriveaudience.internal.http.JdkFailures.Kind;
 import io.github.thriveaudience.internal.http.ResponseCapture.CapturedResponse;
 import io.github.thriveaudience.internal.response.ByteBufferInputStream;
@@ -205,7 +206,8 @@ final class JdkTransport implements Client, AutoCloseable {
   private CapturedResponse failed(
       Throwable cause, ResponseCapture capture, HttpClient open, CallContext call) {
     if (cause instanceof SenderTask.NotRunException notRun) {
-      throw JdkTransport.<RuntimeException>unchanged(notRun.getCause());
+      // What a decorator of tasks threw is no failure of the request.
+      throw Unchanged.thrown(Objects.requireNonNull(notRun.getCause()));
     }
     if (cause instanceof Error error) {
       throw error;
@@ -220,12 +222,6 @@ final class JdkTransport implements Client, AutoCloseable {
       return ResponseCapture.proxyAuthenticationRequired();
     }
     throw new TransportFailures(call.call(), proxy).of(cause, capture.head() != null);
-  }
-
-  /** What a decorator of tasks threw is no failure of the request. */
-  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
-  private static <E extends Throwable> E unchanged(@Nullable Throwable failure) throws E {
-    throw (E) Objects.requireNonNull(failure);
   }
 
   /** The number of requests in flight. */

@@ -83,7 +83,7 @@ public final class ApiPageSource implements PageSource {
   }
 
   @Override
-  public Span<ListingEvent> startListing() {
-    return connection.events().startListing(listing());
+  public Span<ListingEvent> startListing(ListingInfo listing) {
+    return connection.events().startListing(listing);
   }
 }

@@ -1,6 +1,7 @@
 package io.github.thriveaudience.internal.listing;
 
 import io.github.thriveaudience.internal.call.ContextExecutor;
+import io.github.thriveaudience.internal.call.Unchanged;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -43,7 +44,7 @@ public class BackgroundTask<T> extends FutureTask<T> implements ContextExecutor.
   public static RuntimeException failure(ExecutionException failed) {
     Throwable failure = Objects.requireNonNullElse(failed.getCause(), failed);
     appendCaller(failure);
-    throw BackgroundTask.<RuntimeException>unchanged(failure);
+    throw Unchanged.thrown(failure);
   }
 
   private static void appendCaller(Throwable failure) {
@@ -51,11 +52,5 @@ public class BackgroundTask<T> extends FutureTask<T> implements ContextExecutor.
         Stream.of(failure.getStackTrace(), new Throwable().getStackTrace())
             .flatMap(Stream::of)
             .toArray(StackTraceElement[]::new));
-  }
-
-  /** A fake may throw a checked exception without declaring it: it is not hidden in another one. */
-  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
-  private static <E extends Throwable> E unchanged(Throwable failure) throws E {
-    throw (E) failure;
   }
 }

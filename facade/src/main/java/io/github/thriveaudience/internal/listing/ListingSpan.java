@@ -1,6 +1,7 @@
 package io.github.thriveaudience.internal.listing;
 
 import io.github.thriveaudience.event.ListingEvent;
+import io.github.thriveaudience.event.ListingInfo;
 import io.github.thriveaudience.event.Span;
 import io.github.thriveaudience.internal.call.Time;
 import java.time.Duration;
@@ -17,6 +18,7 @@ final class ListingSpan {
   private final Time time;
   private final AtomicBoolean open = new AtomicBoolean();
   private volatile Span<ListingEvent> span = Span.none();
+  private final ListingInfo listing;
   private volatile long begin;
   private volatile int pages;
   private volatile long members;
@@ -24,6 +26,7 @@ final class ListingSpan {
   /** The span of a listing that has not begun. */
   ListingSpan(PageSource source, Time time) {
     this.source = source;
+    this.listing = source.listing();
     this.time = time;
   }
 
@@ -35,7 +38,7 @@ final class ListingSpan {
   /** Notes a request, which starts the span if none is open. */
   void requesting() {
     if (!open.get()) {
-      span = source.startListing();
+      span = source.startListing(listing);
       if (span != Span.<ListingEvent>none()) {
         begin = time.nanos();
         set(0, 0);
@@ -58,7 +61,7 @@ final class ListingSpan {
   void end(@Nullable Throwable failure) {
     if (open.compareAndSet(true, false)) {
       Duration elapsed = Duration.ofNanos(time.nanos() - begin);
-      span.end(ListingEvent.of(source.listing(), elapsed, pages, members, failure));
+      span.end(ListingEvent.of(listing, elapsed, pages, members, failure));
     }
   }
 }

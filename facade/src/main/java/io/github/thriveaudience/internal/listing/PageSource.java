@@ -46,7 +46,7 @@ public interface PageSource {
   }
 
   /** Starts what listeners follow a listing by. */
-  default Span<ListingEvent> startListing() {
+  default Span<ListingEvent> startListing(ListingInfo listing) {
     return Span.none();
   }
 }

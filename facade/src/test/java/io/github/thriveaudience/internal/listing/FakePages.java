@@ -3,6 +3,7 @@ package io.github.thriveaudience.internal.listing;
 import io.github.thriveaudience.error.MalformedResponseException;
 import io.github.thriveaudience.event.ClientListener;
 import io.github.thriveaudience.event.ListingEvent;
+import io.github.thriveaudience.event.ListingInfo;
 import io.github.thriveaudience.event.Span;
 import io.github.thriveaudience.internal.call.Time;
 import io.github.thriveaudience.listing.MembersPage;
@@ -150,8 +151,8 @@ public final class FakePages implements PageSource {
   }
 
   @Override
-  public Span<ListingEvent> startListing() {
-    return listener.startListing(listing());
+  public Span<ListingEvent> startListing(ListingInfo listing) {
+    return listener.startListing(listing);
   }
 
   @Override
